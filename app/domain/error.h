@@ -1,0 +1,171 @@
+#pragma once
+
+#include <QMetaEnum>
+#include <QString>
+
+namespace idcounter {
+
+// Why something could not be done, or is not finished. Every code has a sentence and a next step in
+// app/texts and a paragraph in the operator's guide.
+struct Error
+{
+    Q_GADGET
+
+public:
+    enum class Code {
+        // Numbers, names and codes
+        CitizenNumberLength,
+        CitizenNumberCharacter,
+        CitizenNumberBirthDate,
+        CitizenNumberCheck,
+        CitizenNumberLegacy,
+        BirthDateInFuture,
+        DivisionUnknown,
+        AcceptanceNumberInvalid,
+        CodeUnknown,
+        NameMissing,
+        NameTooLong,
+        NameCharacter,
+        AddressMissing,
+        DateInvalid,
+
+        // What the law says about an application
+        NumberDiffersFromRegister,
+        RegisterUnknown,
+        BookletDiffers,
+        StruckOff,
+        BookletReportedLost,
+        SealMissing,
+        SoldierSeparate,
+        OpenCaseExists,
+        GuardianMissing,
+        ReasonMissing,
+        ReasonNotFirst,
+        ReasonIsFirst,
+        ReasonAge,
+        IdentityUnsettled,
+        HouseholdChangeFirst,
+        PapersMissing,
+        RenewalTooEarly,
+        OffsiteDataDiffer,
+        OffsiteFraudRecord,
+        OffsiteNotAllowed,
+        FeeNotSet,
+        ReductionNotApplicable,
+        ReductionEvidenceMissing,
+        TransitionNotAllowed,
+        RoleNotAllowed,
+
+        // What a step still lacks
+        EthnicGroupMissing,
+        IssuerMissing,
+        ChecksMissing,
+        NoticeNotShown,
+        OldCardMissing,
+        PhotoMissing,
+        PhotoBlocked,
+        PhotoReasonMissing,
+        PhotoLookMissing,
+        FingersMissing,
+        FingerReasonMissing,
+        SecondOfficerMissing,
+        PhoneMissing,
+        PhoneInvalid,
+        MailingAddressMissing,
+        FormNotPrinted,
+        NotReadBack,
+        NotSigned,
+        NotPaid,
+        TenderedTooLittle,
+        PaymentReferenceMissing,
+        PriceChanged,
+
+        // Tables
+        TableMissing,
+        TableInvalid,
+
+        // Keeping
+        RecordMissing,
+        RecordUnreadable,
+        RecordAltered,
+        RecordConflict,
+        DraftOpenElsewhere,
+        StorageBusy,
+        StorageFull,
+        StorageReadOnly,
+        StorageFailed,
+        SchemaTooNew,
+        NumbersUsedUp,
+        ReceiptsUsedUp,
+
+        // People
+        LoginWrong,
+        LoginBlocked,
+        PassphraseWeak,
+        StationExists,
+        StationMissing,
+        RecoveryKeyWrong,
+        SamePerson,
+
+        // Camera and photo
+        CameraAbsent,
+        CameraBusy,
+        CameraForbidden,
+        CameraLost,
+        CameraFrozen,
+        CameraTooCoarse,
+        ImageUnreadable,
+        ImageTooLarge,
+        ImageUnsuitable,
+        FaceAbsent,
+        FacesSeveral,
+        ModelsMissing,
+
+        // Fingerprints
+        ScannerAbsent,
+        ScannerBusy,
+        ScannerForbidden,
+        ScannerLost,
+        ScannerHot,
+        ScannerSilent,
+        ScannerFailed,
+        FingerNotPlaced,
+        FingerNotLifted,
+        FingerTooShort,
+        FingerOffCentre,
+        FingerPressAgain,
+        FingerNone,
+        FingerTooSmall,
+        FingerTooDry,
+        FingerTooWet,
+        FingerSmeared,
+        FingerMoved,
+        FingerDisagrees,
+        FingerTwice,
+        FingerNotVerified,
+        TemplateDamaged,
+
+        // Papers
+        PrinterNone,
+        PrinterRejects,
+        PrinterStopped,
+        PrintHeld,
+        PrintFailed,
+        DocumentFailed,
+        FontMissing,
+    };
+    Q_ENUM(Code)
+
+    Code code;
+    QString detail; // for the log; never personal data
+
+    friend bool operator==(const Error &, const Error &) = default;
+};
+
+// The stable name of a code, for the telephone, the log and the console: "CitizenNumberCheck".
+inline QString name(Error::Code code)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<Error::Code>().valueToKey(static_cast<int>(code)));
+}
+
+} // namespace idcounter
