@@ -1,0 +1,133 @@
+#include "app/domain/caselife.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+namespace {
+
+Result<Transition> transitionIn(const Table::Row &row)
+{
+    static const QHash<QString, Role> roles{
+        {u"clerk"_s, Role::Clerk},   {u"reviewer"_s, Role::Reviewer}, {u"supervisor"_s, Role::Supervisor},
+        {u"county"_s, Role::County}, {u"city"_s, Role::City},         {u"centre"_s, Role::Centre},
+        {u"carrier"_s, Role::Carrier}, {u"system"_s, Role::System}};
+    static const QHash<QString, LawClock> clocks{{QString(u""_s), LawClock::Unchanged},
+                                                 {u"start"_s, LawClock::Start},
+                                                 {u"stop"_s, LawClock::Stop},
+                                                 {u"resume"_s, LawClock::Resume}};
+    const auto event = row.required(u"event"_s);
+    if (!event)
+        return event.error();
+    const auto from = caseStateFrom(row.text(u"from"_s));
+    if (!from)
+        return row.error(u"from"_s, u"unknown state"_s);
+    const auto to = caseStateFrom(row.text(u"to"_s));
+    if (!to)
+        return row.error(u"to"_s, u"unknown state"_s);
+    if (!roles.contains(row.text(u"role"_s)))
+        return row.error(u"role"_s, u"unknown role"_s);
+    if (!clocks.contains(row.text(u"law_clock"_s)))
+        return row.error(u"law_clock"_s, u"neither start, stop nor resume"_s);
+    return Transition{.from = *from,
+                      .event = *event,
+                      .to = *to,
+                      .role = roles[row.text(u"role"_s)],
+                      .guard = row.text(u"guard"_s),
+                      .lawClock = clocks[row.text(u"law_clock"_s)]};
+}
+
+} // namespace
+
+QString stateName(CaseState state)
+{
+    const QString words = QString::fromLatin1(QMetaEnum::fromType<CaseState>().valueToKey(static_cast<int>(state)));
+    QString name;
+    for (const QChar c : words) {
+        if (c.isUpper() && !name.isEmpty())
+            name += u'_';
+        name += c.toUpper();
+    }
+    return name;
+}
+
+std::optional<CaseState> caseStateFrom(QStringView name)
+{
+    if (name == u"-")
+        return CaseState::None;
+    for (int value = 1; value <= static_cast<int>(CaseState::Discarded); ++value) {
+        if (stateName(static_cast<CaseState>(value)) == name)
+            return static_cast<CaseState>(value);
+    }
+    return {};
+}
+
+bool includes(Role held, Role asked)
+{
+    return held == asked || (held == Role::Supervisor && (asked == Role::Reviewer || asked == Role::Clerk));
+}
+
+bool isOpen(CaseState state)
+{
+    switch (state) {
+    case CaseState::None:
+    case CaseState::Draft:
+    case CaseState::Closed:
+    case CaseState::HandedBack:
+    case CaseState::Destroyed:
+    case CaseState::Refused:
+    case CaseState::Withdrawn:
+    case CaseState::Voided:
+    case CaseState::Discarded:
+        return false;
+    case CaseState::Accepted:
+    case CaseState::StationReviewed:
+    case CaseState::Reported:
+    case CaseState::CountySigned:
+    case CaseState::CentreAccepted:
+    case CaseState::InProduction:
+    case CaseState::Produced:
+    case CaseState::Dispatched:
+    case CaseState::Received:
+    case CaseState::Notified:
+    case CaseState::Collected:
+    case CaseState::Mailed:
+    case CaseState::Delivered:
+    case CaseState::Returned:
+    case CaseState::Defective:
+    case CaseState::Unclaimed:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+Result<CaseLife> CaseLife::load(const TableSource &source)
+{
+    const auto table = Table::load(source, u"case_transitions.csv"_s,
+                                   {u"from"_s, u"event"_s, u"to"_s, u"role"_s, u"guard"_s, u"law_clock"_s});
+    if (!table)
+        return table.error();
+    auto transitions = table->map<Transition>(transitionIn);
+    if (!transitions)
+        return transitions.error();
+    CaseLife life;
+    life.m_transitions = *std::move(transitions);
+    return life;
+}
+
+Result<Transition> CaseLife::step(CaseState from, QStringView event, Role role) const
+{
+    const auto found = std::find_if(m_transitions.begin(), m_transitions.end(), [&](const Transition &transition) {
+        return transition.from == from && transition.event == event;
+    });
+    const QString what = u"%1 in %2"_s.arg(event, stateName(from));
+    if (found == m_transitions.end())
+        return Error{Error::Code::TransitionNotAllowed, what};
+    if (!includes(role, found->role))
+        return Error{Error::Code::RoleNotAllowed, what};
+    return *found;
+}
+
+} // namespace idcounter

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "app/domain/citizennumber.h"
+#include "app/domain/clock.h"
+#include "app/domain/draftparts.h"
+
+namespace idcounter {
+
+// The unfinished case: everything gathered so far, half-typed words included. Complete when no step of the walk-in reports
+// a problem; the accepted case keeps it as its form.
+struct Draft
+{
+    QUuid id;
+    QDate openedOn; // the station's date
+    QString clerk; // log-in name of who opened it
+
+    Applicant applicant;
+    Guardian guardian;
+    Papers papers;
+    Business business;
+    std::optional<Photo> photo;
+    QList<FingerRecord> fingers;
+    Delivery delivery;
+    Signing signing;
+    Payment payment;
+    QString secondOfficer; // log-in name of who confirmed the exceptions; empty where none did
+
+    // An empty draft of today, with an identity of its own.
+    static Draft begin(const Clock &clock, const QString &clerk);
+
+    std::optional<CitizenNumber> number() const;
+    // Of the number, or as typed in while there is none.
+    QDate birthDate() const;
+
+    // Whether anything was entered; an untouched draft is not kept.
+    bool isUntouched() const;
+
+    // What needs a second officer (RULES 7.1): a finger that could not be taken, a photo with a reason, a reduction.
+    bool hasExceptions() const;
+
+    template<typename Archive, typename Self>
+    static void fields(Archive &archive, Self &self)
+    {
+        archive("id", self.id);
+        archive("openedOn", self.openedOn);
+        archive("clerk", self.clerk);
+        archive("applicant", self.applicant);
+        archive("guardian", self.guardian);
+        archive("papers", self.papers);
+        archive("business", self.business);
+        archive("photo", self.photo);
+        archive("fingers", self.fingers);
+        archive("delivery", self.delivery);
+        archive("signing", self.signing);
+        archive("payment", self.payment);
+        archive("secondOfficer", self.secondOfficer);
+    }
+
+    friend bool operator==(const Draft &, const Draft &) = default;
+};
+
+} // namespace idcounter

@@ -1,0 +1,253 @@
+#pragma once
+
+#include "app/domain/json.h"
+
+namespace idcounter {
+
+// Who applies, as typed from the household booklet (居民户口簿). Texts are as they were typed, valid or not.
+struct Applicant
+{
+    QString number;
+    QString name;
+    QString sex; // code of GB/T 2261.1
+    QDate birthDate;
+    QString ethnicGroup; // code of GB/T 3304
+    QString address; // of permanent registration, beginning with the province
+    QString issuer; // the county police that sign the card
+    QMap<QString, QString> unlocked; // field that was filled in from the number and changed, with the clerk's reason
+
+    template<typename Archive, typename Self>
+    static void fields(Archive &archive, Self &self)
+    {
+        archive("number", self.number);
+        archive("name", self.name);
+        archive("sex", self.sex);
+        archive("birthDate", self.birthDate);
+        archive("ethnicGroup", self.ethnicGroup);
+        archive("address", self.address);
+        archive("issuer", self.issuer);
+        archive("unlocked", self.unlocked);
+    }
+    friend bool operator==(const Applicant &, const Applicant &) = default;
+};
+
+// Who applies for a child under 16 (Resident Identity Card Law, Art. 7).
+struct Guardian
+{
+    QString number;
+    QString name;
+    QString relation; // code of GB/T 4761
+    QString phone;
+
+    template<typename Archive, typename Self>
+    static void fields(Archive &archive, Self &self)
+    {
+        archive("number", self.number);
+        archive("name", self.name);
+        archive("relation", self.relation);
+        archive("phone", self.phone);
+    }
+    friend bool operator==(const Guardian &, const Guardian &) = default;
+};
+
+// The checks of the household booklet that the clerk ticks (RULES 6.3).
+enum class BookletCheck { NumberEqual, PersonEqual, AddressEqual, NotStruckOff, BookletValid, SealPresent, NotSoldier };
+
+inline constexpr int bookletCheckCount = 7;
+
+// What the population register says of a number.
+enum class RegisterAnswer { NotConnected, Known, Unknown };
+
+// The papers on the counter.
+struct Papers
+{
+    QList<int> passed; // BookletCheck, ticked as in order
+    QList<int> failed; // BookletCheck, found not in order
+    RegisterAnswer registerAnswer = RegisterAnswer::NotConnected;
+    bool noticeShown = false; // the notice on personal data was shown (PIPL Art. 17, 35)
+
+    template<typename Archive, typename Self>
+    static void fields(Archive &archive, Self &self)
+    {
+        archive("passed", self.passed);
+        archive("failed", self.failed);
+        archive("registerAnswer", self.registerAnswer);
+        archive("noticeShown", self.noticeShown);
+    }
+    friend bool operator==(const Papers &, const Papers &) = default;
+};
+
+// What became of the card held until now.
+enum class OldCard { NotAsked, None, Returned, KeptUntilCollection, Lost };
+
+// What is applied for.
+struct Business
+{
+    QString reason; // code of GA/T 2000.10
+    OldCard oldCard = OldCard::NotAsked;
+    QDate oldCardUntil; // null: long-term or not known
+    QString reduction; // code; empty without one
+    QString evidence; // what proves the reduction
+    bool offSite = false; // the household is registered elsewhere
+    QString offSiteReason;
+    bool temporaryCard = false;
+    bool urgent = false;
+
+    template<typename Archive, typename Self>
+    static void fields(Archive &archive, Self &self)
+    {
+        archive("reason", self.reason);
+        archive("oldCard", self.oldCard);
+        archive("oldCardUntil", self.oldCardUntil);
+        archive("reduction", self.reduction);
+        archive("evidence", self.evidence);
+        archive("offSite", self.offSite);
+        archive("offSiteReason", self.offSiteReason);
+        archive("temporaryCard", self.temporaryCard);
+        archive("urgent", self.urgent);
+    }
+    friend bool operator==(const Business &, const Business &) = default;
+};
+
+// One rule of the photo standard as it stood when the photo was taken.
+struct PhotoFinding
+{
+    QString rule;
+    std::optional<double> value;
+    int verdict = 0; // PhotoVerdict
+
+    template<typename Archive, typename Self>
+    static void fields(Archive &archive, Self &self)
+    {
+        archive("rule", self.rule);
+        archive("value", self.value);
+        archive("verdict", self.verdict);
+    }
+    friend bool operator==(const PhotoFinding &, const PhotoFinding &) = default;
+};
+
+// The photo, and how it came to be. Its pixels lie sealed in the capture it names.
+struct Photo
+{
+    QUuid capture;
+    QString source; // "camera" or "file"
+    QString device; // what took it, as its driver calls it
+    int attempts = 0;
+    QDateTime takenAt; // UTC
+    QString takenBy;
+    QList<PhotoFinding> findings;
+    QMap<QString, QString> reasons; // rule that warns, with the reason for which it is accepted all the same
+    QStringList looked; // rules that the clerk judged by eye and ticked
+
+    template<typename Archive, typename Self>
+    static void fields(Archive &archive, Self &self)
+    {
+        archive("capture", self.capture);
+        archive("source", self.source);
+        archive("device", self.device);
+        archive("attempts", self.attempts);
+        archive("takenAt", self.takenAt);
+        archive("takenBy", self.takenBy);
+        archive("findings", self.findings);
+        archive("reasons", self.reasons);
+        archive("looked", self.looked);
+    }
+    friend bool operator==(const Photo &, const Photo &) = default;
+};
+
+// What came of a finger: codes 1 to 3 of the card's block (注册成功, 注册失败, 未注册).
+enum class FingerResult { Registered = 1, Failed = 2, NotRegistered = 3 };
+
+// One finger that was taken or given up.
+struct FingerRecord
+{
+    QString finger; // position code, "11"
+    FingerResult result = FingerResult::Registered;
+    QList<QUuid> presses; // captures of the images
+    QUuid fingerTemplate; // capture of the template
+    int quality = 0; // 0 to 100, the worst of its presses
+    int attempts = 0;
+    bool verified = false; // pressed once more after the last press, and recognised
+    QString device;
+    QString reason; // why it could not be taken
+    QDateTime takenAt; // UTC
+    QString takenBy;
+
+    template<typename Archive, typename Self>
+    static void fields(Archive &archive, Self &self)
+    {
+        archive("finger", self.finger);
+        archive("result", self.result);
+        archive("presses", self.presses);
+        archive("template", self.fingerTemplate);
+        archive("quality", self.quality);
+        archive("attempts", self.attempts);
+        archive("verified", self.verified);
+        archive("device", self.device);
+        archive("reason", self.reason);
+        archive("takenAt", self.takenAt);
+        archive("takenBy", self.takenBy);
+    }
+    friend bool operator==(const FingerRecord &, const FingerRecord &) = default;
+};
+
+// How the card reaches the citizen.
+enum class Collection { InPerson, Mail };
+
+struct Delivery
+{
+    QString phone;
+    Collection collection = Collection::InPerson;
+    QString mailingAddress;
+    QString remarks;
+
+    template<typename Archive, typename Self>
+    static void fields(Archive &archive, Self &self)
+    {
+        archive("phone", self.phone);
+        archive("collection", self.collection);
+        archive("mailingAddress", self.mailingAddress);
+        archive("remarks", self.remarks);
+    }
+    friend bool operator==(const Delivery &, const Delivery &) = default;
+};
+
+// The citizen has read what the card will say, and signed the printed form by pen.
+struct Signing
+{
+    bool readBack = false;
+    int printedForms = 0;
+    bool signedByPen = false;
+    QDate formDate; // the day of the signature: the law's clock runs from it
+
+    template<typename Archive, typename Self>
+    static void fields(Archive &archive, Self &self)
+    {
+        archive("readBack", self.readBack);
+        archive("printedForms", self.printedForms);
+        archive("signedByPen", self.signedByPen);
+        archive("formDate", self.formDate);
+    }
+    friend bool operator==(const Signing &, const Signing &) = default;
+};
+
+enum class PaymentMethod { NotChosen, Free, Cash, Terminal };
+
+// How the fee is paid. Amounts in fen.
+struct Payment
+{
+    PaymentMethod method = PaymentMethod::NotChosen;
+    qint64 tendered = 0; // cash handed over
+    QString reference; // of the terminal
+
+    template<typename Archive, typename Self>
+    static void fields(Archive &archive, Self &self)
+    {
+        archive("method", self.method);
+        archive("tendered", self.tendered);
+        archive("reference", self.reference);
+    }
+    friend bool operator==(const Payment &, const Payment &) = default;
+};
+
+} // namespace idcounter

@@ -1,0 +1,105 @@
+#include "app/domain/eligibility.h"
+
+#include "app/domain/cardvalidity.h"
+#include "app/domain/guardianship.h"
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+namespace {
+
+using Kind = Obstacle::Kind;
+
+constexpr int renewalWindowMonths = 3; // old implementing rules, Art. 15
+
+// A booklet check that was found not in order, and what it means.
+struct CheckMeaning
+{
+    BookletCheck check;
+    Obstacle obstacle;
+};
+
+constexpr std::array checkMeanings{
+    CheckMeaning{BookletCheck::NumberEqual,
+                 {Error::Code::NumberDiffersFromRegister, Kind::SendElsewhere, RuleSource::BookletNorm}},
+    CheckMeaning{BookletCheck::PersonEqual, {Error::Code::BookletDiffers, Kind::SendElsewhere, RuleSource::BookletNorm}},
+    CheckMeaning{BookletCheck::AddressEqual,
+                 {Error::Code::HouseholdChangeFirst, Kind::SendElsewhere, RuleSource::BookletNorm}},
+    CheckMeaning{BookletCheck::NotStruckOff, {Error::Code::StruckOff, Kind::Block, RuleSource::BookletNorm}},
+    CheckMeaning{BookletCheck::BookletValid, {Error::Code::BookletReportedLost, Kind::Block, RuleSource::BookletNorm}},
+    CheckMeaning{BookletCheck::SealPresent, {Error::Code::SealMissing, Kind::Block, RuleSource::BookletNorm}},
+    CheckMeaning{BookletCheck::NotSoldier, {Error::Code::SoldierSeparate, Kind::SendElsewhere, RuleSource::CardLaw22}},
+};
+
+bool isFilled(const Guardian &guardian)
+{
+    return CitizenNumber::parse(guardian.number) && !guardian.name.isEmpty() && !guardian.relation.isEmpty();
+}
+
+void addReasonObstacles(QList<Obstacle> &found, const Draft &draft, const StationKnowledge &station,
+                        const Reason &reason, QDate today)
+{
+    const bool isChild = needsGuardian(draft.birthDate(), today);
+    const bool first = reason.reasonClass == Reason::Class::First;
+    const bool heldCard = !isFirstApplication(draft, station);
+    if (first && heldCard)
+        found << Obstacle{Error::Code::ReasonNotFirst, Kind::Block, RuleSource::CardLaw11};
+    if (!first && draft.business.oldCard == OldCard::None)
+        found << Obstacle{Error::Code::ReasonIsFirst, Kind::Block, RuleSource::CardLaw11};
+    if ((reason.code == u"11" && !isChild) || (reason.code == u"12" && isChild))
+        found << Obstacle{Error::Code::ReasonAge, Kind::Block, RuleSource::CardLaw2};
+    const QDate until = draft.business.oldCardUntil;
+    if (reason.code == u"22" && until.isValid() && until.addMonths(-renewalWindowMonths) > today)
+        found << Obstacle{Error::Code::RenewalTooEarly, Kind::Warn, RuleSource::CardLaw11};
+}
+
+} // namespace
+
+bool isFirstApplication(const Draft &draft, const StationKnowledge &station)
+{
+    const OldCard card = draft.business.oldCard;
+    return !station.heldCard && (card == OldCard::NotAsked || card == OldCard::None);
+}
+
+QList<Obstacle> obstacles(const Draft &draft, const StationKnowledge &station, const Reasons &reasons, QDate today)
+{
+    QList<Obstacle> found;
+    if (draft.papers.registerAnswer == RegisterAnswer::Unknown)
+        found << Obstacle{Error::Code::RegisterUnknown, Kind::Block, RuleSource::BookletNorm};
+    for (const CheckMeaning &meaning : checkMeanings) {
+        if (draft.papers.failed.contains(static_cast<int>(meaning.check)))
+            found << meaning.obstacle;
+    }
+    if (station.openCase)
+        found << Obstacle{Error::Code::OpenCaseExists, Kind::Block, RuleSource::OneCaseRule};
+    if (needsGuardian(draft.birthDate(), today) && !isFilled(draft.guardian))
+        found << Obstacle{Error::Code::GuardianMissing, Kind::Block, RuleSource::CardLaw7};
+    if (const auto reason = reasons.find(draft.business.reason))
+        addReasonObstacles(found, draft, station, *reason, today);
+    if (draft.business.offSite && !station.offSiteAllowed)
+        found << Obstacle{Error::Code::OffsiteNotAllowed, Kind::Block, RuleSource::OffsiteOpinion2015};
+    if (!draft.business.reduction.isEmpty() && draft.business.evidence.trimmed().isEmpty())
+        found << Obstacle{Error::Code::ReductionEvidenceMissing, Kind::Block, RuleSource::FeeNotice2004};
+    return found;
+}
+
+QList<Paper> papersFor(const Reason &reason, bool guardian, bool reduced, bool offSite)
+{
+    QList<Paper> papers{Paper::Booklet};
+    if (reason.oldCardReturned)
+        papers << (reason.code == u"24" ? Paper::CardPieces : Paper::OldCard);
+    if (reason.code == u"23")
+        papers << Paper::ChangeInBooklet;
+    if (guardian)
+        papers << Paper::GuardianCard << Paper::KinshipProof;
+    else if (reason.reasonClass == Reason::Class::First)
+        papers << Paper::PhotoDocument;
+    if (reduced)
+        papers << Paper::ReductionProof;
+    if (offSite)
+        papers << Paper::ResidencePermit;
+    return papers;
+}
+
+} // namespace idcounter

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QDate>
+
+namespace idcounter {
+
+// Whether the guardian applies instead of the citizen: under 16 years on the day of application (Resident Identity Card
+// Law, Art. 2 and 7).
+bool needsGuardian(QDate birthDate, QDate on);
+
+} // namespace idcounter
