@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/domain/draft.h"
+#include "app/storage/repository.h"
+
+namespace idcounter {
+
+// Who has a draft open: a program (token) at a counter (where).
+struct DraftHolder
+{
+    QUuid token;
+    QString where;
+};
+
+// A draft in the list.
+struct DraftSummary
+{
+    QUuid id;
+    QString name; // as far as it was typed
+    QString number;
+    QString reason;
+    QDate openedOn;
+    QDateTime updatedAt;
+    QString step; // where it stands
+    QString person;
+    QString openAt; // the counter that has it open; empty when none has
+};
+
+// The drafts of the station, sealed.
+class DraftRepository : public Repository
+{
+public:
+    using Repository::Repository;
+
+    // Keeps a draft; inside a transaction. Errors: DraftOpenElsewhere, with the counter, when another program took it.
+    Result<void> save(const Draft &draft, const QString &step, const DraftHolder &holder, const QDateTime &at) const;
+    // Errors: RecordMissing.
+    Result<Draft> find(const QUuid &id) const;
+    // Opens a draft for a program. Errors: DraftOpenElsewhere, with the counter, unless takeOver.
+    Result<Draft> open(const QUuid &id, const DraftHolder &holder, bool takeOver) const;
+    // Nothing happens when another program has it by now.
+    Result<void> release(const QUuid &id, const DraftHolder &holder) const;
+    Result<void> remove(const QUuid &id) const;
+    // Newest first. A draft that cannot be read is listed without a name.
+    Result<QList<DraftSummary>> all() const;
+    Result<int> count() const;
+
+private:
+    struct Row;
+    Result<std::optional<Row>> rowOf(const QUuid &id) const;
+    Result<Draft> draftIn(const Row &row) const;
+};
+
+} // namespace idcounter

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/domain/dayfigures.h"
+#include "app/storage/repository.h"
+
+namespace idcounter {
+
+// Counts what happened on a day. Errors besides the usual: RecordAltered, when a row that is counted was changed.
+class FiguresRepository : public Repository
+{
+public:
+    using Repository::Repository;
+
+    Result<DayFigures> of(QDate day) const;
+
+private:
+    Result<void> countCases(DayFigures &figures) const;
+    Result<void> countCharges(DayFigures &figures) const;
+    Result<void> countPayments(DayFigures &figures) const;
+    Result<void> countAttempts(DayFigures &figures) const;
+};
+
+} // namespace idcounter

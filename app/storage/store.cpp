@@ -1,0 +1,52 @@
+#include "app/storage/store.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+Repositories::Repositories(Database &opened, KeyRing &ring)
+    : database(opened)
+    , keys(ring)
+    , station(opened.connection(), ring)
+    , drafts(opened.connection(), ring)
+    , captures(opened.connection(), ring)
+    , cases(opened.connection(), ring)
+    , journal(opened.connection(), ring)
+    , papers(opened.connection(), ring)
+    , figures(opened.connection(), ring)
+{
+}
+
+Store::Store(QString path)
+    : m_path(std::move(path))
+{
+    m_worker.moveToThread(&m_thread);
+    m_thread.setObjectName(u"database"_s);
+    m_thread.start();
+}
+
+Store::~Store()
+{
+    QMetaObject::invokeMethod(&m_worker, [this] {
+        m_repositories.reset();
+        m_database.reset();
+        m_thread.quit();
+    });
+    m_thread.wait();
+}
+
+Result<Repositories *> Store::opened()
+{
+    if (!m_repositories) {
+        auto database = Database::open(m_path);
+        if (!database)
+            return database.error();
+        m_database = *std::move(database);
+        m_repositories.emplace(*m_database, m_keys);
+    }
+    return &*m_repositories;
+}
+
+} // namespace idcounter

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "app/storage/capturerepository.h"
+#include "app/storage/caserepository.h"
+#include "app/storage/draftrepository.h"
+#include "app/storage/figuresrepository.h"
+#include "app/storage/journalrepository.h"
+#include "app/storage/paperrepository.h"
+#include "app/storage/stationrepository.h"
+
+#include <QPointer>
+#include <QThread>
+
+#include <optional>
+
+namespace idcounter {
+
+// What the station keeps: its keys, and one repository for each aggregate. All but the station's own are of use only after
+// the keys were opened by a log-in.
+struct Repositories
+{
+    Database &database;
+    KeyRing &keys;
+    StationRepository station;
+    DraftRepository drafts;
+    CaptureRepository captures;
+    CaseRepository cases;
+    JournalRepository journal;
+    PaperRepository papers;
+    FiguresRepository figures;
+
+    Repositories(Database &opened, KeyRing &ring);
+};
+
+// The station's database on a thread of its own, so that nobody waits for it. Work is done in the order it was asked for.
+// Its answer comes as a call in the thread of the Store, and is dropped when the asker is gone by then; the work is done
+// all the same, and the destructor waits for the last of it. Opens with the first work, and tries again when that failed.
+class Store
+{
+public:
+    explicit Store(QString path);
+    ~Store();
+    Q_DISABLE_COPY_MOVE(Store)
+
+    // Result<T> work(Repositories &) runs in the database thread, void answered(const Result<T> &) in the asker's.
+    template<typename Work, typename Answered>
+    void read(QObject *asker, Work work, Answered answered);
+
+    // The same in one transaction, which is rolled back when the work fails.
+    template<typename Work, typename Answered>
+    void write(QObject *asker, Work work, Answered answered);
+
+private:
+    Result<Repositories *> opened();
+
+    const QString m_path;
+    QObject m_home; // lives where the Store was made; what is invoked on it runs there
+    QThread m_thread;
+    QObject m_worker; // lives in m_thread
+    std::unique_ptr<Database> m_database; // used in m_thread only
+    KeyRing m_keys; // used in m_thread only
+    std::optional<Repositories> m_repositories; // used in m_thread only
+};
+
+template<typename Work, typename Answered>
+void Store::read(QObject *asker, Work work, Answered answered)
+{
+    Q_ASSERT(asker->thread() == m_home.thread());
+    QMetaObject::invokeMethod(&m_worker, [this, asker = QPointer(asker), work, answered] {
+        using Answer = std::invoke_result_t<Work, Repositories &>;
+        const auto repositories = opened();
+        const Answer answer = repositories ? work(**repositories) : Answer(repositories.error());
+        QMetaObject::invokeMethod(&m_home, [asker, answered, answer] {
+            if (asker)
+                answered(answer);
+        });
+    });
+}
+
+template<typename Work, typename Answered>
+void Store::write(QObject *asker, Work work, Answered answered)
+{
+    const auto inTransaction
+        = [this, work](Repositories &repositories) { return m_database->write([&] { return work(repositories); }); };
+    read(asker, inTransaction, answered);
+}
+
+} // namespace idcounter

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/domain/eligibility.h"
+#include "app/domain/caselife.h"
+
+namespace idcounter::texts {
+
+// What the clerk reads: what is wrong, and what to do now.
+QString describe(Error::Code code);
+
+// Where a rule stands, as one would cite it.
+QString describe(RuleSource source);
+
+QString describe(CaseState state);
+QString describe(Paper paper);
+QString describe(BookletCheck check);
+
+// What a rule of the photo standard asks for, by its name in the table ("face_w"); the name itself where none is known.
+QString photoRule(const QString &rule);
+
+} // namespace idcounter::texts

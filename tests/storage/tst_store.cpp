@@ -1,0 +1,376 @@
+#include "tests/support/station.h"
+
+#include <QCoreApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace idcounter;
+using namespace Qt::StringLiterals;
+
+// A draft with captures in which everything that identifies a person can be searched for.
+static Draft tellingDraft()
+{
+    Draft draft = draftOf(adultNumber, u"买买提·艾山𠅤"_s);
+    draft.applicant.address = u"新疆维吾尔自治区乌鲁木齐市天山区解放北路一号"_s;
+    draft.delivery.phone = u"13912345678"_s;
+    draft.delivery.mailingAddress = u"喀什市人民西路二号"_s;
+    return draft;
+}
+
+class TestStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsADraft();
+    void tellsWhoHasADraftOpen();
+    void acceptsOnce();
+    void numbersHaveNoGapAndNoDouble();
+    void aFailedAcceptanceLeavesNoTrace();
+    void refusesASecondOpenCase();
+    void endsWithTheBlockOfNumbers();
+    void findsCases_data();
+    void findsCases();
+    void nothingLiesInTheClear();
+    void theSearchWouldFindIt();
+    void changedColumnsAreFound_data();
+    void changedColumnsAreFound();
+    void theJournalIsAChain();
+    void countsTheDay();
+    void refusesANewerDatabase();
+    void reportsAReadOnlyDatabase();
+    void waitsForAnotherWriter();
+    void answersInTheAskersThread();
+};
+
+void TestStore::keepsADraft()
+{
+    TestStation s;
+    Draft draft = tellingDraft();
+    QVERIFY(s.repositories.drafts.save(draft, u"photo"_s, s.holder, testNow()));
+    QVERIFY(*s.repositories.drafts.find(draft.id) == draft);
+    draft.applicant.name = u"张三"_s;
+    QVERIFY(s.repositories.drafts.save(draft, u"form"_s, s.holder, testNow().addSecs(5)));
+    const auto all = s.repositories.drafts.all();
+    QCOMPARE(all->size(), 1);
+    QCOMPARE(all->first().name, u"张三"_s);
+    QCOMPARE(all->first().step, u"form"_s);
+    QCOMPARE(all->first().updatedAt, testNow().addSecs(5));
+}
+
+void TestStore::tellsWhoHasADraftOpen()
+{
+    TestStation s;
+    const Draft draft = tellingDraft();
+    QVERIFY(s.repositories.drafts.save(draft, u"photo"_s, s.holder, testNow()));
+    const DraftHolder other{.token = QUuid::createUuid(), .where = u"2"_s};
+
+    const auto refused = s.repositories.drafts.open(draft.id, other, false);
+    QCOMPARE(refused.error(), (Error{Error::Code::DraftOpenElsewhere, u"1"_s}));
+    QVERIFY(s.repositories.drafts.open(draft.id, other, true));
+    QCOMPARE(s.repositories.drafts.save(draft, u"photo"_s, s.holder, testNow()).error(),
+             (Error{Error::Code::DraftOpenElsewhere, u"2"_s}));
+    QVERIFY(s.repositories.drafts.release(draft.id, s.holder)); // no longer ours: nothing happens
+    QCOMPARE(s.repositories.drafts.all()->first().openAt, u"2"_s);
+    QVERIFY(s.repositories.drafts.release(draft.id, other));
+    QVERIFY(s.repositories.drafts.open(draft.id, s.holder, false));
+}
+
+void TestStore::acceptsOnce()
+{
+    TestStation s;
+    const Draft draft = tellingDraft();
+    QVERIFY(s.repositories.drafts.save(draft, u"fee"_s, s.holder, testNow()));
+    const auto first = s.accept(draft);
+    QVERIFY2(first, qPrintable(first ? QString() : name(first.error().code) + first.error().detail));
+    const auto again = s.accept(draft);
+    QCOMPARE(again->number.toString(), first->number.toString());
+    QCOMPARE(first->number.toString(), u"6501029992026112400001"_s);
+    QCOMPARE(first->receiptNumber, u"LX00000001"_s);
+    QVERIFY(first->form == draft);
+    QCOMPARE(first->owed(), Fen{2000});
+    QCOMPARE(s.repositories.drafts.find(draft.id).error().code, Error::Code::RecordMissing);
+    QCOMPARE(s.repositories.figures.of(draft.openedOn)->cases(), 1);
+}
+
+void TestStore::numbersHaveNoGapAndNoDouble()
+{
+    TestStation s;
+    const QStringList numbers{adultNumber, otherNumber, childNumber};
+    for (qsizetype i = 0; i < numbers.size(); ++i) {
+        // Every acceptance is preceded by one that is rolled back at the very end.
+        const auto rolledBack = s.database->write([&]() -> Result<void> {
+            if (const auto accepted = s.repositories.cases.accept(s.orderFor(draftOf(numbers[i], u"张三"_s))); !accepted)
+                return accepted.error();
+            return Error{Error::Code::StorageFailed, {}};
+        });
+        QVERIFY(!rolledBack);
+        const auto accepted = s.accept(draftOf(numbers[i], u"张三"_s));
+        QCOMPARE(accepted->number.sequence(), int(i) + 1);
+        QCOMPARE(accepted->receiptNumber, u"LX0000000%1"_s.arg(i + 1));
+    }
+}
+
+void TestStore::aFailedAcceptanceLeavesNoTrace()
+{
+    TestStation s;
+    const Draft draft = tellingDraft();
+    QVERIFY(s.repositories.drafts.save(draft, u"fee"_s, s.holder, testNow()));
+    QVERIFY(s.execute(u"DELETE FROM receipt_book"_s));
+    QCOMPARE(s.accept(draft).error().code, Error::Code::ReceiptsUsedUp);
+    QCOMPARE(s.repositories.cases.find(draft.id).error().code, Error::Code::RecordMissing);
+    QVERIFY(s.repositories.drafts.find(draft.id));
+}
+
+void TestStore::refusesASecondOpenCase()
+{
+    TestStation s;
+    QVERIFY(s.accept(draftOf(adultNumber, u"张三"_s)));
+    QCOMPARE(s.accept(draftOf(adultNumber, u"张三"_s)).error().code, Error::Code::OpenCaseExists);
+    QVERIFY(*s.repositories.cases.hasOpenCase(*CitizenNumber::parse(adultNumber)));
+    QVERIFY(!*s.repositories.cases.hasOpenCase(*CitizenNumber::parse(otherNumber)));
+    QVERIFY(!*s.repositories.cases.hasHeldCard(*CitizenNumber::parse(adultNumber)));
+}
+
+void TestStore::endsWithTheBlockOfNumbers()
+{
+    TestStation s;
+    s.device.blockFirst = 70001;
+    s.device.blockLast = 70001;
+    QCOMPARE(s.accept(draftOf(adultNumber, u"张三"_s))->number.sequence(), 70001);
+    QCOMPARE(s.accept(draftOf(otherNumber, u"李四"_s)).error().code, Error::Code::NumbersUsedUp);
+}
+
+void TestStore::findsCases_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("count");
+    QTest::newRow("whole number") << u"110105 19491231 002x"_s << 1;
+    QTest::newRow("last four") << u"002X"_s << 1;
+    QTest::newRow("last six") << u"31002x"_s << 1;
+    QTest::newRow("name") << u"买买提•艾山𠅤"_s << 1;
+    QTest::newRow("phone") << u"139 1234 5678"_s << 2;
+    QTest::newRow("acceptance number") << u"650102 999 20261124 00001"_s << 1;
+    QTest::newRow("nobody") << u"王五"_s << 0;
+    QTest::newRow("part of a name") << u"买买提"_s << 0;
+}
+
+void TestStore::findsCases()
+{
+    QFETCH(QString, text);
+    TestStation s;
+    QVERIFY(s.accept(tellingDraft()));
+    Draft second = tellingDraft();
+    second.applicant.number = otherNumber;
+    second.applicant.name = u"李四"_s;
+    QVERIFY(s.accept(second));
+    const auto found = s.repositories.cases.search(text);
+    QVERIFY(found);
+    QTEST(int(found->size()), "count");
+}
+
+static QList<QByteArray> secretsOf(const Draft &draft, const QByteArray &image)
+{
+    QList<QByteArray> secrets{image};
+    for (const QString &text : {draft.applicant.name, draft.applicant.number, draft.applicant.number.last(6),
+                                draft.applicant.address, draft.delivery.phone, draft.delivery.mailingAddress}) {
+        secrets << text.toUtf8();
+        secrets << QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
+    }
+    return secrets;
+}
+
+static QList<QByteArray> found(const QByteArray &bytes, const QList<QByteArray> &secrets)
+{
+    QList<QByteArray> hits;
+    for (const QByteArray &secret : secrets) {
+        if (bytes.contains(secret))
+            hits << secret;
+    }
+    return hits;
+}
+
+// As a JPEG begins, with bytes after it that no other file has by chance.
+static QByteArray picture()
+{
+    return QByteArray::fromHex("ffd8ffe000104a46494600010101015e015e0000") + QByteArray("picture of a face, not really");
+}
+
+void TestStore::nothingLiesInTheClear()
+{
+    TestStation s;
+    const Draft draft = tellingDraft();
+    QVERIFY(s.repositories.drafts.save(draft, u"photo"_s, s.holder, testNow()));
+    QVERIFY(s.repositories.captures.put({QUuid::createUuid(), draft.id, CaptureKind::Photo, picture()}, s.stamp()));
+    QVERIFY(s.repositories.captures.put({QUuid::createUuid(), draft.id, CaptureKind::FingerImage, picture()}, s.stamp()));
+    QVERIFY(s.repositories.papers.put({.id = QUuid::createUuid(), .caseId = draft.id, .outcome = u"made"_s,
+                                       .pdf = draft.applicant.name.toUtf8()},
+                                      s.stamp()));
+    QCOMPARE(found(s.bytesOnDisk(), secretsOf(draft, picture())), QList<QByteArray>());
+    QVERIFY(s.accept(draft));
+    QCOMPARE(found(s.bytesOnDisk(), secretsOf(draft, picture())), QList<QByteArray>());
+    QVERIFY(s.execute(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+    QCOMPARE(found(s.bytesOnDisk(), secretsOf(draft, picture())), QList<QByteArray>());
+}
+
+// The control: what is written without sealing is found by the same search.
+void TestStore::theSearchWouldFindIt()
+{
+    TestStation s;
+    const Draft draft = tellingDraft();
+    QVERIFY(Statement(s.database->connection(), u"INSERT INTO outbox VALUES ('1', :name, :number, 0)"_s)
+                .with(u":name"_s, draft.applicant.name)
+                .with(u":number"_s, draft.applicant.number)
+                .run());
+    QVERIFY(Statement(s.database->connection(), u"INSERT INTO outbox VALUES ('2', :picture, '', 0)"_s)
+                .with(u":picture"_s, picture())
+                .run());
+    const QList<QByteArray> hits = found(s.bytesOnDisk(), secretsOf(draft, picture()));
+    QVERIFY(hits.contains(draft.applicant.name.toUtf8()));
+    QVERIFY(hits.contains(draft.applicant.number.toUtf8()));
+    QVERIFY(hits.contains(picture()));
+}
+
+void TestStore::changedColumnsAreFound_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::newRow("fee") << u"UPDATE charge SET amount_fen = 0"_s;
+    QTest::newRow("payment") << u"UPDATE payment SET amount_fen = amount_fen - 1"_s;
+    QTest::newRow("receipt") << u"UPDATE payment SET receipt_no = 'LX00000009'"_s;
+    QTest::newRow("state") << u"UPDATE case_main SET state = 'CLOSED'"_s;
+    QTest::newRow("due day") << u"UPDATE case_main SET legal_due = '2027-06-01'"_s;
+    QTest::newRow("acceptance number") << u"UPDATE case_main SET acc_no = '6501029992026112400009'"_s;
+    QTest::newRow("index") << u"UPDATE case_main SET name_bidx = no_bidx"_s;
+    QTest::newRow("form") << u"UPDATE case_form SET sealed = substr(sealed, 1, 40) || x'00' || substr(sealed, 42)"_s;
+    QTest::newRow("event") << u"UPDATE event SET person = 'other' WHERE seq = 1"_s;
+    QTest::newRow("event removed") << u"DELETE FROM event WHERE seq = 1"_s;
+    QTest::newRow("audit") << u"UPDATE audit SET action = 'nothing'"_s;
+    QTest::newRow("role") << u"UPDATE person SET role = 'supervisor' WHERE login = 'clerk'"_s;
+    QTest::newRow("practice") << u"UPDATE station SET practice = 0"_s;
+    QTest::newRow("draft step") << u"UPDATE draft SET step = 'done'"_s;
+    QTest::newRow("draft") << u"UPDATE draft SET sealed = substr(sealed, 1, 40) || x'00' || substr(sealed, 42)"_s;
+    QTest::newRow("capture") << u"UPDATE capture SET kind = 'finger_image'"_s;
+    QTest::newRow("capture moved") << u"UPDATE capture SET case_id = id"_s;
+    QTest::newRow("setting") << u"UPDATE setting SET value = '9'"_s;
+}
+
+void TestStore::changedColumnsAreFound()
+{
+    QFETCH(QString, sql);
+    TestStation s;
+    const Draft draft = tellingDraft();
+    const Draft open = draftOf(otherNumber, u"李四"_s);
+    const QUuid capture = QUuid::createUuid();
+    QVERIFY(s.accept(draft));
+    QVERIFY(s.accept(draftOf(childNumber, u"小明"_s)));
+    QVERIFY(s.repositories.drafts.save(open, u"photo"_s, s.holder, testNow()));
+    QVERIFY(s.repositories.captures.put({capture, draft.id, CaptureKind::Photo, picture()}, s.stamp()));
+    QVERIFY(s.repositories.station.setSetting(u"tries"_s, u"5"_s));
+
+    const auto problems = [&] {
+        QList<Error::Code> codes;
+        const auto note = [&codes](const auto &result) {
+            if (!result)
+                codes << result.error().code;
+        };
+        note(s.repositories.cases.find(draft.id));
+        note(s.repositories.journal.verify());
+        note(s.repositories.station.verify());
+        note(s.repositories.drafts.find(open.id));
+        note(s.repositories.captures.find(capture));
+        note(s.repositories.station.setting(u"tries"_s, {}));
+        return codes;
+    };
+    QCOMPARE(problems(), QList<Error::Code>());
+    if (sql.contains(u"receipt_no"_s) || sql.contains(u"acc_no"_s))
+        sql += u" WHERE rowid = 1"_s;
+    QVERIFY(s.execute(sql));
+    QVERIFY(problems().contains(Error::Code::RecordAltered));
+}
+
+void TestStore::theJournalIsAChain()
+{
+    TestStation s;
+    QVERIFY(s.accept(draftOf(adultNumber, u"张三"_s)));
+    QVERIFY(s.accept(draftOf(otherNumber, u"李四"_s)));
+    QCOMPARE(*s.repositories.journal.verify(), 4);
+    QVERIFY(s.execute(u"UPDATE event SET sealed = (SELECT sealed FROM event WHERE seq = 1) WHERE seq = 2"_s));
+    QCOMPARE(s.repositories.journal.verify().error(), (Error{Error::Code::RecordAltered, u"event 2"_s}));
+}
+
+void TestStore::countsTheDay()
+{
+    TestStation s;
+    QVERIFY(s.accept(draftOf(adultNumber, u"张三"_s)));
+    QVERIFY(s.accept(draftOf(otherNumber, u"李四"_s)));
+    QVERIFY(s.repositories.drafts.save(draftOf(childNumber, u"小明"_s), u"photo"_s, s.holder, testNow()));
+    const QDate day = today(testNow);
+    for (const bool accepted : {true, false, false}) {
+        const Attempt attempt{.id = QUuid::createUuid(), .caseId = QUuid::createUuid(), .day = day, .photo = true,
+                              .finger = {}, .accepted = accepted, .reason = accepted ? QString() : u"FaceAbsent"_s};
+        QVERIFY(s.repositories.captures.count(attempt));
+    }
+    const auto figures = s.repositories.figures.of(day);
+    QCOMPARE(figures->casesByReason.value(u"22"_s), 2);
+    QCOMPARE(figures->amountByFee.value(u"RENEW"_s), Fen{4000});
+    QCOMPARE(figures->amountByMethod.value(u"cash"_s), Fen{4000});
+    QCOMPARE(figures->firstReceipt, u"LX00000001"_s);
+    QCOMPARE(figures->lastReceipt, u"LX00000002"_s);
+    QCOMPARE(figures->photosTaken, 3);
+    QCOMPARE(figures->photosAccepted, 1);
+    QCOMPARE(figures->refusals.value(u"FaceAbsent"_s), 2);
+    QCOMPARE(figures->draftsOpen, 1);
+    QCOMPARE(s.repositories.figures.of(day.addDays(1))->cases(), 0);
+}
+
+void TestStore::refusesANewerDatabase()
+{
+    TestStation s;
+    QVERIFY(s.execute(u"INSERT INTO schema_version (version) VALUES (999)"_s));
+    QCOMPARE(Database::open(s.path).error().code, Error::Code::SchemaTooNew);
+}
+
+void TestStore::reportsAReadOnlyDatabase()
+{
+    TestStation s;
+    QVERIFY(s.execute(u"PRAGMA query_only = ON"_s));
+    QCOMPARE(s.accept(draftOf(adultNumber, u"张三"_s)).error().code, Error::Code::StorageReadOnly);
+}
+
+void TestStore::waitsForAnotherWriter()
+{
+    TestStation s;
+    const auto other = Database::open(s.path, std::chrono::milliseconds(0));
+    QVERIFY(other);
+    QVERIFY(s.execute(u"BEGIN IMMEDIATE"_s));
+    QCOMPARE((*other)->write([] { return Result<void>(); }).error().code, Error::Code::StorageBusy);
+    QVERIFY(s.execute(u"ROLLBACK"_s));
+    QVERIFY((*other)->write([] { return Result<void>(); }));
+}
+
+void TestStore::answersInTheAskersThread()
+{
+    TestStation s;
+    Store store(s.path);
+    QObject asker;
+    QThread *answered = nullptr;
+    int people = 0;
+    store.read(
+        &asker,
+        [](Repositories &repositories) -> Result<int> {
+            if (QThread::currentThread() == QCoreApplication::instance()->thread())
+                return Error{Error::Code::StorageFailed, {}};
+            const auto all = repositories.station.people();
+            return all ? Result<int>(int(all->size())) : Result<int>(all.error());
+        },
+        [&](const Result<int> &result) {
+            answered = QThread::currentThread();
+            people = result ? *result : -1;
+        });
+    QTRY_VERIFY(answered);
+    QCOMPARE(answered, QThread::currentThread());
+    QCOMPARE(people, 2);
+}
+
+QTEST_GUILESS_MAIN(TestStore)
+#include "tst_store.moc"
