@@ -11,7 +11,7 @@ namespace idcounter {
 std::shared_ptr<Capture> Capture::begin(std::unique_ptr<FrameReader> reader, Listener listener,
                                         std::shared_ptr<Capture> previous, std::chrono::milliseconds patience)
 {
-    const std::shared_ptr<Capture> capture(new Capture(std::move(listener)));
+    std::shared_ptr<Capture> capture(new Capture(std::move(listener)));
     std::thread([capture, reader = std::move(reader), previous = std::move(previous), patience]() mutable {
         if (previous)
             (void)previous->hasEnded(patience);

@@ -121,8 +121,7 @@ public:
     }
     ~Fifo()
     {
-        if (m_writer.joinable())
-            m_writer.join();
+        waitUntilWritten();
         close(m_file);
     }
     Q_DISABLE_COPY_MOVE(Fifo)
@@ -133,15 +132,22 @@ public:
                                    "format=bgr framerate=30/1"_s.arg(m_path)));
     }
 
+    // Grey pictures, each of its number.
     void write(int frames)
     {
         m_writer = std::thread([this, frames] {
-            const QByteArray frame(qsizetype(640) * 480 * 3, '\x7f');
             for (int i = 0; i < frames; ++i) {
+                const QByteArray frame(qsizetype(640) * 480 * 3, char(i));
                 for (qsizetype at = 0; at < frame.size();)
                     at += ::write(m_file, frame.constData() + at, size_t(frame.size() - at));
             }
         });
+    }
+
+    void waitUntilWritten()
+    {
+        if (m_writer.joinable())
+            m_writer.join();
     }
 
 private:
@@ -182,6 +188,7 @@ private Q_SLOTS:
     void convertsWhatIsNotColour();
     void tellsOnceThatFramesAreTooCoarse();
     void waitsForASlowCamera();
+    void showsTheLatestToThoseWhoWereBusy();
 
     void comesBackAfterItWasPulledOut();
     void endsWithTheStream();
@@ -346,6 +353,23 @@ void TestCameraOpenCv::waitsForASlowCamera()
     Watched impatient(slow, {.nextFrame = 50ms});
     impatient.camera.start();
     QTRY_COMPARE(impatient.errors(), QList({Error::Code::CameraFrozen}));
+}
+
+void TestCameraOpenCv::showsTheLatestToThoseWhoWereBusy()
+{
+    const QTemporaryDir folder;
+    Fifo fifo(folder.filePath(u"fifo"_s));
+    fifo.write(200);
+    // A sink that keeps every frame and lets the writer go no faster than they are read.
+    QString setting = fifo.setting().replace(u"drop=true max-buffers=1"_s, u"drop=false max-buffers=1"_s);
+    Watched watched(setting, {.closing = 200ms});
+    connect(&watched.camera, &Camera::frameReady, &watched.camera, [&] { fifo.waitUntilWritten(); });
+    watched.camera.start();
+    QVERIFY(watched.frameReady.wait());
+    const auto last = [&] { return qBlue(watched.frameReady.last().first().value<QImage>().pixel(0, 0)); };
+    QTRY_COMPARE(last(), 199);
+    QVERIFY2(watched.frameReady.count() < 50, qPrintable(QString::number(watched.frameReady.count())));
+    QVERIFY(watched.failed.isEmpty());
 }
 
 void TestCameraOpenCv::comesBackAfterItWasPulledOut()
