@@ -1,0 +1,372 @@
+#include "app/workflow/fingerdesk.h"
+
+#include "app/biometrics/fingermatcher.h"
+#include "app/biometrics/fingerquality.h"
+
+#include <QBuffer>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+namespace {
+
+constexpr int foreignPressesBeforeRestart = 2;
+
+QByteArray pngOf(const QImage &image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return bytes;
+}
+
+QList<FingerFeatures> featuresOf(const QList<QByteArray> &images)
+{
+    QList<FingerFeatures> features;
+    for (const QByteArray &image : images) {
+        if (auto found = extract(QImage::fromData(image)))
+            features << *std::move(found);
+    }
+    return features;
+}
+
+} // namespace
+
+// What was found in one press, in the background.
+struct FingerDesk::Judged
+{
+    QByteArray png;
+    std::optional<FingerFeatures> features;
+    FingerQuality quality;
+    bool agrees = false;
+    bool recognised = false; // by the presses of the finger, when it is verified
+    bool otherFinger = false; // of this person, taken under another name
+};
+
+FingerDesk::FingerDesk(WalkIn &walkIn, FingerprintScanner &scanner, Limits limits, QObject *parent)
+    : QObject(parent)
+    , m_walkIn(walkIn)
+    , m_scanner(scanner)
+    , m_limits(limits)
+    , m_background(u"fingers"_s)
+{
+    connect(&m_scanner, &FingerprintScanner::pressed, this, &FingerDesk::judge);
+    connect(&m_scanner, &FingerprintScanner::hinted, this, &FingerDesk::refuse);
+    connect(&m_scanner, &FingerprintScanner::stateChanged, this, &FingerDesk::scannerChanged);
+    connect(&m_scanner, &FingerprintScanner::failed, this, [this](const Error &error) {
+        m_armWhenReady = m_state == State::Waiting && error.code == Error::Code::ScannerLost;
+        Q_EMIT failed(error);
+    });
+}
+
+FingerDesk::FingerDesk(WalkIn &walkIn, FingerprintScanner &scanner, QObject *parent)
+    : FingerDesk(walkIn, scanner, Limits{}, parent)
+{
+}
+
+void FingerDesk::setState(State state)
+{
+    m_state = state;
+    Q_EMIT changed();
+}
+
+void FingerDesk::begin()
+{
+    if (m_loaded) {
+        ask();
+        return;
+    }
+    using Loaded = QMap<QString, QList<QByteArray>>;
+    m_walkIn.counter().store.read(
+        this,
+        [records = m_walkIn.draft().fingers](Repositories &repositories) -> Result<Loaded> {
+            Loaded loaded;
+            for (const FingerRecord &record : records) {
+                for (const QUuid &press : record.presses) {
+                    const auto capture = repositories.captures.find(press);
+                    if (!capture)
+                        return capture.error();
+                    loaded[record.finger] << capture->bytes;
+                }
+            }
+            return loaded;
+        },
+        [this](const Result<Loaded> &loaded) {
+            if (!loaded) {
+                Q_EMIT failed(loaded.error());
+                return;
+            }
+            m_background.run(
+                this,
+                [images = *loaded] {
+                    QMap<QString, QList<FingerFeatures>> features;
+                    for (auto finger = images.begin(); finger != images.end(); ++finger)
+                        features.insert(finger.key(), featuresOf(finger.value()));
+                    return features;
+                },
+                [this](const QMap<QString, QList<FingerFeatures>> &features) {
+                    m_taken = features;
+                    m_loaded = true;
+                    ask();
+                });
+        });
+}
+
+// The next finger of the table's order; a finger that was begun is gone on with.
+void FingerDesk::ask()
+{
+    const auto table = m_walkIn.counter().rules.fingers();
+    if (!table) {
+        Q_EMIT failed(table.error());
+        return;
+    }
+    QStringList taken;
+    QStringList givenUp;
+    std::optional<FingerRecord> begun;
+    const QList<FingerRecord> records = m_walkIn.draft().fingers;
+    for (const FingerRecord &record : records) {
+        if (record.result != FingerResult::Registered)
+            givenUp << record.finger;
+        else if (record.verified)
+            taken << record.finger;
+        else
+            begun = record;
+    }
+    m_finger = begun ? (*table)->find(begun->finger) : (*table)->next(taken, givenUp);
+    ++m_run;
+    m_presses = begun ? m_taken.value(begun->finger) : QList<FingerFeatures>();
+    m_pressCaptures = begun ? begun->presses : QList<QUuid>();
+    m_attempts = begun ? begun->attempts : 0;
+    m_worstQuality = begun ? begun->quality : 100;
+    m_foreign = 0;
+    m_message.reset();
+    m_impression = {};
+    if (!m_finger)
+        setState(State::Done);
+    else
+        arm();
+}
+
+void FingerDesk::again()
+{
+    if (!m_finger || m_state == State::Judging)
+        return;
+    m_message.reset();
+    arm();
+}
+
+void FingerDesk::pause()
+{
+    m_armWhenReady = false;
+    m_scanner.disarm();
+    if (m_state == State::Waiting)
+        setState(State::Idle);
+}
+
+void FingerDesk::arm()
+{
+    m_armWhenReady = true;
+    setState(State::Waiting);
+    scannerChanged();
+}
+
+// Arms when the plate is free, and not before.
+void FingerDesk::scannerChanged()
+{
+    if (m_armWhenReady && m_scanner.state() == FingerprintScanner::State::Ready && m_finger) {
+        m_armWhenReady = false;
+        m_scanner.arm({.subject = m_walkIn.draft().applicant.number, .finger = m_finger->code, .press = presses() + 1});
+    }
+    Q_EMIT changed();
+}
+
+QList<FingerTemplate> FingerDesk::otherTemplates() const
+{
+    QList<FingerTemplate> others;
+    for (auto finger = m_taken.begin(); finger != m_taken.end(); ++finger) {
+        if (finger.key() != m_finger->code && !finger.value().isEmpty())
+            others << FingerTemplate(finger.value());
+    }
+    return others;
+}
+
+void FingerDesk::judge(const QImage &impression)
+{
+    if (!m_finger)
+        return;
+    m_impression = impression;
+    setState(State::Judging);
+    m_background.run(
+        this,
+        [impression, earlier = m_presses, others = otherTemplates()] {
+            Judged judged;
+            judged.png = pngOf(impression);
+            auto features = extract(impression);
+            if (!features) {
+                judged.quality = {.score = 0, .reasons = {features.error().code}};
+                return judged;
+            }
+            judged.features = *std::move(features);
+            judged.quality = assess(*judged.features);
+            judged.agrees = agrees(*judged.features, earlier);
+            judged.recognised = score(*judged.features, FingerTemplate(earlier)) >= matchThreshold;
+            judged.otherFinger = std::any_of(others.begin(), others.end(), [&judged](const FingerTemplate &other) {
+                return score(*judged.features, other) >= matchThreshold;
+            });
+            return judged;
+        },
+        [this, run = m_run](const Judged &judged) {
+            if (run == m_run)
+                take(judged);
+        });
+}
+
+void FingerDesk::take(const Judged &judged)
+{
+    m_quality = judged.quality.score;
+    if (!judged.features || judged.quality.score < m_limits.minQuality) {
+        refuse(judged.quality.reasons.isEmpty() ? Error::Code::FingerPressAgain : judged.quality.reasons.first());
+    } else if (judged.otherFinger) {
+        refuse(Error::Code::FingerTwice);
+    } else if (isVerifying()) {
+        if (judged.recognised)
+            finishFinger(judged);
+        else if (++m_foreign >= foreignPressesBeforeRestart)
+            restartFinger(Error::Code::FingerNotVerified);
+        else
+            refuse(Error::Code::FingerNotVerified);
+    } else if (!judged.agrees) {
+        if (++m_foreign >= foreignPressesBeforeRestart)
+            restartFinger(Error::Code::FingerDisagrees);
+        else
+            refuse(Error::Code::FingerDisagrees);
+    } else {
+        accept(judged);
+    }
+}
+
+void FingerDesk::refuse(Error::Code code)
+{
+    if (!m_finger)
+        return;
+    m_message = code;
+    ++m_attempts;
+    m_walkIn.count(false, m_finger->code, false, name(code));
+    setState(m_attempts - presses() >= m_limits.maxTries ? State::Offered : State::Refused);
+}
+
+FingerRecord FingerDesk::recordNow() const
+{
+    return {.finger = m_finger->code,
+            .result = FingerResult::Registered,
+            .presses = m_pressCaptures,
+            .fingerTemplate = {},
+            .quality = m_worstQuality,
+            .attempts = m_attempts,
+            .verified = false,
+            .device = m_scanner.model(),
+            .reason = {},
+            .takenAt = m_walkIn.counter().clock(),
+            .takenBy = m_walkIn.counter().person.login};
+}
+
+// The press counts once its image is stored.
+void FingerDesk::accept(const Judged &judged)
+{
+    m_walkIn.keep(CaptureKind::FingerImage, judged.png, [this, judged, run = m_run](const Result<QUuid> &stored) {
+        if (run != m_run)
+            return;
+        if (!stored) {
+            setState(State::Refused);
+            Q_EMIT failed(stored.error());
+            return;
+        }
+        m_foreign = 0;
+        ++m_attempts;
+        m_presses << *judged.features;
+        m_pressCaptures << *stored;
+        m_taken.insert(m_finger->code, m_presses);
+        m_worstQuality = std::min(m_worstQuality, judged.quality.score);
+        m_walkIn.count(false, m_finger->code, true, {});
+        store(recordNow());
+        m_message.reset();
+        arm();
+    });
+}
+
+void FingerDesk::finishFinger(const Judged &judged)
+{
+    ++m_attempts;
+    m_walkIn.count(false, m_finger->code, true, {});
+    const QByteArray bytes = FingerTemplate(m_presses + QList{*judged.features}).toBytes();
+    m_walkIn.keep(CaptureKind::FingerTemplate, bytes, [this, run = m_run](const Result<QUuid> &stored) {
+        if (run != m_run)
+            return;
+        if (!stored) {
+            setState(State::Refused);
+            Q_EMIT failed(stored.error());
+            return;
+        }
+        FingerRecord record = recordNow();
+        record.fingerTemplate = *stored;
+        record.verified = true;
+        store(record);
+        m_walkIn.save();
+        ask();
+    });
+}
+
+void FingerDesk::restartFinger(Error::Code code)
+{
+    m_presses.clear();
+    m_pressCaptures.clear();
+    m_taken.remove(m_finger->code);
+    m_worstQuality = 100;
+    m_foreign = 0;
+    Draft draft = m_walkIn.draft();
+    draft.fingers.removeIf([this](const FingerRecord &record) { return record.finger == m_finger->code; });
+    m_walkIn.setDraft(draft);
+    refuse(code);
+}
+
+void FingerDesk::store(const FingerRecord &record)
+{
+    Draft draft = m_walkIn.draft();
+    draft.fingers.removeIf([&record](const FingerRecord &other) { return other.finger == record.finger; });
+    draft.fingers << record;
+    m_walkIn.setDraft(draft);
+}
+
+void FingerDesk::choose(const QString &finger)
+{
+    Draft draft = m_walkIn.draft();
+    draft.fingers.removeIf([&finger](const FingerRecord &record) { return record.finger == finger; });
+    m_walkIn.setDraft(draft);
+    m_taken.remove(finger);
+    m_scanner.disarm();
+    ask();
+}
+
+void FingerDesk::giveUp(FingerResult result, const QString &reason)
+{
+    if (!m_finger || result == FingerResult::Registered)
+        return;
+    if (reason.trimmed().isEmpty()) {
+        Q_EMIT failed({Error::Code::FingerReasonMissing, {}});
+        return;
+    }
+    m_scanner.disarm();
+    FingerRecord record = recordNow();
+    record.result = result;
+    record.reason = reason;
+    record.presses.clear();
+    m_taken.remove(m_finger->code);
+    store(record);
+    ask();
+}
+
+} // namespace idcounter

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "app/imaging/facefinder.h"
+#include "app/imaging/photocrop.h"
+#include "app/imaging/photomaker.h"
+#include "app/ports/camera.h"
+#include "app/workflow/background.h"
+#include "app/workflow/walkin.h"
+
+namespace idcounter {
+
+// What is seen in the live picture.
+struct PhotoPreview
+{
+    QPolygonF crop; // where the photo would be cut out, in pixels of the frame; empty without a face
+    bool ready = false; // nothing blocks or warns
+    QString hint; // the rule that stands most in the way; empty when ready
+};
+
+// One photo that was taken or loaded.
+struct PhotoShot
+{
+    QImage source; // the picture it was cut out of
+    CropGeometry proposed; // by the program
+    CropAdjustment adjustment; // by the clerk
+    FinishedPhoto photo;
+};
+
+// The photo step: the live picture and what is wrong in it, taking, loading, adjusting, judging, keeping. What is taken is
+// sealed and stored at once, and every try is counted.
+class PhotoDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    // The camera is started and stopped, not owned.
+    PhotoDesk(WalkIn &walkIn, Camera &camera, ModelSource models, QObject *parent = nullptr);
+
+    Camera &camera() { return m_camera; }
+    const PhotoPreview &preview() const { return m_preview; }
+    const std::optional<PhotoShot> &shot() const { return m_shot; }
+    const std::optional<PhotoLayout> &layout() const { return m_layout; }
+    bool isWorking() const { return m_working; }
+    int attempts() const { return m_attempts; }
+
+    void startCamera();
+    void stopCamera();
+    void take(); // the frame that is shown; ends with shotChanged() or failed()
+    void load(const QByteArray &file); // a photo from a file; ends the same way
+    void adjust(const CropAdjustment &adjustment); // of the shot; ends the same way
+    void retake(); // back to the live picture; the photo of the draft stays until there is another
+
+    void giveReason(const QString &rule, const QString &reason);
+    void setLooked(const QString &rule, bool looked);
+
+    // The stored photo of the draft, for a step that is come back to.
+    void showStored();
+
+Q_SIGNALS:
+    void frameReady(const QImage &frame);
+    void previewChanged();
+    void shotChanged();
+    void workingChanged();
+    void failed(const idcounter::Error &error);
+
+private:
+    struct Engine; // lives in the thread
+    void showFrame(const QImage &frame);
+    void make(const QImage &picture, const QString &source, std::optional<CropGeometry> proposed,
+              const CropAdjustment &adjustment);
+    void keepShot(const PhotoShot &shot, const QString &source);
+    void setWorking(bool working);
+
+    WalkIn &m_walkIn;
+    Camera &m_camera;
+    std::shared_ptr<Engine> m_engine;
+    QImage m_frame;
+    PhotoPreview m_preview;
+    std::optional<PhotoShot> m_shot;
+    std::optional<PhotoLayout> m_layout;
+    QString m_source; // of the shot: "camera" or "file"
+    int m_attempts = 0;
+    int m_run = 0; // counts shots; what belongs to an earlier one is dropped
+    bool m_previewWaits = false;
+    bool m_working = false;
+    Background m_background; // goes first
+};
+
+} // namespace idcounter

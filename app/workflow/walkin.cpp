@@ -1,0 +1,354 @@
+#include "app/workflow/walkin.h"
+
+#include "app/domain/uuidv7.h"
+
+#include <chrono>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+WalkIn::WalkIn(Counter counter, Draft draft, HouseholdRegister &household, QObject *parent)
+    : QObject(parent)
+    , m_counter(std::move(counter))
+    , m_household(household)
+    , m_draft(std::move(draft))
+    , m_savedDraft(m_draft)
+{
+    m_saveTimer.setSingleShot(true);
+    m_saveTimer.setInterval(500ms);
+    connect(&m_saveTimer, &QTimer::timeout, this, &WalkIn::save);
+    connect(&m_household, &HouseholdRegister::answered, this, &WalkIn::takeRegisterEntry);
+
+    lookUp();
+    while (stateOf(m_current).isDone() && m_current != StepId::Fee)
+        m_current = walkInSteps()[std::size_t(indexOf(m_current) + 1)].id;
+}
+
+WalkIn::~WalkIn()
+{
+    m_saving = false;
+    save();
+    if (m_over)
+        return;
+    QObject nobody; // the answer is for nobody
+    m_counter.store.write(
+        &nobody,
+        [id = m_draft.id, holder = m_counter.holder](Repositories &repositories) {
+            return repositories.drafts.release(id, holder);
+        },
+        [](const Result<void> &) {});
+}
+
+StepContext WalkIn::context() const
+{
+    return {.rules = m_counter.rules,
+            .today = m_counter.today(),
+            .region = m_counter.station.region(),
+            .station = m_knowledge,
+            .secondOfficerAtCounter = m_secondOfficerAtCounter,
+            .accepted = m_case.has_value()};
+}
+
+int WalkIn::indexOf(StepId step) const
+{
+    return static_cast<int>(step);
+}
+
+StepState WalkIn::stateOf(StepId step) const
+{
+    return stepOf(step).state(m_draft, context());
+}
+
+bool WalkIn::canGoTo(StepId step) const
+{
+    if (m_case || step == StepId::Slip)
+        return m_case && step == StepId::Slip;
+    if (m_accepting)
+        return false;
+    if (step != StepId::Fee)
+        return true;
+    for (const Step &before : walkInSteps().first(std::size_t(indexOf(StepId::Fee)))) {
+        if (!stateOf(before.id).isDone())
+            return false;
+    }
+    return true;
+}
+
+int WalkIn::missing() const
+{
+    qsizetype problems = 0;
+    for (const Step &step : walkInSteps().first(std::size_t(indexOf(StepId::Fee))))
+        problems += stateOf(step.id).problems.size();
+    return static_cast<int>(problems);
+}
+
+Result<Deadlines> WalkIn::deadlines() const
+{
+    const auto limits = m_counter.rules.limits();
+    if (!limits)
+        return limits.error();
+    const auto calendar = m_counter.rules.calendar();
+    if (!calendar)
+        return calendar.error();
+    const QDate from = m_draft.signing.formDate.isValid() ? m_draft.signing.formDate : m_counter.today();
+    return (*limits)->deadlines(from, m_counter.station.remoteArea, **calendar);
+}
+
+void WalkIn::setDraft(const Draft &draft)
+{
+    if (draft == m_draft || m_over || m_accepting)
+        return;
+    m_draft = draft;
+    if (!m_saveTimer.isActive())
+        m_saveTimer.start();
+    lookUp();
+    Q_EMIT draftChanged();
+    Q_EMIT saveStateChanged();
+}
+
+// Asks the register and the station's own cases about a number that was not asked about yet.
+void WalkIn::lookUp()
+{
+    const auto number = m_draft.number();
+    if (!number || number->toString() == m_askedNumber)
+        return;
+    m_askedNumber = number->toString();
+    m_household.ask(*number);
+    struct Answer
+    {
+        StationKnowledge knowledge;
+        QString officer;
+    };
+    m_counter.store.read(
+        this,
+        [number](Repositories &repositories) -> Result<Answer> {
+            const auto open = repositories.cases.hasOpenCase(*number);
+            if (!open)
+                return open.error();
+            const auto held = repositories.cases.hasHeldCard(*number);
+            if (!held)
+                return held.error();
+            const auto offSite = repositories.station.setting(u"offsite.allowed"_s, u"yes"_s);
+            if (!offSite)
+                return offSite.error();
+            const auto officer = repositories.station.setting(u"exceptions.second_officer"_s, u"counter"_s);
+            if (!officer)
+                return officer.error();
+            return Answer{{.openCase = *open, .heldCard = *held, .offSiteAllowed = *offSite == u"yes"}, *officer};
+        },
+        [this, asked = m_askedNumber](const Result<Answer> &answer) {
+            if (asked != m_askedNumber)
+                return;
+            if (!answer) {
+                Q_EMIT refused(answer.error());
+                return;
+            }
+            m_knowledge = answer->knowledge;
+            m_secondOfficerAtCounter = answer->officer == u"counter";
+            Q_EMIT knowledgeChanged();
+        });
+}
+
+void WalkIn::takeRegisterEntry(const CitizenNumber &number, const RegisterEntry &entry)
+{
+    if (number.toString() != m_askedNumber)
+        return;
+    m_registerEntry = entry;
+    Draft draft = m_draft;
+    draft.papers.registerAnswer = entry.answer;
+    setDraft(draft);
+    Q_EMIT knowledgeChanged();
+}
+
+void WalkIn::goTo(StepId step)
+{
+    if (step == m_current || !canGoTo(step))
+        return;
+    save();
+    m_current = step;
+    Q_EMIT currentStepChanged();
+}
+
+void WalkIn::next()
+{
+    const int index = indexOf(m_current) + 1;
+    if (index < static_cast<int>(walkInSteps().size()) && stateOf(m_current).isDone())
+        goTo(walkInSteps()[std::size_t(index)].id);
+}
+
+void WalkIn::back()
+{
+    const int index = indexOf(m_current) - 1;
+    if (index >= 0)
+        goTo(walkInSteps()[std::size_t(index)].id);
+}
+
+WalkIn::SaveState WalkIn::saveState() const
+{
+    if (m_over || m_draft == m_savedDraft)
+        return SaveState::Saved;
+    return m_lastSave ? SaveState::Saving : SaveState::NotSaved;
+}
+
+// One save at a time; what changes meanwhile goes with the next.
+void WalkIn::save()
+{
+    m_saveTimer.stop();
+    if (m_saving || m_over || m_draft == m_savedDraft)
+        return;
+    m_saving = true;
+    m_savedDraft.reset();
+    m_counter.store.write(
+        this,
+        [draft = m_draft, step = stepOf(m_current).name.toString(), holder = m_counter.holder,
+         at = m_counter.clock()](Repositories &repositories) { return repositories.drafts.save(draft, step, holder, at); },
+        [this, draft = m_draft](const Result<void> &result) { finishSave(draft, result); });
+}
+
+void WalkIn::finishSave(const Draft &draft, const Result<void> &result)
+{
+    m_saving = false;
+    m_lastSave = result;
+    if (result) {
+        m_savedDraft = draft;
+        m_savedAt = m_counter.clock();
+    }
+    const bool takenOver = !result && result.error().code == Error::Code::DraftOpenElsewhere;
+    if (takenOver)
+        m_over = true;
+    else if (m_draft != m_savedDraft)
+        m_saveTimer.start();
+    Q_EMIT saveStateChanged();
+    if (takenOver)
+        Q_EMIT refused(result.error());
+}
+
+void WalkIn::keep(CaptureKind kind, const QByteArray &bytes, std::function<void(const Result<QUuid> &)> answered)
+{
+    const Capture capture{.id = makeUuidV7(m_counter.clock), .caseId = m_draft.id, .kind = kind, .bytes = bytes};
+    m_counter.store.write(
+        this,
+        [capture, stamp = m_counter.stamp()](Repositories &repositories) -> Result<QUuid> {
+            if (const auto stored = repositories.captures.put(capture, stamp); !stored)
+                return stored.error();
+            return capture.id;
+        },
+        [answered](const Result<QUuid> &id) { answered(id); });
+}
+
+void WalkIn::count(bool photo, const QString &finger, bool accepted, const QString &reason)
+{
+    const Attempt attempt{.id = makeUuidV7(m_counter.clock),
+                          .caseId = m_draft.id,
+                          .day = m_counter.today(),
+                          .photo = photo,
+                          .finger = finger,
+                          .accepted = accepted,
+                          .reason = reason};
+    m_counter.store.write(
+        this, [attempt](Repositories &repositories) { return repositories.captures.count(attempt); },
+        [this](const Result<void> &result) {
+            if (!result)
+                Q_EMIT refused(result.error());
+        });
+}
+
+Result<AcceptanceOrder> WalkIn::order(const QList<Charge> &shown) const
+{
+    for (const Step &step : walkInSteps().first(std::size_t(indexOf(StepId::Slip)))) {
+        const StepState state = stateOf(step.id);
+        if (!state.isDone())
+            return Error{state.problems.first(), {}};
+    }
+    const auto owed = charges();
+    if (!owed)
+        return owed.error();
+    if (*owed != shown)
+        return Error{Error::Code::PriceChanged, {}};
+    const auto due = deadlines();
+    if (!due)
+        return due.error();
+    return AcceptanceOrder{.form = m_draft,
+                           .charges = *owed,
+                           .legalDue = due->extended ? due->extended->day : due->legal.day,
+                           .promiseDue = due->promise.day,
+                           .dueIsProvisional = due->provisional(),
+                           .day = m_counter.today(),
+                           .station = m_counter.station,
+                           .device = m_counter.device,
+                           .stamp = m_counter.stamp()};
+}
+
+void WalkIn::accept(const QList<Charge> &shown)
+{
+    if (m_accepting || m_over)
+        return;
+    const auto decided = order(shown);
+    if (!decided) {
+        Q_EMIT refused(decided.error());
+        return;
+    }
+    m_accepting = true;
+    Q_EMIT draftChanged();
+    sendOrder(*decided);
+}
+
+void WalkIn::sendOrder(const AcceptanceOrder &order)
+{
+    m_saveTimer.stop();
+    m_counter.store.write(
+        this, [order](Repositories &repositories) { return repositories.cases.accept(order); },
+        [this](const Result<Case> &accepted) {
+            m_accepting = false;
+            if (!accepted) {
+                Q_EMIT draftChanged();
+                Q_EMIT refused(accepted.error());
+                return;
+            }
+            m_over = true;
+            m_case = *accepted;
+            m_current = StepId::Slip;
+            Q_EMIT saveStateChanged();
+            Q_EMIT currentStepChanged();
+            Q_EMIT idcounter::WalkIn::accepted();
+        });
+}
+
+void WalkIn::discard(const QString &reason)
+{
+    if (m_accepting || m_over)
+        return;
+    if (reason.trimmed().isEmpty()) {
+        Q_EMIT refused({Error::Code::ReasonMissing, {}});
+        return;
+    }
+    const CaseEvent event{.id = makeUuidV7(m_counter.clock),
+                          .caseId = m_draft.id,
+                          .type = u"discard"_s,
+                          .from = CaseState::Draft,
+                          .to = CaseState::Discarded,
+                          .baseVersion = 0,
+                          .body = QJsonDocument(QJsonObject{{u"reason"_s, reason}}).toJson(QJsonDocument::Compact)};
+    m_saveTimer.stop();
+    m_counter.store.write(
+        this,
+        [event, stamp = m_counter.stamp()](Repositories &repositories) -> Result<void> {
+            if (auto result = repositories.journal.append(event, stamp); !result)
+                return result;
+            if (auto result = repositories.captures.removeCase(event.caseId); !result)
+                return result;
+            return repositories.drafts.remove(event.caseId);
+        },
+        [this](const Result<void> &result) {
+            if (!result) {
+                Q_EMIT refused(result.error());
+                return;
+            }
+            m_over = true;
+            Q_EMIT ended();
+        });
+}
+
+} // namespace idcounter

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "app/domain/case.h"
+#include "app/ports/householdregister.h"
+#include "app/workflow/counter.h"
+#include "app/workflow/walkinsteps.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace idcounter {
+
+// Takes one draft through the steps of the walk-in, and accepts it. Saves it within half a second of a change and at once
+// when a step is left. Nobody waits for a save; one that failed is tried again, and the last change is sent on its way by
+// the destructor. Made for one case, and gone with it.
+class WalkIn : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class SaveState { Saved, Saving, NotSaved };
+    Q_ENUM(SaveState)
+
+    // The draft is new and empty, or comes from the store. household is asked about every number.
+    WalkIn(Counter counter, Draft draft, HouseholdRegister &household, QObject *parent = nullptr);
+    ~WalkIn() override;
+    Q_DISABLE_COPY_MOVE(WalkIn)
+
+    const Counter &counter() const { return m_counter; }
+    const Draft &draft() const { return m_draft; }
+    void setDraft(const Draft &draft);
+    const RegisterEntry &registerEntry() const { return m_registerEntry; }
+
+    StepId currentStep() const { return m_current; }
+    StepState stateOf(StepId step) const;
+    // Back and forth as the clerk likes; the fee only when everything before it is complete, the slip only when accepted,
+    // and then nothing else.
+    bool canGoTo(StepId step) const;
+    int missing() const; // problems of all steps up to the fee
+
+    SaveState saveState() const;
+    const Result<void> &lastSave() const { return m_lastSave; }
+    QDateTime savedAt() const { return m_savedAt; } // UTC
+
+    Result<QList<Charge>> charges() const { return chargesFor(m_draft, context()); }
+    Result<Deadlines> deadlines() const;
+
+    // Keeps a photo or a print, sealed; answered with the identity it has from then on.
+    void keep(CaptureKind kind, const QByteArray &bytes, std::function<void(const Result<QUuid> &)> answered);
+    void count(bool photo, const QString &finger, bool accepted, const QString &reason);
+
+    // The charges the clerk has seen and told the citizen; a price that is another by now stops the acceptance with
+    // PriceChanged. Does it once, however often it is called. Ends with accepted() or refused().
+    void accept(const QList<Charge> &shown);
+    bool isAccepting() const { return m_accepting; }
+    const std::optional<Case> &acceptedCase() const { return m_case; }
+
+    // Ends the draft with a reason, which is kept. Ends with ended() or refused().
+    void discard(const QString &reason);
+
+public Q_SLOTS:
+    void goTo(idcounter::StepId step);
+    void next();
+    void back();
+    void save();
+
+Q_SIGNALS:
+    void draftChanged();
+    void currentStepChanged();
+    void saveStateChanged();
+    void knowledgeChanged();
+    void accepted();
+    void ended();
+    void refused(const idcounter::Error &error);
+
+private:
+    StepContext context() const;
+    int indexOf(StepId step) const;
+    void lookUp();
+    void takeRegisterEntry(const CitizenNumber &number, const RegisterEntry &entry);
+    void finishSave(const Draft &draft, const Result<void> &result);
+    void sendOrder(const AcceptanceOrder &order);
+    Result<AcceptanceOrder> order(const QList<Charge> &shown) const;
+
+    Counter m_counter;
+    HouseholdRegister &m_household;
+    Draft m_draft;
+    std::optional<Draft> m_savedDraft; // empty while it is not known what the database holds
+    Result<void> m_lastSave;
+    QDateTime m_savedAt;
+    bool m_saving = false;
+    bool m_accepting = false;
+    bool m_over = false; // accepted or discarded: nothing is saved any more
+    std::optional<Case> m_case;
+    StationKnowledge m_knowledge;
+    bool m_secondOfficerAtCounter = true;
+    RegisterEntry m_registerEntry;
+    QString m_askedNumber;
+    StepId m_current = StepId::Booklet;
+    QTimer m_saveTimer;
+};
+
+} // namespace idcounter

@@ -1,0 +1,260 @@
+#include "app/workflow/walkinsteps.h"
+
+#include "app/domain/guardianship.h"
+#include "app/domain/personname.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+namespace {
+
+using Kind = StepState::Kind;
+
+StepState stateOf(bool touched, QList<Error::Code> problems, QList<Obstacle> warnings = {})
+{
+    if (problems.isEmpty())
+        return {Kind::Complete, {}, std::move(warnings)};
+    return {touched ? Kind::Incomplete : Kind::Open, std::move(problems), std::move(warnings)};
+}
+
+void addPersonProblems(QList<Error::Code> &problems, const Draft &draft, const StepContext &context)
+{
+    const Applicant &applicant = draft.applicant;
+    const auto number = CitizenNumber::parse(applicant.number);
+    if (!number)
+        problems << number.error().code;
+    else if (number->birthDate() > context.today)
+        problems << Error::Code::BirthDateInFuture;
+    if (const auto name = PersonName::parse(applicant.name); !name)
+        problems << name.error().code;
+    if (number && (applicant.sex != QString::number(int(number->sex())) || applicant.birthDate != number->birthDate()))
+        problems << Error::Code::BookletDiffers;
+    if (applicant.ethnicGroup.isEmpty())
+        problems << Error::Code::EthnicGroupMissing;
+    if (applicant.address.trimmed().isEmpty())
+        problems << Error::Code::AddressMissing;
+    if (applicant.issuer.trimmed().isEmpty())
+        problems << Error::Code::IssuerMissing;
+}
+
+void addBusinessProblems(QList<Error::Code> &problems, const Draft &draft)
+{
+    if (draft.papers.passed.size() + draft.papers.failed.size() < bookletCheckCount)
+        problems << Error::Code::ChecksMissing;
+    if (draft.business.reason.isEmpty())
+        problems << Error::Code::ReasonMissing;
+    if (draft.business.oldCard == OldCard::NotAsked)
+        problems << Error::Code::OldCardMissing;
+    if (!draft.papers.noticeShown)
+        problems << Error::Code::NoticeNotShown;
+}
+
+StepState booklet(const Draft &draft, const StepContext &context)
+{
+    QList<Error::Code> problems;
+    addPersonProblems(problems, draft, context);
+    addBusinessProblems(problems, draft);
+    const auto reasons = context.rules.reasons();
+    if (!reasons)
+        return stateOf(true, problems << reasons.error().code);
+    QList<Obstacle> warnings;
+    const QList<Obstacle> found = obstacles(draft, context.station, **reasons, context.today);
+    for (const Obstacle &obstacle : found) {
+        if (obstacle.kind == Obstacle::Kind::Warn)
+            warnings << obstacle;
+        else if (!problems.contains(obstacle.code))
+            problems << obstacle.code;
+    }
+    return stateOf(!draft.isUntouched(), problems, warnings);
+}
+
+StepState photo(const Draft &draft, const StepContext &context)
+{
+    if (!draft.photo)
+        return stateOf(false, {Error::Code::PhotoMissing});
+    QList<Error::Code> problems;
+    const auto add = [&problems](Error::Code code) {
+        if (!problems.contains(code))
+            problems << code;
+    };
+    for (const PhotoFinding &finding : draft.photo->findings) {
+        switch (PhotoVerdict(finding.verdict)) {
+        case PhotoVerdict::Block:
+            add(Error::Code::PhotoBlocked);
+            break;
+        case PhotoVerdict::Warn:
+        case PhotoVerdict::Unchecked:
+            if (draft.photo->reasons.value(finding.rule).trimmed().isEmpty())
+                add(Error::Code::PhotoReasonMissing);
+            break;
+        case PhotoVerdict::Look:
+            if (!draft.photo->looked.contains(finding.rule))
+                add(Error::Code::PhotoLookMissing);
+            break;
+        case PhotoVerdict::Pass:
+        case PhotoVerdict::Info:
+            break;
+        }
+    }
+    Q_UNUSED(context)
+    return stateOf(true, problems);
+}
+
+bool isTaken(const FingerRecord &finger)
+{
+    return finger.result == FingerResult::Registered && finger.verified && finger.presses.size() >= pressesPerFinger;
+}
+
+// Two fingers, or as many as there are with a reason for every other that was asked for.
+StepState fingers(const Draft &draft, const StepContext &context)
+{
+    const auto table = context.rules.fingers();
+    if (!table)
+        return stateOf(true, {table.error().code});
+    QStringList taken;
+    QStringList givenUp;
+    bool reasonMissing = false;
+    for (const FingerRecord &finger : draft.fingers) {
+        if (isTaken(finger))
+            taken << finger.finger;
+        else if (finger.result != FingerResult::Registered)
+            givenUp << finger.finger;
+        reasonMissing = reasonMissing
+            || (finger.result != FingerResult::Registered && finger.reason.trimmed().isEmpty());
+    }
+    QList<Error::Code> problems;
+    if ((*table)->next(taken, givenUp))
+        problems << Error::Code::FingersMissing;
+    if (reasonMissing)
+        problems << Error::Code::FingerReasonMissing;
+    return stateOf(!draft.fingers.isEmpty(), problems);
+}
+
+StepState form(const Draft &draft, const StepContext &context)
+{
+    Q_UNUSED(context)
+    QList<Error::Code> problems;
+    if (draft.delivery.phone.trimmed().isEmpty())
+        problems << Error::Code::PhoneMissing;
+    else if (!isPhoneNumber(draft.delivery.phone))
+        problems << Error::Code::PhoneInvalid;
+    if (draft.delivery.collection == Collection::Mail && draft.delivery.mailingAddress.trimmed().isEmpty())
+        problems << Error::Code::MailingAddressMissing;
+    return stateOf(draft.delivery != Delivery{}, problems);
+}
+
+StepState readBack(const Draft &draft, const StepContext &context)
+{
+    QList<Error::Code> problems;
+    if (!draft.signing.readBack)
+        problems << Error::Code::NotReadBack;
+    if (draft.signing.printedForms == 0)
+        problems << Error::Code::FormNotPrinted;
+    if (!draft.signing.signedByPen)
+        problems << Error::Code::NotSigned;
+    if (context.secondOfficerAtCounter && draft.hasExceptions() && draft.secondOfficer.isEmpty())
+        problems << Error::Code::SecondOfficerMissing;
+    return stateOf(draft.signing != Signing{}, problems);
+}
+
+StepState fee(const Draft &draft, const StepContext &context)
+{
+    if (context.accepted)
+        return stateOf(true, {});
+    const auto charges = chargesFor(draft, context);
+    if (!charges)
+        return stateOf(draft.payment != Payment{}, {charges.error().code});
+    const Fen owed = sumOf(*charges);
+    QList<Error::Code> problems;
+    switch (draft.payment.method) {
+    case PaymentMethod::NotChosen:
+        problems << Error::Code::NotPaid;
+        break;
+    case PaymentMethod::Free:
+        if (owed > Fen{0})
+            problems << Error::Code::NotPaid;
+        break;
+    case PaymentMethod::Cash:
+        if (Fen{draft.payment.tendered} < owed)
+            problems << Error::Code::TenderedTooLittle;
+        break;
+    case PaymentMethod::Terminal:
+        if (draft.payment.reference.trimmed().isEmpty())
+            problems << Error::Code::PaymentReferenceMissing;
+        break;
+    }
+    return stateOf(draft.payment != Payment{}, problems);
+}
+
+StepState slip(const Draft &draft, const StepContext &context)
+{
+    Q_UNUSED(draft)
+    return {context.accepted ? Kind::Complete : Kind::Open, {}, {}};
+}
+
+constexpr std::array steps{
+    Step{StepId::Booklet, u"booklet", booklet}, Step{StepId::Photo, u"photo", photo},
+    Step{StepId::Fingers, u"fingers", fingers}, Step{StepId::Form, u"form", form},
+    Step{StepId::ReadBack, u"readback", readBack}, Step{StepId::Fee, u"fee", fee},
+    Step{StepId::Slip, u"slip", slip},
+};
+
+} // namespace
+
+std::span<const Step> walkInSteps()
+{
+    return steps;
+}
+
+const Step &stepOf(StepId id)
+{
+    return *std::find_if(steps.begin(), steps.end(), [id](const Step &step) { return step.id == id; });
+}
+
+Result<QList<Charge>> chargesFor(const Draft &draft, const StepContext &context)
+{
+    const auto reasons = context.rules.reasons();
+    if (!reasons)
+        return reasons.error();
+    const auto fees = context.rules.fees();
+    if (!fees)
+        return fees.error();
+    const auto reason = (*reasons)->find(draft.business.reason);
+    if (!reason)
+        return Error{Error::Code::ReasonMissing, {}};
+    const auto card = (*fees)->charge(reason->feeCode, context.today, context.region, draft.business.reduction);
+    if (!card)
+        return card.error();
+    QList<Charge> charges{*card};
+    if (draft.business.temporaryCard) {
+        const auto temporary = (*fees)->charge(u"TEMP"_s, context.today, context.region);
+        if (!temporary)
+            return temporary.error();
+        charges << *temporary;
+    }
+    return charges;
+}
+
+Fen sumOf(const QList<Charge> &charges)
+{
+    Fen sum;
+    for (const Charge &charge : charges)
+        sum = sum + charge.amount;
+    return sum;
+}
+
+bool isPhoneNumber(const QString &text)
+{
+    static const QRegularExpression phone(u"^(1[3-9]\\d{9}|0\\d{9,11})$"_s);
+    QString digits = text;
+    digits.removeIf([](QChar c) { return c.isSpace() || c == u'-'; });
+    return phone.match(digits).hasMatch();
+}
+
+} // namespace idcounter

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "app/domain/draft.h"
+#include "app/domain/eligibility.h"
+#include "app/domain/rules.h"
+
+#include <span>
+
+namespace idcounter {
+
+enum class StepId { Booklet, Photo, Fingers, Form, ReadBack, Fee, Slip };
+
+// What a step says about a draft.
+struct StepState
+{
+    enum class Kind { Open, Incomplete, Complete };
+
+    Kind kind = Kind::Open;
+    QList<Error::Code> problems; // what is still missing or in the way, in the order of the page
+    QList<Obstacle> warnings; // what the clerk should look at, and may pass
+
+    bool isDone() const { return kind == Kind::Complete; }
+
+    friend bool operator==(const StepState &, const StepState &) = default;
+};
+
+// What the steps look at besides the draft.
+struct StepContext
+{
+    const Rules &rules;
+    QDate today;
+    QString region; // of the fee table
+    StationKnowledge station;
+    bool secondOfficerAtCounter = true; // else the reviewer confirms exceptions first of all
+    bool accepted = false;
+};
+
+// One step of the walk-in.
+struct Step
+{
+    StepId id;
+    QStringView name; // as it is kept with the draft
+    StepState (*state)(const Draft &, const StepContext &);
+};
+
+// The steps of the walk-in, in the order of the counter.
+std::span<const Step> walkInSteps();
+const Step &stepOf(StepId id);
+
+// What is owed for a draft on a day: the card, and a temporary one if it is wanted. Errors: FeeNotSet,
+// ReductionNotApplicable, ReasonMissing, those of the tables.
+Result<QList<Charge>> chargesFor(const Draft &draft, const StepContext &context);
+Fen sumOf(const QList<Charge> &charges);
+
+// Presses that are taken of each finger, besides the one that verifies it.
+inline constexpr qsizetype pressesPerFinger = 3;
+
+// A mobile phone of 11 digits, or area code and number; blanks and hyphens are forgiven.
+bool isPhoneNumber(const QString &text);
+
+} // namespace idcounter

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/domain/error.h"
+
+#include <QImage>
+#include <QMutex>
+#include <QWaitCondition>
+
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace idcounter {
+
+class FrameReader;
+
+// One opening of a camera and the reading of its frames in a thread of its own, up to the first error or cancel(). The
+// thread shares this object with whoever began it, and is never joined: when a read does not return, it is left behind.
+class Capture : public std::enable_shared_from_this<Capture>
+{
+public:
+    // Called in the thread of the receiver, and no more after cancel(), which the receiver calls before it is gone.
+    struct Listener
+    {
+        QObject *receiver;
+        std::function<void()> frameWaits; // frames that come before takeFrame() replace each other
+        std::function<void(const Error &)> ended;
+    };
+
+    // Opens the source when the previous capture has let go of it, as two cannot have one device; patience is how long it
+    // is waited for.
+    static std::shared_ptr<Capture> begin(std::unique_ptr<FrameReader> reader, Listener listener,
+                                          std::shared_ptr<Capture> previous, std::chrono::milliseconds patience);
+    ~Capture() = default;
+    Q_DISABLE_COPY_MOVE(Capture)
+
+    // Returns at once; the thread ends when its read returns.
+    void cancel();
+
+    QImage takeFrame();
+
+    // Since the last frame, or since the beginning; any thread.
+    std::chrono::milliseconds silence() const;
+
+    // Whether the thread has let go of the camera, at the latest after the time given; any thread.
+    bool hasEnded(std::chrono::milliseconds patience = {}) const;
+
+private:
+    using Time = std::chrono::steady_clock;
+
+    explicit Capture(Listener listener);
+
+    // In the capture thread.
+    void run(FrameReader &reader);
+    void hand(const QImage &frame);
+    void pauseUntil(Time::time_point time);
+    void tell(std::function<void()> call);
+
+    const Listener m_listener;
+    std::atomic<Time::time_point> m_lastSign = Time::now();
+    std::atomic_bool m_cancelled = false;
+
+    mutable QMutex m_mutex; // for what follows, and for telling a receiver that is not gone
+    mutable QWaitCondition m_changed;
+    QImage m_frame;
+    bool m_hasEnded = false;
+};
+
+} // namespace idcounter

@@ -1,0 +1,4 @@
+idcounter_add_test(devices/tst_cameradevicenode idcounter_camera)
+idcounter_add_test(devices/tst_cameraframesource idcounter_camera)
+idcounter_add_test(devices/tst_cameraopencv idcounter_camera opencv_core opencv_videoio)
+idcounter_add_test(devices/tst_camerav4l2cameras idcounter_camera)
