@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QList>
+
+#include <array>
+#include <vector>
+
+namespace idcounter {
+
+struct Minutia;
+struct RidgeCells;
+
+// The surroundings of one minutia as bits: a cylinder whose base is the neighbourhood in the minutia's own axes and whose
+// height is the direction of the neighbours relative to its own (minutia cylinder code: Cappelli, Ferrara, Maltoni, IEEE TPAMI 32,
+// 2010). Bits outside the finger are invalid.
+struct Cylinder
+{
+    static constexpr int side = 16; // cells across the base
+    static constexpr int sections = 6; // of a full turn
+    static constexpr int words = side * side * sections / 64;
+
+    std::array<quint64, words> bits{};
+    std::array<quint64, words> valid{};
+    int minutia = 0; // its index
+};
+
+// The cylinders of a press, for those minutiae that have enough neighbours and enough finger around them.
+class Cylinders
+{
+public:
+    Cylinders() = default;
+    Cylinders(const QList<Minutia> &minutiae, const RidgeCells &cells);
+
+    const std::vector<Cylinder> &list() const { return m_list; }
+
+private:
+    std::vector<Cylinder> m_list;
+};
+
+// 0..1: how alike two surroundings are; 0 where they share too little finger to tell.
+double similarity(const Cylinder &a, const Cylinder &b);
+
+} // namespace idcounter
