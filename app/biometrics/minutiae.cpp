@@ -20,7 +20,7 @@ namespace {
 constexpr int shortestSide = 60; // pixels
 constexpr int longestSide = 1200;
 constexpr double leastClarity = 0.35; // of a cell that is finger
-constexpr float borderWidth = 12.0F; // pixels; what ends nearer to the finger's edge is cut off rather than ended
+constexpr float borderWidth = 8.0F; // pixels; what ends nearer to the finger's edge is cut off rather than ended
 constexpr double pixelsPerMillimetre = 500 / 25.4;
 constexpr double leastArea = 8.0; // mm²; less is no finger
 

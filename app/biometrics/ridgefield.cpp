@@ -14,6 +14,7 @@ namespace {
 constexpr float pi = std::numbers::pi_v<float>;
 constexpr double leastContrast = 1.5; // grey levels; below, an image is flat
 constexpr double fingerShare = 0.25; // of the impression's strongest contrast, from which a cell may be finger
+constexpr double mostStep = 0.55; // beyond, an edge: of the finger, the sensor or a label
 constexpr float usualPeriod = 9.0F; // pixels at 500 dpi: 0.46 mm, an adult's
 constexpr float shortestPeriod = 4.5F;
 constexpr float longestPeriod = 16.0F;
@@ -38,6 +39,45 @@ cv::Mat1f paddedPixels(const QImage &grey)
     cv::Mat1f pixels;
     padded.convertTo(pixels, CV_32F);
     return pixels;
+}
+
+// The grey values around each pixel.
+struct Shading
+{
+    cv::Mat1f mean;
+    cv::Mat1f deviation;
+    cv::Mat1f step; // of each cell: 0 on even ground and between ridges, about 0.8 on an edge between light and dark
+};
+
+// Over a Gaussian neighbourhood of 7 pixels' deviation: more than half a ridge, less than a finger's shading. Worked out on a
+// quarter of the resolution, which is eight times as fast.
+Shading measureShading(const cv::Mat1f &levels)
+{
+    constexpr int factor = 4;
+    constexpr double neighbourhood = 7.0 / factor;
+    const cv::Size small(levels.cols / factor, levels.rows / factor);
+    cv::Mat1f mean;
+    cv::Mat1f square;
+    cv::resize(levels, mean, small, 0, 0, cv::INTER_AREA);
+    cv::resize(levels.mul(levels), square, small, 0, 0, cv::INTER_AREA);
+    cv::GaussianBlur(mean, mean, {0, 0}, neighbourhood);
+    cv::GaussianBlur(square, square, {0, 0}, neighbourhood);
+    cv::Mat1f deviation(cv::max(square - mean.mul(mean), 0.0));
+    cv::sqrt(deviation, deviation);
+    cv::Mat1f dx;
+    cv::Mat1f dy;
+    cv::Sobel(mean, dx, CV_32F, 1, 0, 3, 0.125);
+    cv::Sobel(mean, dy, CV_32F, 0, 1, 3, 0.125);
+    cv::Mat1f step;
+    cv::magnitude(dx, dy, step);
+    step = step * neighbourhood / (deviation + 1.0);
+
+    Shading shading;
+    cv::resize(step, shading.step, {levels.cols / RidgeField::cellSize, levels.rows / RidgeField::cellSize}, 0, 0,
+               cv::INTER_AREA);
+    cv::resize(mean, shading.mean, levels.size(), 0, 0, cv::INTER_LINEAR);
+    cv::resize(deviation, shading.deviation, levels.size(), 0, 0, cv::INTER_LINEAR);
+    return shading;
 }
 
 float percentile(const cv::Mat1f &values, double share)
@@ -172,23 +212,17 @@ cv::Mat1b withoutScraps(const cv::Mat1b &mask)
 
 std::optional<RidgeField> findRidges(const QImage &grey)
 {
-    constexpr double neighbourhood = 7.0; // pixels, deviation of the Gaussian window
     RidgeField field;
     const cv::Mat1f levels = paddedPixels(grey);
-    cv::Mat1f mean;
-    cv::Mat1f deviation;
-    cv::GaussianBlur(levels, mean, {0, 0}, neighbourhood);
-    const cv::Mat1f difference(levels - mean);
-    cv::GaussianBlur(difference.mul(difference), deviation, {0, 0}, neighbourhood);
-    cv::sqrt(deviation, deviation);
-    field.contrast = cellMeans(deviation);
+    const Shading shading = measureShading(levels);
+    field.contrast = cellMeans(shading.deviation);
     const float strongest = percentile(field.contrast, 0.95);
     if (strongest < leastContrast)
         return {};
-    field.pixels = difference / (deviation + 0.1 * strongest);
+    field.pixels = (levels - shading.mean) / (shading.deviation + 0.1 * strongest);
 
     measureOrientation(field);
-    field.finger = (field.contrast > fingerShare * strongest) & (field.coherence > 0.25);
+    field.finger = (field.contrast > fingerShare * strongest) & (field.coherence > 0.25) & (shading.step < mostStep);
     cv::morphologyEx(field.finger, field.finger, cv::MORPH_CLOSE, cv::Mat1b::ones(3, 3));
     cv::morphologyEx(field.finger, field.finger, cv::MORPH_OPEN, cv::Mat1b::ones(3, 3));
     field.finger = withoutScraps(field.finger);
