@@ -1,0 +1,177 @@
+#include "app/biometrics/cylinders.h"
+
+#include "app/biometrics/minutiae.h"
+
+#include <QtMath>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <vector>
+
+namespace idcounter {
+
+namespace {
+
+// The paper's values where it gives them; lengths in pixels at 500 dpi.
+constexpr double radius = 70.0;
+constexpr double cell = 2 * radius / Cylinder::side;
+constexpr double placeDeviation = 28.0 / 3.0; // how far a neighbour is felt
+constexpr double turnDeviation = 2 * M_PI / 9; // how far its direction is felt
+constexpr double sectionAngle = 2 * M_PI / Cylinder::sections;
+constexpr double leastContribution = 0.4; // of what one neighbour gives at its own place, from which a bit is set
+constexpr int leastNeighbours = 3;
+constexpr double leastValid = 0.5; // share of the base that must lie on the finger
+constexpr double leastShared = 0.45; // share of the base that two cylinders must both have
+
+// A cell of the base, as an offset from the minutia along its own axes.
+struct BaseCell
+{
+    double u;
+    double v;
+};
+
+// The cells within the radius, row by row.
+const std::vector<BaseCell> &baseCells()
+{
+    static const std::vector<BaseCell> cells = [] {
+        std::vector<BaseCell> inside;
+        for (int row = 0; row < Cylinder::side; ++row) {
+            for (int column = 0; column < Cylinder::side; ++column) {
+                const BaseCell at{(column - (Cylinder::side - 1) / 2.0) * cell, (row - (Cylinder::side - 1) / 2.0) * cell};
+                if (std::hypot(at.u, at.v) <= radius)
+                    inside.push_back(at);
+            }
+        }
+        Q_ASSERT(inside.size() <= Cylinder::words * 64);
+        return inside;
+    }();
+    return cells;
+}
+
+double turn(double angle) // to -π..π
+{
+    return std::remainder(angle, 2 * M_PI);
+}
+
+// The share of a neighbour's direction that falls into a section around the given distance from it.
+double sectionShare(double distance)
+{
+    const auto below = [](double x) { return 0.5 * std::erfc(-x / (turnDeviation * M_SQRT2)); };
+    return below(distance + sectionAngle / 2) - below(distance - sectionAngle / 2);
+}
+
+bool onFinger(const RidgeCells &cells, double x, double y)
+{
+    const int column = qFloor(x / RidgeCells::cellSize);
+    const int row = qFloor(y / RidgeCells::cellSize);
+    return column >= 0 && column < cells.columns && row >= 0 && row < cells.rows
+        && cells.orientations[row * cells.columns + column] != RidgeCells::noFinger;
+}
+
+using Sums = std::array<std::array<double, Cylinder::sections>, Cylinder::words * 64>;
+
+// Adds what one neighbour gives to the cells around it.
+void addNeighbour(Sums &sums, const Minutia &minutia, const Minutia &neighbour)
+{
+    const double cosine = std::cos(minutia.direction);
+    const double sine = std::sin(minutia.direction);
+    const double dx = neighbour.position.x() - minutia.position.x();
+    const double dy = minutia.position.y() - neighbour.position.y(); // upwards
+    const double u = dx * cosine + dy * sine;
+    const double v = -dx * sine + dy * cosine;
+    constexpr double reach = 3 * placeDeviation;
+    if (std::hypot(u, v) > radius + reach)
+        return;
+
+    std::array<double, Cylinder::sections> shares{};
+    for (std::size_t section = 0; section < Cylinder::sections; ++section) {
+        const double middle = -M_PI + (static_cast<double>(section) + 0.5) * sectionAngle;
+        shares[section] = sectionShare(turn(middle - turn(minutia.direction - neighbour.direction))) / sectionShare(0);
+    }
+    for (std::size_t at = 0; at < baseCells().size(); ++at) {
+        const double distance = std::hypot(baseCells()[at].u - u, baseCells()[at].v - v);
+        if (distance > reach)
+            continue;
+        const double felt = std::exp(-distance * distance / (2 * placeDeviation * placeDeviation));
+        for (std::size_t section = 0; section < Cylinder::sections; ++section)
+            sums[at][section] += felt * shares[section];
+    }
+}
+
+void setBit(Cylinder::Base &bits, std::size_t index)
+{
+    bits[index / 64] |= quint64(1) << (index % 64);
+}
+
+// Sets the bits of the cells that lie on the finger; returns their number.
+std::size_t setBits(Cylinder &cylinder, const Sums &sums, const Minutia &minutia, const RidgeCells &cells)
+{
+    const double cosine = std::cos(minutia.direction);
+    const double sine = std::sin(minutia.direction);
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < baseCells().size(); ++at) {
+        const auto [u, v] = baseCells()[at];
+        if (!onFinger(cells, minutia.position.x() + u * cosine - v * sine, minutia.position.y() - u * sine - v * cosine))
+            continue;
+        ++count;
+        setBit(cylinder.valid, at);
+        for (std::size_t section = 0; section < Cylinder::sections; ++section) {
+            if (sums[at][section] > leastContribution)
+                setBit(cylinder.bits[section], at);
+        }
+    }
+    return count;
+}
+
+} // namespace
+
+Cylinders::Cylinders(const QList<Minutia> &minutiae, const RidgeCells &cells)
+{
+    const double leastCells = leastValid * static_cast<double>(baseCells().size());
+    for (int i = 0; i < minutiae.size(); ++i) {
+        Sums sums{};
+        int neighbours = 0;
+        for (int j = 0; j < minutiae.size(); ++j) {
+            if (i == j)
+                continue;
+            const QPointF between = minutiae[j].position - minutiae[i].position;
+            neighbours += std::hypot(between.x(), between.y()) <= radius ? 1 : 0;
+            addNeighbour(sums, minutiae[i], minutiae[j]);
+        }
+        Cylinder cylinder;
+        cylinder.minutia = i;
+        if (static_cast<double>(setBits(cylinder, sums, minutiae[i], cells)) >= leastCells && neighbours >= leastNeighbours)
+            m_list.push_back(cylinder);
+    }
+}
+
+// Counting bits is one instruction on every processor of the last fifteen years, but not of the architecture's first.
+#if defined(__x86_64__)
+__attribute__((target_clones("popcnt", "default")))
+#endif
+float similarity(const Cylinder &a, const Cylinder &b)
+{
+    static const int leastCells = static_cast<int>(leastShared * static_cast<double>(baseCells().size()));
+    int shared = 0;
+    for (std::size_t word = 0; word < Cylinder::words; ++word)
+        shared += std::popcount(a.valid[word] & b.valid[word]);
+    if (shared < leastCells)
+        return 0;
+    int inA = 0;
+    int inB = 0;
+    int inBoth = 0;
+    for (std::size_t section = 0; section < Cylinder::sections; ++section) {
+        for (std::size_t word = 0; word < Cylinder::words; ++word) {
+            inA += std::popcount(a.bits[section][word] & b.valid[word]);
+            inB += std::popcount(b.bits[section][word] & a.valid[word]);
+            inBoth += std::popcount(a.bits[section][word] & b.bits[section][word]);
+        }
+    }
+    if (inA == 0 || inB == 0)
+        return 0;
+    return 1 - std::sqrt(static_cast<float>(inA + inB - 2 * inBoth))
+        / (std::sqrt(static_cast<float>(inA)) + std::sqrt(static_cast<float>(inB)));
+}
+
+} // namespace idcounter

@@ -1,0 +1,118 @@
+#include "app/biometrics/pairing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace idcounter {
+
+namespace {
+
+constexpr float pi = std::numbers::pi_v<float>;
+constexpr float largestTurn = 0.55F * pi; // between the directions of a pair
+constexpr float leastAlike = 0.25F;
+constexpr std::size_t fewestPairs = 8;
+constexpr std::size_t mostPairs = 40;
+constexpr int rounds = 5; // of relaxation
+constexpr float ownWeight = 0.5F; // against what the other pairs say
+
+float turnBetween(float from, float to)
+{
+    const float turn = to - from;
+    return turn > pi ? turn - 2 * pi : turn < -pi ? turn + 2 * pi : turn;
+}
+
+// 1 up to the first limit, 0 from the second.
+float ramp(float value, float full, float none)
+{
+    return std::clamp((none - value) / (none - full), 0.0F, 1.0F);
+}
+
+} // namespace
+
+std::vector<MatchPoint> matchPoints(const QList<Minutia> &minutiae)
+{
+    std::vector<MatchPoint> points;
+    points.reserve(static_cast<std::size_t>(minutiae.size()));
+    for (const Minutia &minutia : minutiae)
+        points.push_back({static_cast<float>(minutia.position.x()), static_cast<float>(-minutia.position.y()),
+                          static_cast<float>(minutia.direction), static_cast<float>(minutia.reliability)});
+    return points;
+}
+
+float agreement(const Pair &p, const Pair &q, const std::vector<MatchPoint> &a, const std::vector<MatchPoint> &b)
+{
+    const float turnError = std::abs(turnBetween(p.turn, q.turn));
+    const float turnFits = ramp(turnError, 0.15F, 0.45F);
+    if (turnFits <= 0)
+        return 0;
+    const float ax = a[static_cast<std::size_t>(q.a)].x - a[static_cast<std::size_t>(p.a)].x;
+    const float ay = a[static_cast<std::size_t>(q.a)].y - a[static_cast<std::size_t>(p.a)].y;
+    const float bx = b[static_cast<std::size_t>(q.b)].x - b[static_cast<std::size_t>(p.b)].x;
+    const float by = b[static_cast<std::size_t>(q.b)].y - b[static_cast<std::size_t>(p.b)].y;
+    const float lengthA = std::sqrt(ax * ax + ay * ay);
+    const float lengthB = std::sqrt(bx * bx + by * by);
+    const float lengthFits = ramp(std::abs(lengthA - lengthB), 4.0F + 0.02F * lengthA, 9.0F + 0.05F * lengthA);
+    if (lengthFits <= 0 || p.a == q.a || p.b == q.b)
+        return 0;
+    // The sine of the angle between b's offset and a's offset turned like either pair.
+    const auto bearing = [&](const Pair &by_) {
+        const float x = by_.cosine * ax - by_.sine * ay;
+        const float y = by_.sine * ax + by_.cosine * ay;
+        if (x * bx + y * by <= 0)
+            return 1.0F;
+        return std::abs(x * by - y * bx) / (lengthA * lengthB + 1e-3F);
+    };
+    return turnFits * lengthFits * ramp(0.5F * (bearing(p) + bearing(q)), 0.15F, 0.40F);
+}
+
+std::vector<Pair> supportedPairs(const FingerFeatures &a, const FingerFeatures &b, const std::vector<MatchPoint> &pointsA,
+                                 const std::vector<MatchPoint> &pointsB)
+{
+    std::vector<Pair> pairs;
+    pairs.reserve(256);
+    for (const Cylinder &cylinder : a.cylinders().list()) {
+        for (const Cylinder &other : b.cylinders().list()) {
+            const float turn = turnBetween(pointsA[static_cast<std::size_t>(cylinder.minutia)].direction,
+                                           pointsB[static_cast<std::size_t>(other.minutia)].direction);
+            if (std::abs(turn) > largestTurn)
+                continue;
+            const float alike = similarity(cylinder, other);
+            if (alike > leastAlike)
+                pairs.push_back({.a = cylinder.minutia, .b = other.minutia, .alike = alike, .turn = turn});
+        }
+    }
+    const std::size_t fewer = std::min(a.cylinders().list().size(), b.cylinders().list().size());
+    const std::size_t wanted = std::min(pairs.size(), std::clamp(fewer, fewestPairs, mostPairs));
+    std::partial_sort(pairs.begin(), pairs.begin() + static_cast<std::ptrdiff_t>(wanted), pairs.end(),
+                      [](const Pair &p, const Pair &q) { return p.alike > q.alike; });
+    pairs.resize(wanted);
+    for (Pair &pair : pairs) {
+        pair.cosine = std::cos(pair.turn);
+        pair.sine = std::sin(pair.turn);
+        pair.support = pair.alike;
+    }
+    if (wanted < 2)
+        return pairs;
+
+    std::vector<float> fits(wanted * wanted, 0.0F);
+    for (std::size_t i = 0; i < wanted; ++i) {
+        for (std::size_t j = 0; j < i; ++j)
+            fits[i * wanted + j] = fits[j * wanted + i] = agreement(pairs[i], pairs[j], pointsA, pointsB);
+    }
+    std::vector<float> next(wanted);
+    for (int round = 0; round < rounds; ++round) {
+        for (std::size_t i = 0; i < wanted; ++i) {
+            float sum = 0;
+            for (std::size_t j = 0; j < wanted; ++j)
+                sum += fits[i * wanted + j] * pairs[j].support;
+            next[i] = ownWeight * pairs[i].support + (1 - ownWeight) * sum / static_cast<float>(wanted - 1);
+        }
+        for (std::size_t i = 0; i < wanted; ++i)
+            pairs[i].support = next[i];
+    }
+    std::stable_sort(pairs.begin(), pairs.end(), [](const Pair &p, const Pair &q) { return p.support > q.support; });
+    return pairs;
+}
+
+} // namespace idcounter

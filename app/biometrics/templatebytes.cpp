@@ -1,0 +1,199 @@
+#include "app/biometrics/templatebytes.h"
+
+#include "app/biometrics/fingertemplate.h"
+
+#include <QCryptographicHash>
+#include <QtEndian>
+#include <QtMath>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+namespace {
+
+constexpr qsizetype nameSize = 4;
+constexpr qsizetype headerSize = nameSize + 5;
+constexpr qsizetype sumSize = 8;
+
+QByteArray sum(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).first(sumSize);
+}
+
+template<typename T>
+void append(QByteArray &bytes, T value)
+{
+    char raw[sizeof(T)];
+    qToBigEndian(value, raw);
+    bytes.append(raw, sizeof(T));
+}
+
+void append(QByteArray &bytes, double value, double step)
+{
+    append(bytes, static_cast<quint16>(qRound(value / step)));
+}
+
+// Reads numbers one after the other; what lies beyond the end reads as 0 and is remembered.
+class Reader
+{
+public:
+    explicit Reader(const QByteArray &bytes)
+        : m_bytes(bytes)
+    {
+    }
+
+    template<typename T>
+    T number()
+    {
+        const QByteArray raw = bytes(sizeof(T));
+        return raw.isEmpty() ? T(0) : qFromBigEndian<T>(raw.constData());
+    }
+    double value(double step) { return number<quint16>() * step; }
+
+    QByteArray bytes(qsizetype count)
+    {
+        if (count > m_bytes.size() - m_position) {
+            m_beyond = true;
+            return {};
+        }
+        m_position += count;
+        return m_bytes.sliced(m_position - count, count);
+    }
+
+    // Whether everything was read and nothing beyond.
+    bool isExact() const { return !m_beyond && m_position == m_bytes.size(); }
+
+private:
+    const QByteArray &m_bytes;
+    qsizetype m_position = 0;
+    bool m_beyond = false;
+};
+
+const QByteArray featuresName = "IDFF"_ba;
+const QByteArray templateName = "IDFT"_ba;
+constexpr quint8 version = 1;
+
+Error damaged()
+{
+    return {Error::Code::TemplateDamaged, {}};
+}
+
+} // namespace
+
+QByteArray packed(const QByteArray &name, quint8 contentVersion, const QByteArray &body)
+{
+    QByteArray bytes = name;
+    append(bytes, contentVersion);
+    append(bytes, static_cast<quint32>(body.size()));
+    bytes += body;
+    return bytes + sum(bytes);
+}
+
+Result<QByteArray> unpacked(const QByteArray &bytes, const QByteArray &name, quint8 contentVersion)
+{
+    if (bytes.size() < headerSize + sumSize || !bytes.startsWith(name) || quint8(bytes[nameSize]) != contentVersion)
+        return damaged();
+    const auto size = qFromBigEndian<quint32>(bytes.constData() + nameSize + 1);
+    if (size != bytes.size() - headerSize - sumSize || bytes.last(sumSize) != sum(bytes.chopped(sumSize)))
+        return damaged();
+    return bytes.sliced(headerSize, size);
+}
+
+// Width, height, number of minutiae; each with x, y, direction, kind, reliability; the cells' columns and rows and their
+// orientations; the five figures. Two bytes a number, one where one is enough.
+QByteArray FingerFeatures::toBytes() const
+{
+    QByteArray body;
+    append(body, static_cast<quint16>(m_size.width()));
+    append(body, static_cast<quint16>(m_size.height()));
+    append(body, static_cast<quint8>(m_minutiae.size()));
+    for (const Minutia &minutia : m_minutiae) {
+        append(body, minutia.position.x(), 0.25);
+        append(body, minutia.position.y(), 0.25);
+        append(body, static_cast<quint8>(qRound(minutia.direction * 256 / (2 * M_PI))));
+        append(body, static_cast<quint8>(minutia.kind));
+        append(body, static_cast<quint8>(qRound(minutia.reliability * 100)));
+    }
+    append(body, static_cast<quint8>(m_cells.columns));
+    append(body, static_cast<quint8>(m_cells.rows));
+    body.append(reinterpret_cast<const char *>(m_cells.orientations.constData()), m_cells.orientations.size());
+    append(body, m_figures.area, 0.1);
+    for (const double share : {m_figures.clarity, m_figures.coherence, m_figures.darkShare, m_figures.offset})
+        append(body, share, 0.001);
+    return packed(featuresName, version, body);
+}
+
+Result<FingerFeatures> FingerFeatures::fromBytes(const QByteArray &bytes)
+{
+    const auto body = unpacked(bytes, featuresName, version);
+    if (!body)
+        return body.error();
+    Reader reader(*body);
+    const int width = reader.number<quint16>();
+    const int height = reader.number<quint16>();
+    QList<Minutia> minutiae;
+    for (int left = reader.number<quint8>(); left > 0; --left) {
+        const double x = reader.value(0.25);
+        const double y = reader.value(0.25);
+        const double direction = reader.number<quint8>() * 2 * M_PI / 256;
+        const auto kind = reader.number<quint8>();
+        const auto reliability = reader.number<quint8>();
+        if (x > width || y > height || kind > quint8(Minutia::Kind::Other) || reliability > 100)
+            return damaged();
+        minutiae.append({{x, y}, direction, Minutia::Kind(kind), reliability * 0.01});
+    }
+    RidgeCells cells;
+    cells.columns = reader.number<quint8>();
+    cells.rows = reader.number<quint8>();
+    const QByteArray orientations = reader.bytes(qsizetype(cells.columns) * cells.rows);
+    for (const char orientation : orientations) {
+        if (quint8(orientation) >= RidgeCells::steps && quint8(orientation) != RidgeCells::noFinger)
+            return damaged();
+        cells.orientations.append(quint8(orientation));
+    }
+    const PressFigures figures{.area = reader.value(0.1),
+                               .clarity = reader.value(0.001),
+                               .coherence = reader.value(0.001),
+                               .darkShare = reader.value(0.001),
+                               .offset = reader.value(0.001)};
+    if (!reader.isExact())
+        return damaged();
+    return FingerFeatures({width, height}, minutiae, cells, figures);
+}
+
+// The number of presses; each with its length (4 bytes) and its own bytes.
+QByteArray FingerTemplate::toBytes() const
+{
+    QByteArray body;
+    append(body, static_cast<quint8>(m_presses.size()));
+    for (const FingerFeatures &press : m_presses) {
+        const QByteArray bytes = press.toBytes();
+        append(body, static_cast<quint32>(bytes.size()));
+        body += bytes;
+    }
+    return packed(templateName, version, body);
+}
+
+Result<FingerTemplate> FingerTemplate::fromBytes(const QByteArray &bytes)
+{
+    const auto body = unpacked(bytes, templateName, version);
+    if (!body)
+        return body.error();
+    Reader reader(*body);
+    const int count = reader.number<quint8>();
+    if (count > maxPresses)
+        return damaged();
+    QList<FingerFeatures> presses;
+    for (int i = 0; i < count; ++i) {
+        const auto press = FingerFeatures::fromBytes(reader.bytes(reader.number<quint32>()));
+        if (!press)
+            return press.error();
+        presses.append(*press);
+    }
+    if (!reader.isExact())
+        return damaged();
+    return FingerTemplate(presses);
+}
+
+} // namespace idcounter

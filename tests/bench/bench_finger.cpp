@@ -1,0 +1,278 @@
+// Measures this room on folders of prints named FFF_I.png (finger, impression; 500 dpi, ridges dark):
+//   bench_finger [--fingers 104,105] FOLDER...
+// Prints, for templates of 1 and 3 presses over all choices, the equal error rate, the genuine share accepted without a
+// false accept, and both error rates at the matcher's threshold; the same for one finger under two names; what refusing the
+// worst presses gains; and times and sizes. With --fingers only what involves these fingers counts.
+
+#include "app/biometrics/fingermatcher.h"
+#include "app/biometrics/fingerquality.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTextStream>
+
+#include <algorithm>
+#include <functional>
+#include <numeric>
+#include <vector>
+
+using namespace idcounter;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Press
+{
+    int finger;
+    int impression;
+    FingerFeatures features;
+    int quality;
+};
+
+struct Scores
+{
+    std::vector<double> genuine;
+    std::vector<double> impostor;
+};
+
+using Matrix = std::vector<std::vector<double>>;
+using Choice = std::vector<std::size_t>;
+
+double shareFrom(const std::vector<double> &scores, double threshold)
+{
+    const auto count = std::count_if(scores.begin(), scores.end(), [=](double score) { return score >= threshold; });
+    return scores.empty() ? 0 : static_cast<double>(count) / static_cast<double>(scores.size());
+}
+
+// The error rate where as many genuine ones are refused as impostors accepted.
+double equalErrorRate(const Scores &scores)
+{
+    std::vector<double> thresholds = scores.genuine;
+    thresholds.insert(thresholds.end(), scores.impostor.begin(), scores.impostor.end());
+    std::sort(thresholds.begin(), thresholds.end());
+    thresholds.erase(std::unique(thresholds.begin(), thresholds.end()), thresholds.end());
+    double best = 1;
+    double rate = 1;
+    for (const double threshold : thresholds) {
+        const double refused = 1 - shareFrom(scores.genuine, threshold);
+        const double accepted = shareFrom(scores.impostor, threshold);
+        if (std::abs(refused - accepted) < best) {
+            best = std::abs(refused - accepted);
+            rate = (refused + accepted) / 2;
+        }
+    }
+    return rate;
+}
+
+// All ways to take so many of the given presses.
+std::vector<Choice> choices(const Choice &presses, std::size_t size)
+{
+    std::vector<bool> taken(presses.size(), false);
+    std::fill(taken.begin(), taken.begin() + static_cast<std::ptrdiff_t>(std::min(size, presses.size())), true);
+    std::vector<Choice> all;
+    do {
+        Choice choice;
+        for (std::size_t i = 0; i < presses.size(); ++i) {
+            if (taken[i])
+                choice.push_back(presses[i]);
+        }
+        all.push_back(choice);
+    } while (std::prev_permutation(taken.begin(), taken.end()));
+    return all;
+}
+
+QString percent(double share)
+{
+    return u"%1 %"_s.arg(100 * share, 6, 'f', 2);
+}
+
+class Bench
+{
+public:
+    Bench(std::vector<Press> presses, QList<int> judged)
+        : m_presses(std::move(presses))
+        , m_judged(std::move(judged))
+    {
+        for (std::size_t i = 0; i < m_presses.size(); ++i)
+            m_fingers[m_presses[i].finger].push_back(i);
+    }
+
+    void compareAll(QTextStream &out)
+    {
+        QElapsedTimer timer;
+        timer.start();
+        m_scores.assign(m_presses.size(), std::vector<double>(m_presses.size(), 0));
+        for (std::size_t i = 0; i < m_presses.size(); ++i) {
+            for (std::size_t j = 0; j < m_presses.size(); ++j)
+                m_scores[i][j] = score(m_presses[i].features, m_presses[j].features);
+        }
+        const auto count = static_cast<double>(m_presses.size() * m_presses.size());
+        out << "comparison      " << static_cast<double>(timer.nsecsElapsed()) / count / 1e6 << " ms\n";
+    }
+
+    void report(QTextStream &out) const
+    {
+        for (const std::size_t size : {std::size_t(1), std::size_t(3)})
+            print(out, u"%1 enrolled"_s.arg(size), verify(size));
+        for (const std::size_t size : {std::size_t(1), std::size_t(3)})
+            print(out, u"%1+%1 twice"_s.arg(size), twice(size));
+        reportQuality(out);
+    }
+
+private:
+    bool counts(int finger) const { return m_judged.isEmpty() || m_judged.contains(finger); }
+
+    double best(const Choice &a, const Choice &b) const
+    {
+        double best = 0;
+        for (const std::size_t i : a) {
+            for (const std::size_t j : b)
+                best = std::max(best, m_scores[i][j]);
+        }
+        return best;
+    }
+
+    // Templates of so many presses against all other presses.
+    Scores verify(std::size_t size) const
+    {
+        Scores scores;
+        for (const auto &[finger, own] : m_fingers) {
+            for (const Choice &enrolled : choices(own, size)) {
+                for (std::size_t i = 0; i < m_presses.size(); ++i) {
+                    if (m_presses[i].finger != finger && (counts(finger) || counts(m_presses[i].finger)))
+                        scores.impostor.push_back(best({i}, enrolled));
+                    else if (m_presses[i].finger == finger && counts(finger)
+                             && std::find(enrolled.begin(), enrolled.end(), i) == enrolled.end())
+                        scores.genuine.push_back(best({i}, enrolled));
+                }
+            }
+        }
+        return scores;
+    }
+
+    // Templates against templates: the same finger (no press in both), and two fingers.
+    Scores twice(std::size_t size) const
+    {
+        Scores scores;
+        for (const auto &[finger, own] : m_fingers) {
+            for (const Choice &enrolled : choices(own, size)) {
+                for (const auto &[other, theirs] : m_fingers) {
+                    if (other < finger || (other == finger ? !counts(finger) : !counts(finger) && !counts(other)))
+                        continue;
+                    Choice left;
+                    std::set_difference(theirs.begin(), theirs.end(), enrolled.begin(), enrolled.end(),
+                                        std::back_inserter(left));
+                    for (const Choice &second : choices(left, size))
+                        (other == finger ? scores.genuine : scores.impostor).push_back(best(enrolled, second));
+                }
+            }
+        }
+        return scores;
+    }
+
+    // Single pairs of a finger that pass the threshold when the worst presses are refused, by our score and by the number of
+    // minutiae.
+    void reportQuality(QTextStream &out) const
+    {
+        const auto accepted = [this](double refusedShare, const std::function<double(const Press &)> &measure) {
+            std::vector<std::size_t> order(m_presses.size());
+            std::iota(order.begin(), order.end(), std::size_t(0));
+            std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+                return measure(m_presses[a]) > measure(m_presses[b]);
+            });
+            order.resize(m_presses.size()
+                         - static_cast<std::size_t>(refusedShare * static_cast<double>(m_presses.size())));
+            std::vector<double> genuine;
+            for (const std::size_t i : order) {
+                for (const std::size_t j : order) {
+                    if (i < j && m_presses[i].finger == m_presses[j].finger && counts(m_presses[i].finger))
+                        genuine.push_back(m_scores[i][j]);
+                }
+            }
+            return shareFrom(genuine, matchThreshold);
+        };
+        for (const double refused : {0.0, 0.1, 0.2, 0.3}) {
+            out << u"worst %1 % out   by quality "_s.arg(100 * refused, 2, 'f', 0)
+                << percent(accepted(refused, [](const Press &press) { return press.quality; })) << "  by minutiae "
+                << percent(accepted(
+                       refused,
+                       [](const Press &press) { return static_cast<double>(press.features.minutiae().size()); }))
+                << " of single pairs accepted\n";
+        }
+    }
+
+    static void print(QTextStream &out, const QString &title, const Scores &scores)
+    {
+        const double highest
+            = scores.impostor.empty() ? 0 : *std::max_element(scores.impostor.begin(), scores.impostor.end());
+        const double lowest
+            = scores.genuine.empty() ? 0 : *std::min_element(scores.genuine.begin(), scores.genuine.end());
+        out << title.leftJustified(12) << " EER " << percent(equalErrorRate(scores)) << "  GAR at no FA "
+            << percent(shareFrom(scores.genuine, std::nextafter(highest, 1000))) << "  at " << matchThreshold
+            << ": GAR " << percent(shareFrom(scores.genuine, matchThreshold)) << " FAR "
+            << percent(shareFrom(scores.impostor, matchThreshold)) << "  highest impostor "
+            << QString::number(highest, 'f', 1) << " lowest genuine " << QString::number(lowest, 'f', 1) << "  ("
+            << scores.genuine.size() << " / " << scores.impostor.size() << ")\n";
+    }
+
+    std::vector<Press> m_presses;
+    QList<int> m_judged;
+    std::map<int, Choice> m_fingers;
+    Matrix m_scores;
+};
+
+void measure(const QString &folder, const QList<int> &judged, QTextStream &out)
+{
+    std::vector<Press> presses;
+    double milliseconds = 0;
+    double slowest = 0;
+    double stored = 0;
+    double inMemory = 0;
+    double minutiae = 0;
+    const QStringList names = QDir(folder).entryList({u"*_*.png"_s}, QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        const QImage image(folder + u'/' + name);
+        QElapsedTimer timer;
+        timer.start();
+        const auto features = extract(image);
+        const double taken = static_cast<double>(timer.nsecsElapsed()) / 1e6;
+        milliseconds += taken;
+        slowest = std::max(slowest, taken);
+        if (!features) {
+            out << name << " has no finger\n";
+            continue;
+        }
+        stored += static_cast<double>(features->toBytes().size());
+        inMemory += static_cast<double>(features->cylinders().list().size() * sizeof(Cylinder)
+                                        + static_cast<std::size_t>(features->minutiae().size()) * sizeof(Minutia)
+                                        + static_cast<std::size_t>(features->cells().orientations.size()));
+        minutiae += static_cast<double>(features->minutiae().size());
+        presses.push_back({name.section(u'_', 0, 0).toInt(), name.section(u'_', 1).section(u'.', 0, 0).toInt(),
+                           *features, assess(*features).score});
+    }
+    const double count = std::max<double>(1, static_cast<double>(presses.size()));
+    out << "== " << folder << "  " << presses.size() << " presses, " << minutiae / count << " minutiae\n"
+        << "extraction      " << milliseconds / count << " ms, slowest " << slowest << " ms\n"
+        << "a press         " << stored / count << " bytes stored, " << inMemory / count / 1024 << " KB in memory\n";
+    Bench bench(std::move(presses), judged);
+    bench.compareAll(out);
+    bench.report(out);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QTextStream out(stdout);
+    QList<int> judged;
+    for (int i = 1; i < argc; ++i) {
+        const QString argument = QString::fromLocal8Bit(argv[i]);
+        if (argument == u"--fingers"_s && i + 1 < argc) {
+            for (const QString &finger : QString::fromLocal8Bit(argv[++i]).split(u','))
+                judged.append(finger.toInt());
+        } else {
+            measure(argument, judged, out);
+        }
+    }
+    return 0;
+}

@@ -1,0 +1,3 @@
+# Measures on a folder of prints; no test, because its figures are judged by a person: bench_finger FOLDER…
+qt_add_executable(bench_finger bench/bench_finger.cpp)
+target_link_libraries(bench_finger PRIVATE idcounter_biometrics idcounter_options)
