@@ -9,13 +9,14 @@ namespace idcounter {
 
 namespace {
 
-enum Stream : quint64 { AcrossStream = 1, DownStream, RimStream, BlotchStream, GrainStream, LightStream, NoiseStream };
+enum Stream : quint64 { AcrossStream = 1, DownStream, RimStream, BlotchStream, FlakeStream, GrainStream, LightStream, NoiseStream };
 
 // Hills of the noises, in pixels at 500 dpi.
 constexpr float stretchCell = 110;
 constexpr float rimCell = 26;
 constexpr float blotchCell = 34;
-constexpr float grainCell = 2.6F;
+constexpr float flakeCell = 7;
+constexpr float grainCell = 2.4F;
 constexpr float lightCell = 150;
 
 constexpr QSize plateSize = Press::plateSize;
@@ -53,6 +54,7 @@ ImpressionPainter::ImpressionPainter(const RidgeRelief &relief, const RidgeRelie
     , m_stretchDown(Dice(press.seed, DownStream), plateSize, stretchCell)
     , m_rim(Dice(press.seed, RimStream), plateSize, rimCell)
     , m_blotch(Dice(press.seed, BlotchStream), plateSize, blotchCell)
+    , m_flake(Dice(press.seed, FlakeStream), plateSize, flakeCell)
     , m_grain(Dice(press.seed, GrainStream), plateSize, grainCell)
     , m_light(Dice(press.seed, LightStream), plateSize, lightCell)
 {
@@ -99,11 +101,12 @@ float ImpressionPainter::touchAt(int x, int y) const
     const auto moisture = static_cast<float>(m_press.moisture);
     const auto force = static_cast<float>(m_press.force);
     const float grain = m_grain.at(px, py);
+    const float flake = m_flake.at(px, py);
     const float blotch = m_blotch.at(px, py);
-    const float rim = softStep((reach - 0.7F) / 0.45F);
-    const float threshold
-        = 0.05F - 0.25F * force - 0.22F * moisture + 0.9F * rim - 0.22F * blotch + (0.30F - 0.25F * moisture) * grain;
-    return softStep((skin.height - threshold) / 0.7F + 0.5F) * (1.0F - 0.35F * rim);
+    const float rim = softStep((reach - 0.6F) / 0.55F);
+    const float threshold = 0.10F - 0.30F * force - 0.25F * moisture + 0.9F * rim - 0.55F * blotch
+        + (0.55F - 0.30F * moisture) * grain + (0.55F - 0.2F * moisture) * flake;
+    return softStep((skin.height - threshold) / 0.8F + 0.5F) * (1.0F - 0.3F * rim);
 }
 
 std::vector<float> ImpressionPainter::touch() const

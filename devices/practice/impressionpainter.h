@@ -37,6 +37,7 @@ private:
     Unevenness m_stretchDown;
     Unevenness m_rim; // makes the contact oval ragged
     Unevenness m_blotch; // firm and light areas
+    Unevenness m_flake; // ridges broken up and grown together
     Unevenness m_grain; // breaks and pores
     Unevenness m_light; // of the plate
 };

@@ -25,7 +25,7 @@ constexpr Range roll{-20, 20}; // of the contact area over the finger, sideways
 constexpr Range tip{-26, 26}; // and towards the tip or the joint
 constexpr Range halfWidth{108, 138}; // of the contact oval
 constexpr Range halfHeight{140, 178};
-constexpr Range stretch{2, 6}; // largest displacement of the skin within the contact area
+constexpr Range stretch{4, 14}; // largest displacement of the skin within the contact area
 constexpr Range moisture{-0.5, 0.5}; // -1 dry .. 1 wet
 constexpr Range force{-0.5, 0.5}; // -1 thin ridges .. 1 thick ones
 constexpr Range ink{30, 75}; // grey of a firmly pressed ridge
