@@ -9,7 +9,16 @@ namespace idcounter {
 
 namespace {
 
-enum Stream : quint64 { AcrossStream = 1, DownStream, RimStream, BlotchStream, FlakeStream, GrainStream, LightStream, NoiseStream };
+enum Stream : quint64 {
+    AcrossStream = 1,
+    DownStream,
+    RimStream,
+    BlotchStream,
+    FlakeStream,
+    GrainStream,
+    LightStream,
+    NoiseStream
+};
 
 // Hills of the noises, in pixels at 500 dpi.
 constexpr float stretchCell = 110;
@@ -106,7 +115,7 @@ float ImpressionPainter::touchAt(int x, int y) const
     const float rim = softStep((reach - 0.6F) / 0.55F);
     const float threshold = 0.10F - 0.30F * force - 0.25F * moisture + 0.9F * rim - 0.55F * blotch
         + (0.55F - 0.30F * moisture) * grain + (0.55F - 0.2F * moisture) * flake;
-    return softStep((skin.height - threshold) / 0.8F + 0.5F) * (1.0F - 0.3F * rim);
+    return softStep((skin.height - threshold) / 0.8F + 0.5F) * (0.82F - 0.22F * rim + 0.18F * blotch);
 }
 
 std::vector<float> ImpressionPainter::touch() const
@@ -154,9 +163,9 @@ QImage ImpressionPainter::paint() const
     for (int y = 0; y < plateSize.height(); ++y) {
         uchar *grey = picture.scanLine(y);
         for (int x = 0; x < plateSize.width(); ++x) {
-            const float light = plate + 5 * m_light.at(static_cast<float>(x), static_cast<float>(y));
+            const float light = plate + 3 * m_light.at(static_cast<float>(x), static_cast<float>(y));
             const float level
-                = light - (light - ink) * *touch + noise * static_cast<float>(dice.bell()) * (0.3F + *touch);
+                = light - (light - ink) * *touch + noise * static_cast<float>(dice.bell()) * (0.15F + *touch);
             ++touch;
             *grey++ = static_cast<uchar>(qBound(0.0F, level + 0.5F, 255.0F));
         }

@@ -28,9 +28,9 @@ constexpr Range halfHeight{140, 178};
 constexpr Range stretch{4, 14}; // largest displacement of the skin within the contact area
 constexpr Range moisture{-0.5, 0.5}; // -1 dry .. 1 wet
 constexpr Range force{-0.5, 0.5}; // -1 thin ridges .. 1 thick ones
-constexpr Range ink{30, 75}; // grey of a firmly pressed ridge
-constexpr Range plate{236, 250}; // grey of the untouched plate
-constexpr Range noise{3, 8}; // standard deviation of the sensor's noise, grey levels
+constexpr Range ink{5, 45}; // grey of a firmly pressed ridge
+constexpr Range plate{242, 253}; // grey of the untouched plate
+constexpr Range noise{6, 14}; // standard deviation of the sensor's noise, grey levels
 } // namespace pressrange
 
 // One press of a finger: where it lies, how hard it is pressed and how moist it is. The same seed, number and kind give

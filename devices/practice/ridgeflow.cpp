@@ -7,12 +7,11 @@ namespace idcounter {
 namespace {
 
 // Streams of the finger's dice, so that one property may change without the others.
-enum Stream : quint64 { PatternStream = 1, TurnStream, SpreadStream };
+enum Stream : quint64 { PatternStream = 1, TurnStream };
 
 constexpr double middle = RidgeFlow::size.width() / 2.0;
 constexpr double wave = 0.13; // radians by which a ridge wavers about the model
 constexpr float waveCell = 70;
-constexpr float spreadCell = 90;
 
 // About as often as among people: loops two thirds, whorls and double loops three tenths, the rest arches.
 RidgePattern patternOf(int percent)
@@ -32,23 +31,21 @@ RidgePattern patternOf(int percent)
 
 RidgeFlow::RidgeFlow(quint64 seed)
     : m_turn(Dice(seed, TurnStream), size, waveCell)
-    , m_spread(Dice(seed, SpreadStream), size, spreadCell)
 {
     Dice dice(seed, PatternStream);
     m_pattern = patternOf(dice.below(100));
     const bool isArch = m_pattern == RidgePattern::Arch;
-    m_archHeight = isArch ? dice.uniform(0.75, 1.0) : dice.uniform(0.5, 0.75);
-    m_archWidth = isArch ? dice.uniform(60, 90) : dice.uniform(110, 150);
-    m_distance = dice.uniform(smallestDistance, largestDistance);
-    m_growth = dice.uniform(0, distanceSpread);
+    m_archHeight = isArch ? dice.uniform(0.75, 1.0) : dice.uniform(0.4, 0.85);
+    m_archWidth = isArch ? dice.uniform(60, 90) : dice.uniform(95, 160);
+    m_ridgeDistance = dice.uniform(narrowest, widest);
     placeSingularities(dice);
 }
 
 void RidgeFlow::placeSingularities(Dice &dice)
 {
     const QPointF centre(middle + dice.uniform(-14, 14), dice.uniform(195, 225));
-    const double drop = dice.uniform(90, 135); // from the centre down to the deltas
-    const double side = dice.uniform(65, 105); // and to the side
+    const double drop = dice.uniform(80, 165); // from the centre down to the deltas
+    const double side = dice.uniform(55, 120); // and to the side
     switch (m_pattern) {
     case RidgePattern::Arch:
         break;
@@ -90,12 +87,6 @@ double RidgeFlow::angleAt(double x, double y) const
     const double fade = qBound(0.0, 1.35 - y / size.height(), 1.0);
     return turns / 2 - m_archHeight * rise * fade
         + wave * static_cast<double>(m_turn.at(static_cast<float>(x), static_cast<float>(y)));
-}
-
-double RidgeFlow::distanceAt(double x, double y) const
-{
-    const auto spread = static_cast<double>(m_spread.at(static_cast<float>(x), static_cast<float>(y)));
-    return m_distance + distanceSpread / 2 * spread + m_growth * (y / size.height() - 0.5);
 }
 
 } // namespace idcounter

@@ -1,5 +1,7 @@
 #include "devices/practice/ridgegrowth.h"
 
+#include "devices/practice/ridgespacing.h"
+
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -14,7 +16,7 @@ constexpr int crest = 127; // of the relief
 constexpr int angles = 64; // of a half turn
 constexpr int distances = 16;
 constexpr double distanceStep = 0.25; // pixels at 500 dpi
-constexpr double firstDistance = RidgeFlow::smallestDistance - RidgeFlow::distanceSpread;
+constexpr double firstDistance = RidgeSpacing::smallestDistance;
 
 // A plane of relief with a margin, so that a kernel may reach over the edge.
 struct Plane
@@ -104,7 +106,7 @@ private:
 };
 
 // Which wave the flow asks for at every point of a plane.
-std::vector<qint16> waveMap(const RidgeFlow &flow, QSize size, int step)
+std::vector<qint16> waveMap(const RidgeFlow &flow, const RidgeSpacing &spacing, QSize size, int step)
 {
     std::vector<qint16> map;
     map.reserve(static_cast<std::size_t>(size.width() * size.height()));
@@ -112,7 +114,7 @@ std::vector<qint16> waveMap(const RidgeFlow &flow, QSize size, int step)
         for (int x = 0; x < size.width(); ++x) {
             const double turns = flow.angleAt(x * step, y * step) / std::numbers::pi;
             const int angle = static_cast<int>(std::lround((turns - std::floor(turns)) * angles)) % angles;
-            const long distance = std::lround((flow.distanceAt(x * step, y * step) - firstDistance) / distanceStep);
+            const long distance = std::lround((spacing.at(x * step, y * step) - firstDistance) / distanceStep);
             map.push_back(static_cast<qint16>(angle * distances + qBound(0L, distance, distances - 1L)));
         }
     }
@@ -137,11 +139,12 @@ RidgeRelief growRidges(const RidgeFlow &flow, quint64 seed)
 {
     static const Waves<5> coarseWaves(2);
     static const Waves<8> fineWaves(1);
-    constexpr int seeds = 400;
-    constexpr int rounds = 24;
+    constexpr int seeds = 1200;
+    constexpr int rounds = 14;
     constexpr int growthGain = 48; // sixteenths
     constexpr int lastGain = 24;
 
+    const RidgeSpacing spacing(flow);
     const QSize coarse = RidgeFlow::size / 2;
     Plane plane(coarse, 5);
     Plane next(coarse, 5);
@@ -149,7 +152,7 @@ RidgeRelief growRidges(const RidgeFlow &flow, quint64 seed)
     for (int i = 0; i < seeds; ++i)
         *plane.at(dice.below(coarse.width()), dice.below(coarse.height()))
             = static_cast<qint16>(dice.below(2) ? crest : -crest);
-    const std::vector<qint16> coarseMap = waveMap(flow, coarse, 2);
+    const std::vector<qint16> coarseMap = waveMap(flow, spacing, coarse, 2);
     for (int i = 0; i < rounds; ++i) {
         filter(plane, next, coarseWaves, coarseMap, growthGain);
         std::swap(plane, next);
@@ -166,7 +169,7 @@ RidgeRelief growRidges(const RidgeFlow &flow, quint64 seed)
         }
     }
     Plane relief(RidgeFlow::size, 0);
-    filter(wide, relief, fineWaves, waveMap(flow, RidgeFlow::size, 1), lastGain);
+    filter(wide, relief, fineWaves, waveMap(flow, spacing, RidgeFlow::size, 1), lastGain);
     return relief.heights;
 }
 
