@@ -28,6 +28,8 @@ constexpr float flakeCell = 7;
 constexpr float grainCell = 2.4F;
 constexpr float lightCell = 150;
 
+constexpr float rimHeight = 0.1F; // raggedness of the contact oval, by its half axes squared
+
 constexpr QSize plateSize = Press::plateSize;
 
 float bilinear(const RidgeRelief &relief, int at, float right, float down)
@@ -45,6 +47,11 @@ float rounded(double value)
     return static_cast<float>(std::lround(value * 0x1p16)) * 0x1p-16F;
 }
 
+double radians(float degrees)
+{
+    return static_cast<double>(degrees) * std::numbers::pi / 180;
+}
+
 float softStep(float t)
 {
     const float s = qBound(0.0F, t, 1.0F);
@@ -57,8 +64,8 @@ ImpressionPainter::ImpressionPainter(const RidgeRelief &relief, const RidgeRelie
     : m_relief(relief)
     , m_wear(wear)
     , m_press(press)
-    , m_cosine(rounded(std::cos(press.turn * std::numbers::pi / 180)))
-    , m_sine(rounded(std::sin(press.turn * std::numbers::pi / 180)))
+    , m_cosine(rounded(std::cos(radians(press.turn))))
+    , m_sine(rounded(std::sin(radians(press.turn))))
     , m_stretchAcross(Dice(press.seed, AcrossStream), plateSize, stretchCell)
     , m_stretchDown(Dice(press.seed, DownStream), plateSize, stretchCell)
     , m_rim(Dice(press.seed, RimStream), plateSize, rimCell)
@@ -69,53 +76,48 @@ ImpressionPainter::ImpressionPainter(const RidgeRelief &relief, const RidgeRelie
 {
 }
 
-ImpressionPainter::Skin ImpressionPainter::skinAt(float x, float y) const
+// From a pixel of the plate to the contact area: back by the shift, and turned back.
+QVector2D ImpressionPainter::contactAt(float x, float y) const
 {
-    if (x < 0 || y < 0 || x >= static_cast<float>(RidgeFlow::size.width() - 1)
-        || y >= static_cast<float>(RidgeFlow::size.height() - 1))
-        return {-1, false};
-    const int column = static_cast<int>(x);
-    const int row = static_cast<int>(y);
-    const int at = row * RidgeFlow::size.width() + column;
-    const float right = x - static_cast<float>(column);
-    const float down = y - static_cast<float>(row);
-    return {(bilinear(m_relief, at, right, down) - bilinear(m_wear, at, right, down)) / 127, true};
+    const float right = x - static_cast<float>(plateSize.width()) / 2 - m_press.shift.x();
+    const float down = y - static_cast<float>(plateSize.height()) / 2 - m_press.shift.y();
+    return {m_cosine * right - m_sine * down, m_sine * right + m_cosine * down};
 }
 
-// How firmly the skin touches the plate at a pixel: 0 not at all .. 1.
-float ImpressionPainter::touchAt(int x, int y) const
+// How high the skin stands that lies on a pixel: -1 valley .. 1 crest, less what is worn away.
+float ImpressionPainter::skinAt(QVector2D contact, float x, float y) const
 {
-    const auto px = static_cast<float>(x);
-    const auto py = static_cast<float>(y);
-    // From the plate to the finger: back by the shift, turned back, and stretched.
-    const float dx = px - static_cast<float>(plateSize.width()) / 2 - static_cast<float>(m_press.shift.x());
-    const float dy = py - static_cast<float>(plateSize.height()) / 2 - static_cast<float>(m_press.shift.y());
-    const float u = m_cosine * dx - m_sine * dy;
-    const float v = m_sine * dx + m_cosine * dy;
+    constexpr int width = RidgeFlow::size.width();
+    constexpr int height = RidgeFlow::size.height();
+    const float u = contact.x() + m_press.contact.x() + width / 2 + m_press.stretch * m_stretchAcross.at(x, y);
+    const float v = contact.y() + m_press.contact.y() + height / 2 + m_press.stretch * m_stretchDown.at(x, y);
+    if (u < 0 || v < 0 || u >= width - 1 || v >= height - 1)
+        return -1;
+    const int column = static_cast<int>(u);
+    const int row = static_cast<int>(v);
+    const float right = u - static_cast<float>(column);
+    const float down = v - static_cast<float>(row);
+    const int at = row * width + column;
+    return (bilinear(m_relief, at, right, down) - bilinear(m_wear, at, right, down)) / 127;
+}
 
-    const float ru = u / static_cast<float>(m_press.halfWidth);
-    const float rv = v / static_cast<float>(m_press.halfHeight);
-    const float reach = ru * ru + rv * rv + 0.10F * m_rim.at(px, py); // 1 at the rim of the contact area
+// How firmly the skin touches a pixel of the plate: 0 not at all .. 1.
+float ImpressionPainter::touchAt(float x, float y) const
+{
+    const QVector2D contact = contactAt(x, y);
+    const float across = contact.x() / m_press.halfWidth;
+    const float down = contact.y() / m_press.halfHeight;
+    const float reach = across * across + down * down + rimHeight * m_rim.at(x, y); // 1 at the rim of the contact area
     if (reach > 1.15F)
         return 0;
 
-    const auto stretch = static_cast<float>(m_press.stretch);
-    const Skin skin = skinAt(u + stretch * m_stretchAcross.at(px, py)
-                                 + static_cast<float>(m_press.contact.x() + RidgeFlow::size.width() / 2.0),
-                             v + stretch * m_stretchDown.at(px, py)
-                                 + static_cast<float>(m_press.contact.y() + RidgeFlow::size.height() / 2.0));
-    if (!skin.exists)
-        return 0;
-
-    const auto moisture = static_cast<float>(m_press.moisture);
-    const auto force = static_cast<float>(m_press.force);
-    const float grain = m_grain.at(px, py);
-    const float flake = m_flake.at(px, py);
-    const float blotch = m_blotch.at(px, py);
     const float rim = softStep((reach - 0.6F) / 0.55F);
-    const float threshold = 0.10F - 0.30F * force - 0.25F * moisture + 0.9F * rim - 0.55F * blotch
-        + (0.55F - 0.30F * moisture) * grain + (0.55F - 0.2F * moisture) * flake;
-    return softStep((skin.height - threshold) / 0.8F + 0.5F) * (0.82F - 0.22F * rim + 0.18F * blotch);
+    const float blotch = m_blotch.at(x, y);
+    const float grain = m_grain.at(x, y) * (0.55F - 0.3F * m_press.moisture);
+    const float flake = m_flake.at(x, y) * (1 - 0.3F * m_press.moisture) * m_press.roughness;
+    const float threshold
+        = 0.1F - 0.3F * m_press.force - 0.25F * m_press.moisture + 0.9F * rim - 0.55F * blotch + grain + flake;
+    return softStep((skinAt(contact, x, y) - threshold) / 0.8F + 0.5F) * (0.82F - 0.22F * rim + 0.18F * blotch);
 }
 
 std::vector<float> ImpressionPainter::touch() const
@@ -124,26 +126,31 @@ std::vector<float> ImpressionPainter::touch() const
     touch.reserve(static_cast<std::size_t>(plateSize.width() * plateSize.height()));
     for (int y = 0; y < plateSize.height(); ++y) {
         for (int x = 0; x < plateSize.width(); ++x)
-            touch.push_back(m_press.kind == PressKind::Blank ? 0.0F : touchAt(x, y));
+            touch.push_back(m_press.kind == PressKind::Blank ? 0.0F
+                                                             : touchAt(static_cast<float>(x), static_cast<float>(y)));
     }
     return touch;
 }
 
-// The skin slid while it touched: every point is the mean of where it came from.
+// The skin slid while it touched, here more and there less: every point is the mean of where it came from.
 void ImpressionPainter::smear(std::vector<float> &touch) const
 {
     constexpr int steps = 12;
     const std::vector<float> before = touch;
+    auto smeared = touch.begin();
     for (int y = 0; y < plateSize.height(); ++y) {
         for (int x = 0; x < plateSize.width(); ++x) {
+            const float held = m_stretchAcross.at(static_cast<float>(x), static_cast<float>(y));
+            const float slide = softStep(0.6F + held) / steps;
             float sum = 0;
             for (int i = 0; i < steps; ++i) {
-                const int column = x - static_cast<int>(m_press.smear.x() * i / steps);
-                const int row = y - static_cast<int>(m_press.smear.y() * i / steps);
+                const auto part = static_cast<float>(i) * slide;
+                const int column = x - static_cast<int>(m_press.smear.x() * part);
+                const int row = y - static_cast<int>(m_press.smear.y() * part);
                 if (QRect(QPoint(), plateSize).contains(column, row))
                     sum += before[static_cast<std::size_t>(row * plateSize.width() + column)];
             }
-            touch[static_cast<std::size_t>(y * plateSize.width() + x)] = sum / steps;
+            *smeared++ = sum / steps;
         }
     }
 }
@@ -154,18 +161,15 @@ QImage ImpressionPainter::paint() const
     if (!m_press.smear.isNull())
         smear(touches);
 
-    const auto ink = static_cast<float>(m_press.ink);
-    const auto plate = static_cast<float>(m_press.plate);
-    const auto noise = static_cast<float>(m_press.noise);
     Dice dice(m_press.seed, NoiseStream);
     QImage picture(plateSize, QImage::Format_Grayscale8);
     const float *touch = touches.data();
     for (int y = 0; y < plateSize.height(); ++y) {
         uchar *grey = picture.scanLine(y);
         for (int x = 0; x < plateSize.width(); ++x) {
-            const float light = plate + 3 * m_light.at(static_cast<float>(x), static_cast<float>(y));
-            const float level
-                = light - (light - ink) * *touch + noise * static_cast<float>(dice.bell()) * (0.15F + *touch);
+            const float light = m_press.plate + 3 * m_light.at(static_cast<float>(x), static_cast<float>(y));
+            const float noise = m_press.noise * static_cast<float>(dice.bell()) * (0.15F + *touch);
+            const float level = light - (light - m_press.ink) * *touch + noise;
             ++touch;
             *grey++ = static_cast<uchar>(qBound(0.0F, level + 0.5F, 255.0F));
         }

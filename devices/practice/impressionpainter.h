@@ -17,15 +17,10 @@ public:
     QImage paint() const;
 
 private:
-    struct Skin
-    {
-        float height; // -1 valley .. 1 crest, less what is worn away
-        bool exists;
-    };
-
+    QVector2D contactAt(float x, float y) const;
+    float skinAt(QVector2D contact, float x, float y) const;
+    float touchAt(float x, float y) const;
     std::vector<float> touch() const;
-    float touchAt(int x, int y) const;
-    Skin skinAt(float x, float y) const;
     void smear(std::vector<float> &touch) const;
 
     const RidgeRelief &m_relief;

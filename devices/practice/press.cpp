@@ -8,39 +8,39 @@ namespace {
 
 constexpr quint64 pressStream = 20;
 
-double drawFrom(Dice &dice, Range range)
+float drawFrom(Dice &dice, Range range)
 {
-    return dice.uniform(range.lowest, range.highest);
+    return static_cast<float>(dice.uniform(range.lowest, range.highest));
 }
 
-QPointF drawPoint(Dice &dice, Range across, Range down)
+QVector2D drawPoint(Dice &dice, Range across, Range down)
 {
-    const double x = drawFrom(dice, across);
+    const float x = drawFrom(dice, across);
     return {x, drawFrom(dice, down)};
 }
 
 void plantFault(Press &press, Dice &dice)
 {
-    const double side = dice.below(2) ? 1 : -1;
+    const float side = dice.below(2) ? 1 : -1;
     switch (press.kind) {
     case PressKind::Ordinary:
     case PressKind::Blank:
         break;
     case PressKind::Dry:
-        press.moisture = dice.uniform(-1.7, -1.4);
-        press.force = dice.uniform(-1.2, -0.8);
+        press.moisture = drawFrom(dice, {-1.7, -1.4});
+        press.force = drawFrom(dice, {-1.2, -0.8});
         break;
     case PressKind::Wet:
-        press.moisture = dice.uniform(1.6, 2.0);
-        press.force = dice.uniform(0.9, 1.2);
+        press.moisture = drawFrom(dice, {2.0, 2.6});
+        press.force = drawFrom(dice, {0.9, 1.2});
         break;
     case PressKind::Smeared:
-        press.smear = {side * dice.uniform(14, 24), dice.uniform(-16, 16)};
+        press.smear = {side * drawFrom(dice, {14, 24}), drawFrom(dice, {-16, 16})};
         break;
     case PressKind::Partial:
-        press.contact = {side * dice.uniform(60, 80), dice.uniform(-90, -60)};
-        press.halfWidth = dice.uniform(48, 62);
-        press.halfHeight = dice.uniform(52, 70);
+        press.contact = {side * drawFrom(dice, {60, 80}), drawFrom(dice, {-90, -60})};
+        press.halfWidth = drawFrom(dice, {48, 62});
+        press.halfHeight = drawFrom(dice, {52, 70});
         break;
     }
 }
@@ -51,7 +51,6 @@ Press Press::draw(quint64 fingerSeed, int number, PressKind kind)
 {
     using namespace pressrange;
     Dice dice(fingerSeed, pressStream + static_cast<quint64>(number));
-    // Not a designated list: the order of the throws is part of the picture.
     Press press{};
     press.kind = kind;
     press.seed = dice.next();
@@ -63,6 +62,7 @@ Press Press::draw(quint64 fingerSeed, int number, PressKind kind)
     press.stretch = drawFrom(dice, pressrange::stretch);
     press.moisture = drawFrom(dice, pressrange::moisture);
     press.force = drawFrom(dice, pressrange::force);
+    press.roughness = drawFrom(dice, pressrange::roughness);
     press.ink = drawFrom(dice, pressrange::ink);
     press.plate = drawFrom(dice, pressrange::plate);
     press.noise = drawFrom(dice, pressrange::noise);

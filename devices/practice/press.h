@@ -1,7 +1,7 @@
 #pragma once
 
-#include <QPointF>
 #include <QSize>
+#include <QVector2D>
 
 namespace idcounter {
 
@@ -21,13 +21,14 @@ struct Range
 namespace pressrange {
 constexpr Range shift{-28, 28}; // of the finger on the plate, each way
 constexpr Range turn{-14, 14}; // degrees
-constexpr Range roll{-20, 20}; // of the contact area over the finger, sideways
-constexpr Range tip{-26, 26}; // and towards the tip or the joint
-constexpr Range halfWidth{108, 138}; // of the contact oval
-constexpr Range halfHeight{140, 178};
-constexpr Range stretch{4, 14}; // largest displacement of the skin within the contact area
-constexpr Range moisture{-0.5, 0.5}; // -1 dry .. 1 wet
-constexpr Range force{-0.5, 0.5}; // -1 thin ridges .. 1 thick ones
+constexpr Range roll{-28, 28}; // of the contact area over the finger, sideways
+constexpr Range tip{-36, 36}; // and towards the tip or the joint
+constexpr Range halfWidth{96, 134}; // of the contact oval
+constexpr Range halfHeight{126, 174};
+constexpr Range stretch{5, 17}; // largest displacement of the skin within the contact area
+constexpr Range moisture{-0.8, 0.8}; // -1 dry .. 1 wet
+constexpr Range force{-0.7, 0.7}; // -1 thin ridges .. 1 thick ones
+constexpr Range roughness{0.4, 1.2}; // of the skin that day: how high the flakes are, 1 as high as the ridges
 constexpr Range ink{5, 45}; // grey of a firmly pressed ridge
 constexpr Range plate{242, 253}; // grey of the untouched plate
 constexpr Range noise{6, 14}; // standard deviation of the sensor's noise, grey levels
@@ -44,18 +45,19 @@ struct Press
 
     PressKind kind;
     quint64 seed; // of its noises
-    QPointF shift; // of the contact area's middle from the middle of the plate
-    double turn; // degrees, anticlockwise
-    QPointF contact; // the contact area's middle from the middle of the finger
-    double halfWidth;
-    double halfHeight;
-    double stretch;
-    double moisture;
-    double force;
-    double ink;
-    double plate;
-    double noise;
-    QPointF smear; // how far the skin slid; null unless Smeared
+    QVector2D shift; // of the contact area's middle from the middle of the plate
+    float turn; // degrees, anticlockwise
+    QVector2D contact; // the contact area's middle from the middle of the finger
+    float halfWidth;
+    float halfHeight;
+    float stretch;
+    float moisture;
+    float force;
+    float roughness;
+    float ink;
+    float plate;
+    float noise;
+    QVector2D smear; // how far the skin slid; null unless Smeared
 };
 
 } // namespace idcounter

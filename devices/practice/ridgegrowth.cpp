@@ -139,7 +139,7 @@ RidgeRelief growRidges(const RidgeFlow &flow, quint64 seed)
 {
     static const Waves<5> coarseWaves(2);
     static const Waves<8> fineWaves(1);
-    constexpr int seeds = 1200;
+    constexpr int seeds = 800;
     constexpr int rounds = 14;
     constexpr int growthGain = 48; // sixteenths
     constexpr int lastGain = 24;

@@ -2,7 +2,7 @@
 
 #include <QFile>
 
-#include <vector>
+#include <span>
 
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -26,7 +26,8 @@ GLogWriterOutput readScore(GLogLevelFlags level, const GLogField *fields, gsize 
         return g_log_writer_default(level, fields, count, data);
     for (const GLogField &field : std::span(fields, count)) {
         int score = 0;
-        if (qstrcmp(field.key, "MESSAGE") == 0 && std::sscanf(static_cast<const char *>(field.value), "score %d", &score) == 1)
+        if (qstrcmp(field.key, "MESSAGE") == 0
+            && std::sscanf(static_cast<const char *>(field.value), "score %d", &score) == 1)
             scores.push_back(score);
     }
     return G_LOG_WRITER_HANDLED;
@@ -197,6 +198,16 @@ VirtualScanner::Answer VirtualScanner::identify(const std::vector<Print> &prints
     if (!done)
         return Answer::Unread;
     return match ? Answer::Same : Answer::Different;
+}
+
+int VirtualScanner::minutiae(const QImage &press)
+{
+    g_autoptr(FpImage) image = nullptr;
+    run(press, [&](GError **error) {
+        image = fp_device_capture_sync(m_device, TRUE, nullptr, error);
+        return image != nullptr;
+    });
+    return image ? static_cast<int>(fp_image_get_minutiae(image)->len) : 0;
 }
 
 std::vector<int> VirtualScanner::takeScores()

@@ -5,8 +5,8 @@
 #include <QTemporaryDir>
 
 #include <memory>
-#include <span>
 #include <thread>
+#include <vector>
 
 #include <fprint.h>
 
@@ -37,6 +37,9 @@ public:
     Answer verify(const Print &print, const QImage &press);
     // Same when the press matches any of the prints; the search ends there.
     Answer identify(const std::vector<Print> &prints, const QImage &press);
+
+    // How many minutiae it finds in a press; 0: no ridges.
+    int minutiae(const QImage &press);
 
     // Scores of the comparisons since the last call, in their order. 40 and more is a match.
     std::vector<int> takeScores();
