@@ -1,0 +1,43 @@
+#pragma once
+
+#include "devices/practice/ridgeflow.h"
+
+#include <vector>
+
+namespace idcounter {
+
+// How far apart the ridges of a flow lie. Where a flow fans out its ridges must move apart or new ones must begin; were the
+// distance the same everywhere, the minutiae would sit and point alike in all loops, and strangers' fingers would match. So
+// the distance follows the fanning as far as the range of a real finger lets it, which leaves the minutiae to chance.
+class RidgeSpacing
+{
+public:
+    // Of one finger and between fingers, pixels at 500 dpi.
+    static constexpr double smallestDistance = 7.6;
+    static constexpr double largestDistance = 11.4;
+
+    explicit RidgeSpacing(const RidgeFlow &flow);
+
+    double at(double x, double y) const; // pixels
+
+private:
+    static constexpr int cell = 12; // pixels at 500 dpi
+    static constexpr int columns = RidgeFlow::size.width() / cell + 1;
+    static constexpr int rows = RidgeFlow::size.height() / cell + 1;
+
+    // The direction of the ridges in a cell, and by how much they fan out over the cell's length.
+    struct Fan
+    {
+        double right;
+        double down;
+        double fanning;
+    };
+
+    static std::vector<Fan> fansOf(const RidgeFlow &flow);
+    void relax(const RidgeFlow &flow);
+
+    double m_mean;
+    std::vector<double> m_stretch; // natural logarithm of distance by mean, per cell
+};
+
+} // namespace idcounter

@@ -1,0 +1,4 @@
+idcounter_add_test(practice/tst_practicefinger idcounter_practice opencv_imgproc)
+
+idcounter_add_test(practice/tst_practicematching idcounter_practice PkgConfig::fprint)
+target_sources(tst_practicematching PRIVATE practice/virtualscanner.cpp practice/virtualscanner.h)
