@@ -63,6 +63,7 @@ void FingerdProcess::start()
 
 void FingerdProcess::stop()
 {
+    m_launchWaits = false;
     m_restartTimer.stop();
     retire(false);
 }
@@ -87,8 +88,12 @@ void FingerdProcess::send(const fingerd::Message &message)
         m_process->write(fingerd::encode(message));
 }
 
+// Not beside one that still holds the device.
 void FingerdProcess::launch()
 {
+    m_launchWaits = m_retiring > 0;
+    if (m_launchWaits)
+        return;
     m_decoder = {};
     m_greeted = false;
     m_unanswered = 0;
@@ -166,7 +171,13 @@ void FingerdProcess::retire(bool kill)
         process->deleteLater();
         return;
     }
-    connect(process, &QProcess::finished, process, &QObject::deleteLater);
+    ++m_retiring;
+    connect(process, &QProcess::finished, this, [this, process] {
+        process->deleteLater();
+        --m_retiring;
+        if (m_launchWaits)
+            launch();
+    });
     process->closeWriteChannel();
     if (kill)
         process->kill();

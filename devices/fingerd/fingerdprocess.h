@@ -67,7 +67,9 @@ private:
 
     const FingerdStart m_start;
     const FingerdLimits m_limits;
-    QProcess *m_process = nullptr; // the running one; retired ones are children until they have ended
+    QProcess *m_process = nullptr; // the running one
+    int m_retiring = 0; // let go of and not ended yet; children like the running one
+    bool m_launchWaits = false; // for their end
     fingerd::Decoder m_decoder;
     bool m_greeted = false;
     int m_unanswered = 0; // pings

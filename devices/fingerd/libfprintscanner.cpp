@@ -132,7 +132,8 @@ void LibfprintScanner::take(const fingerd::Message &message)
                        becomeReady();
                    },
                    [this](const fingerd::Closed &) {
-                       m_closing = false;
+                       if (std::exchange(m_closing, false))
+                           m_answerTimer.stop();
                        chooseDevice();
                    },
                    [this](const fingerd::FingerStatus &m) { fingerStatusChanged(m); },
@@ -151,17 +152,8 @@ void LibfprintScanner::take(const fingerd::Message &message)
                    [this](const fingerd::Failure &m) {
                        if (m.action == fingerd::Action::Open)
                            failedToOpen(m);
-                       if (m.action != fingerd::Action::Capture)
-                           return;
-                       const Error error = fingerd::meaningOf(m);
-                       if (error.code == Error::Code::ScannerHot)
-                           m_budget.refused(m_clock());
-                       if (!endPress(m.number))
-                           return;
-                       if (error.code == Error::Code::ScannerHot)
-                           cool();
-                       else if (error.code != Error::Code::ScannerLost) // DeviceRemoved says so
-                           fail(State::Failed, error);
+                       else if (m.action == fingerd::Action::Capture)
+                           failedToCapture(m);
                    },
                    [](const auto &) {}, // ours, or nothing to do
                },
@@ -186,7 +178,7 @@ void LibfprintScanner::removed(quint32 device)
     m_device = 0;
     m_isOpen = false;
     m_wanted = 0;
-    m_answerTimer.stop();
+    m_answerTimer.start();
     fail(State::Absent, {Error::Code::ScannerLost, m_model});
 }
 
@@ -249,13 +241,29 @@ void LibfprintScanner::failedToOpen(const fingerd::Failure &failure)
     fail(State::Failed, fingerd::meaningOf(failure));
 }
 
+void LibfprintScanner::failedToCapture(const fingerd::Failure &failure)
+{
+    const Error error = fingerd::meaningOf(failure);
+    if (error.code == Error::Code::ScannerHot)
+        m_budget.refused(m_clock());
+    if (!endPress(failure.number))
+        return;
+    if (error.code == Error::Code::ScannerHot)
+        cool();
+    else if (error.code == Error::Code::ScannerLost) // DeviceRemoved comes before it or after it
+        removed(m_device);
+    else
+        fail(State::Failed, error);
+}
+
 // True when it was the press that the caller waits for. Else it had been given up, and the next may go.
 bool LibfprintScanner::endPress(quint32 press)
 {
     if (press != m_pending)
         return false;
     m_pending = 0;
-    m_answerTimer.stop();
+    if (!m_closing)
+        m_answerTimer.stop();
     m_heatTimer.stop();
     m_budget.disarm(m_clock());
     if (press == m_wanted) {

@@ -54,6 +54,7 @@ private:
     void fingerStatusChanged(const fingerd::FingerStatus &status);
     void imageTaken(const fingerd::Image &image);
     void failedToOpen(const fingerd::Failure &failure);
+    void failedToCapture(const fingerd::Failure &failure);
     bool endPress(quint32 press);
     void sendArm();
     void abandonPress();

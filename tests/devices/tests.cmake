@@ -1,7 +1,20 @@
-add_library(idcounter_device_test_support STATIC support/ridges.cpp support/ridges.h)
-target_link_libraries(idcounter_device_test_support PUBLIC idcounter_test_support Qt6::Gui)
+add_library(idcounter_device_test_support STATIC 
+    support/recordedscanner.cpp support/recordedscanner.h
+    support/ridges.cpp support/ridges.h
+)
+target_link_libraries(idcounter_device_test_support PUBLIC idcounter_test_support idcounter_domain Qt6::Gui)
 target_compile_definitions(idcounter_device_test_support PUBLIC
     IDCOUNTER_FINGERD="$<TARGET_FILE:idcounter-fingerd>"
+    IDCOUNTER_FAKE_FINGERD="$<TARGET_FILE:fakefingerd>"
 )
+add_dependencies(idcounter_device_test_support fakefingerd)
 
+qt_add_executable(fakefingerd support/fakefingerd.cpp)
+target_link_libraries(fakefingerd PRIVATE idcounter_fingerprotocol)
+
+idcounter_add_test(devices/tst_fingerprotocol idcounter_fingerprotocol)
+idcounter_add_test(devices/tst_heatbudget idcounter_fingerscanner)
+idcounter_add_test(devices/tst_libfprintscanner idcounter_practice idcounter_device_test_support)
+idcounter_add_test(devices/tst_fingerdprocess idcounter_practice idcounter_device_test_support)
+idcounter_add_test(devices/tst_recordedscanners idcounter_fingerscanner idcounter_device_test_support)
 idcounter_add_test(devices/tst_practicescanner idcounter_practice idcounter_device_test_support)

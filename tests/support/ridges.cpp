@@ -1,10 +1,12 @@
 #include "tests/support/ridges.h"
 
+#include <QMap>
 #include <QRandomGenerator>
 
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <tuple>
 #include <vector>
 
 namespace idcounter {
@@ -22,9 +24,7 @@ struct Place
     double turn; // 1 or -1
 };
 
-} // namespace
-
-QImage drawnRidges(int width, int height, quint32 seed)
+QImage draw(int width, int height, quint32 seed)
 {
     QRandomGenerator random(seed);
     std::vector<Place> places(45);
@@ -48,6 +48,17 @@ QImage drawnRidges(int width, int height, quint32 seed)
             line[x] = static_cast<uchar>(std::lround(245 - 210 * ink));
         }
     }
+    return image;
+}
+
+} // namespace
+
+QImage drawnRidges(int width, int height, quint32 seed)
+{
+    static QMap<std::tuple<int, int, quint32>, QImage> drawn;
+    QImage &image = drawn[{width, height, seed}];
+    if (image.isNull())
+        image = draw(width, height, seed);
     return image;
 }
 
