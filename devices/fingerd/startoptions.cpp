@@ -22,9 +22,9 @@ void prepareEnvironment(const StartOptions &options)
 {
     if (options.station == Station::Test)
         return;
-    // The last one makes libfprint print match scores.
+    // G_DEBUG can make every warning of a driver the end of the process; G_MESSAGES_DEBUG makes libfprint print match scores.
     for (const char *variable : {"FP_VIRTUAL_IMAGE", "FP_VIRTUAL_DEVICE", "FP_VIRTUAL_DEVICE_IDENT",
-                                 "FP_VIRTUAL_DEVICE_STORAGE", "FP_DEVICE_EMULATION", "G_MESSAGES_DEBUG"})
+                                 "FP_VIRTUAL_DEVICE_STORAGE", "FP_DEVICE_EMULATION", "G_DEBUG", "G_MESSAGES_DEBUG"})
         qunsetenv(variable);
     if (options.station == Station::Real) {
         qputenv("FP_DRIVERS_WHITELIST", realDrivers());

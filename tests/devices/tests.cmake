@@ -18,3 +18,14 @@ idcounter_add_test(devices/tst_libfprintscanner idcounter_practice idcounter_dev
 idcounter_add_test(devices/tst_fingerdprocess idcounter_practice idcounter_device_test_support)
 idcounter_add_test(devices/tst_recordedscanners idcounter_fingerscanner idcounter_device_test_support)
 idcounter_add_test(devices/tst_practicescanner idcounter_practice idcounter_device_test_support)
+
+# A scanner that comes and goes: only where umockdev's development files are.
+pkg_check_modules(umockdev IMPORTED_TARGET umockdev-1.0)
+find_program(UMOCKDEV_WRAPPER umockdev-wrapper)
+if(umockdev_FOUND AND UMOCKDEV_WRAPPER)
+    idcounter_add_test(devices/tst_hotplug
+        idcounter_fingerscanner idcounter_device_test_support PkgConfig::umockdev
+    )
+    # What CTest starts it with.
+    set_property(TARGET tst_hotplug PROPERTY CROSSCOMPILING_EMULATOR ${UMOCKDEV_WRAPPER})
+endif()
