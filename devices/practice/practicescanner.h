@@ -1,0 +1,52 @@
+#pragma once
+
+#include "devices/fingerd/libfprintscanner.h"
+#include "devices/practice/fingerfeeder.h"
+
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+
+namespace idcounter {
+
+// A scanner without a scanner: the whole way of a real one, with libfprint's virtual device at its end and a finger that is
+// placed by itself when the scanner is armed.
+class PracticeScanner : public FingerprintScanner
+{
+    Q_OBJECT
+
+public:
+    struct Finger
+    {
+        // The impression to press next, or a null image when the citizen does not move. Called in the scanner's thread
+        // when the device asks for a finger, so it had better be drawn already.
+        std::function<QImage()> next;
+        std::chrono::milliseconds delay = std::chrono::milliseconds(600); // from asking to pressing
+    };
+
+    // fingerd: path of idcounter-fingerd.
+    PracticeScanner(const QString &fingerd, Finger finger, Clock clock, ScannerLimits limits = {},
+                    QObject *parent = nullptr);
+
+    QString model() const override { return m_scanner.model(); }
+    void open() override { m_scanner.open(); }
+    void close() override { m_scanner.close(); }
+    void arm() override { m_scanner.arm(); }
+    void disarm() override { m_scanner.disarm(); }
+
+    // For what a practice lesson wants to go wrong. After unplug(), open() plugs it in again.
+    FingerFeeder &feeder() { return m_feeder; }
+
+private:
+    void press();
+
+    const Finger m_finger;
+    QTemporaryDir m_folder; // of the socket, which nobody else may reach
+    LibfprintScanner m_scanner;
+    FingerFeeder m_feeder;
+    QTimer m_delayTimer;
+};
+
+} // namespace idcounter
