@@ -40,9 +40,8 @@ float insideCloth(Neckline neckline, float x, float y)
     case Neckline::Vee:
         return (side * 1.5F - (y + 184)) * 0.55F;
     case Neckline::Collar:
-        return (side * 1.7F - (y + 166)) * 0.5F;
     case Neckline::Jacket:
-        return (side * 2.0F - (y + 156)) * 0.45F;
+        return (side * 0.8F - (y + 160)) * 0.78F;
     }
     Q_UNREACHABLE();
 }
@@ -52,41 +51,40 @@ void shadeBy(Surface &surface, float share)
     surface.albedo *= 1 - std::clamp(share, 0.0F, 1.0F);
 }
 
-// Flaps that lie on the cloth on both sides of the neck, and a strip with buttons below.
+// The leaves of a collar on both sides of the throat, which end in points, and the strip with the buttons below.
 void paintCollar(Surface &surface, float x, float y, float inside)
 {
     const float side = std::abs(x);
-    const float end = 0.62F * side - 190;
-    const float flap = smoothStep(17.5F, 16.5F, inside) * smoothStep(-0.6F, 0.6F, y - end);
-    surface.albedo = mixed(surface.albedo, surface.albedo * 1.35F, flap);
-    const float outline = std::max(hill(inside - 17.3F, 0.9F) * smoothStep(-1, 1, y - end),
-                                   hill(y - end, 0.9F) * smoothStep(18, 16, inside));
-    shadeBy(surface, 0.5F * outline);
-    if (y > -186)
+    const float outer = (y + 194 - 1.5F * (side - 30)) * 0.55F; // mm from the three edges of a leaf
+    const float front = (y + 160 + 1.15F * side) * 0.66F;
+    const float leaf = std::min({inside, outer, front});
+    surface.albedo = mixed(surface.albedo, surface.albedo * 1.3F, smoothStep(-0.4F, 0.4F, leaf));
+    shadeBy(surface, 0.42F * hill(std::min(outer, front) + 0.8F, 1.0F) * smoothStep(-2, 1, std::min({inside, outer + 3, front + 3})));
+    if (leaf > 0 || y > -166)
         return;
-    shadeBy(surface, 0.35F * hill(x - 8, 0.7F));
-    const float row = std::fmod(-y, 34.0F) - 17;
-    shadeBy(surface, -0.9F * smoothStep(3.1F, 2.5F, std::hypot(x, row)));
+    shadeBy(surface, 0.30F * hill(x - 9, 0.7F));
+    const float row = std::fmod(-y, 38.0F) - 19;
+    const float button = smoothStep(3.1F, 2.5F, std::hypot(x, row));
+    surface.albedo = mixed(surface.albedo, surface.albedo * 1.7F, button);
 }
 
 // A shirt with its collar between the lapels of a jacket.
-void paintJacket(Surface &surface, const PracticePerson &person, float x, float y, float inside)
+void paintJacket(Surface &surface, const PracticePerson &person, bool isWhite, float x, float y, float inside)
 {
     const float side = std::abs(x);
-    const float lapel = (side * 2.05F - (y + 292)) * 0.42F; // mm inside the jacket
-    const Colour shirt = person.cloth % 2 == 0 ? colour(150, 168, 190) : colour(172, 160, 150);
-    if (lapel < 0) {
-        surface.albedo = mixed(surface.albedo, shirt, smoothStep(0, -0.8F, lapel));
-        const float flap = 1.05F * side - 196 + 12;
-        shadeBy(surface, 0.35F * hill(y - flap, 0.9F) * smoothStep(40, 36, side) * smoothStep(-0.5F, 0.5F, inside));
-        shadeBy(surface, 0.22F * hill(x, 0.8F) * smoothStep(-176, -180, y));
-        shadeBy(surface, 0.35F * hill(lapel, 5));
+    const float opening = (side - 2 - 0.36F * (y + 305)) * 0.94F; // mm inside the jacket
+    if (opening < 0) {
+        const Colour shirt = person.cloth % 2 == 0 ? colour(146, 164, 186) : colour(168, 156, 146);
+        surface.albedo = isWhite ? surface.albedo : shirt;
+        paintCollar(surface, x, y, inside);
+        shadeBy(surface, 0.40F * hill(opening, 4));
         return;
     }
-    const float notch
-        = hill(y + 196 - 0.35F * (side - 60), 0.9F) * smoothStep(22, 26, lapel) * smoothStep(52, 48, lapel);
-    shadeBy(surface, 0.5F * notch + 0.45F * hill(lapel - 48 + 0.10F * (y + 200), 0.9F) * smoothStep(-152, -170, y));
-    shadeBy(surface, -0.20F * smoothStep(48, 46, lapel - 0.10F * (y + 200)));
+    const float width = 44 - 0.22F * std::max(0.0F, -200 - y); // of the lapel
+    const float notch = y + 198 - 0.45F * (side - 60);
+    const float lapel = width - opening - (notch > 0 ? 9.0F : 0.0F);
+    shadeBy(surface, 0.5F * hill(lapel, 0.9F) + 0.4F * hill(notch, 0.9F) * smoothStep(20, 24, opening) * smoothStep(-2, 0, lapel));
+    surface.albedo = mixed(surface.albedo, surface.albedo * 1.22F, smoothStep(0, 1, lapel));
 }
 
 } // namespace
@@ -107,7 +105,7 @@ Surface paintCloth(const PracticePerson &person, const FacePose &pose, const Fac
     if (person.neckline == Neckline::Collar)
         paintCollar(surface, x, y, inside);
     if (person.neckline == Neckline::Jacket)
-        paintJacket(surface, person, x, y, inside);
+        paintJacket(surface, person, pose.fault == PracticeFault::WhiteClothes, x, y, inside);
     if (person.neckline == Neckline::Round || person.neckline == Neckline::Vee)
         shadeBy(surface, 0.35F * hill(inside - 8.5F, 0.9F) + 0.10F * smoothStep(9, 7, inside));
     return surface;

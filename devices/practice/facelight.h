@@ -20,8 +20,8 @@ public:
     Colour tint() const { return m_tint; }
 
 private:
-    float m_ambient = 0.40F;
-    float m_key = 0.52F;
+    float m_ambient = 0.34F;
+    float m_key = 0.60F;
     float m_fill = 0.22F;
     cv::Point3f m_keyDirection;
     Colour m_tint{1, 1, 1};

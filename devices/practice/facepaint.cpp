@@ -57,6 +57,7 @@ FacePaint::FacePaint(const PracticePerson &person, const FacePose &pose)
     , m_shade(tinted(m_skin, {0.52F, 0.36F, 0.32F}))
     , m_lip(tinted(m_skin, person.woman ? Colour(0.84F, 0.44F, 0.46F) : Colour(0.80F, 0.55F, 0.53F)))
     , m_hair(hairOf(person.hairColour))
+    , m_brow(mixed(m_hair, hairOf(HairColour::Black), 0.35F))
     , m_years(smoothStep(30, 75, static_cast<float>(person.age)))
 {
 }
@@ -76,10 +77,10 @@ Surface FacePaint::skin(float x, float y) const
 void FacePaint::paintBlush(Surface &surface, float x, float y) const
 {
     const float side = std::abs(x);
-    const float cheek = hill(side - 41, 14) * hill(y + 34, 12);
+    const float cheek = hill(side - 42, 17) * hill(y + 33, 14);
     const float nose = hill(x, 9) * hill(y + 45, 8);
     const float chin = hill(x, 14) * hill(y + 103, 9);
-    const float blush = (m_person.woman ? 0.62F : 0.42F) * cheek + 0.42F * nose + 0.22F * chin;
+    const float blush = (m_person.woman ? 0.50F : 0.36F) * cheek + 0.42F * nose + 0.22F * chin;
     surface.albedo = mixed(surface.albedo, m_flush, std::min(1.0F, blush));
 }
 
@@ -129,13 +130,13 @@ void FacePaint::paintBeard(Surface &surface, float x, float y) const
     const float lip = hill(x, 16) * hill(y + 62, 5) * smoothStep(-56.5F, -59.5F, y);
     const float moustache
         = smoothStep(27, 20, side) * smoothStep(-56, -59, y + 0.16F * side) * smoothStep(-68.5F, -66, y + 0.10F * side);
-    const float goatee = smoothStep(19, 14, side) * smoothStep(-86, -90, y);
-    const float grain = 0.75F + 0.45F * smoothNoise(m_seed + 7, x / 0.8F, y / 1.4F);
+    const float goatee = smoothStep(17, 8, side + 0.02F * (y + 100) * (y + 100)) * smoothStep(-84, -90, y);
+    const float grain = 0.82F + 0.26F * smoothNoise(m_seed + 7, x / 0.8F, y / 1.4F);
     float share = 0.07F * jaw + 0.07F * lip;
     if (m_person.beard == Beard::Stubble)
         share = 0.30F * std::max(jaw, lip);
     if (m_person.beard == Beard::Moustache || m_person.beard == Beard::Goatee)
-        share = std::max(share, 0.80F * moustache);
+        share = std::max(share, 0.84F * moustache);
     if (m_person.beard == Beard::Goatee)
         share = std::max(share, 0.74F * goatee);
     surface.albedo = mixed(surface.albedo, m_hair, std::clamp(share * grain, 0.0F, 0.9F));
@@ -150,12 +151,12 @@ void FacePaint::paintBrow(Surface &surface, float x, float y) const
     if (t < -0.08F || t > 1.05F || y < 8 || y > 34)
         return;
     const float arch = 16.6F + m_person.browHeight + 4.6F * std::sin(2.3F * std::clamp(t, 0.0F, 1.0F)) - 2.8F * t * t;
-    const float half = (m_person.woman ? 2.3F : 3.0F) * (1 - 0.72F * t * t) * smoothStep(-0.10F, 0.14F, t);
+    const float half = (m_person.woman ? 2.7F : 3.5F) * (1 - 0.72F * t * t) * smoothStep(-0.10F, 0.14F, t);
     const float from = std::abs(y - arch) / std::max(0.3F, half);
     const float hairs = smoothNoise(m_seed + 11, (side * 0.75F - y * 0.66F) / 0.62F, (side * 0.66F + y * 0.75F) / 4.5F);
     const float edge = smoothStep(1.25F, 0.55F, from + 0.28F * hairs) * smoothStep(1.04F, 0.86F, t);
     const float share = edge * (0.72F + 0.22F * hairs) * smoothStep(-0.08F, 0.10F, t);
-    surface.albedo = mixed(surface.albedo, m_hair * 0.9F, std::clamp(share, 0.0F, 0.9F));
+    surface.albedo = mixed(surface.albedo, m_brow, std::clamp(share, 0.0F, 0.9F));
     surface.gloss *= 1 - share;
 }
 
@@ -240,8 +241,8 @@ Surface FacePaint::face(float x, float y, float hairline) const
     paintEye(surface, m_person, m_pose, m_shade, x, y);
     // The first hairs stand apart, with skin between them.
     const float roots = smoothNoise(m_seed + 17, x / 1.1F, y / 5);
-    const float first = smoothStep(-6, 2, hairline + 2.5F * roots);
-    surface.albedo = mixed(surface.albedo, m_hair, 0.75F * first);
+    const float first = smoothStep(-3.5F, 0.5F, hairline + 2.5F * roots);
+    surface.albedo = mixed(surface.albedo, m_hair, 0.96F * first);
     surface.gloss *= 1 - first;
     if (m_pose.fault == PracticeFault::FaceMask)
         paintFaceMask(surface, x, y);

@@ -51,6 +51,7 @@ private:
     Colour m_shade; // the skin in a fold
     Colour m_lip;
     Colour m_hair;
+    Colour m_brow;
     float m_years; // 0 young .. 1 old
 };
 

@@ -29,10 +29,10 @@ FacePose FacePose::with(PracticeFault fault)
         pose.shiftX = 525;
         break;
     case PracticeFault::TooFar:
-        pose.scale = 0.6;
+        pose.scale = 0.57;
         break;
     case PracticeFault::TwoPeople:
-        pose.shiftX = -230;
+        pose.shiftX = -240;
         break;
     case PracticeFault::None:
     case PracticeFault::Blurred:

@@ -10,12 +10,15 @@ namespace {
 
 Curve hairlineOf(const PracticePerson &person)
 {
-    if (person.hair == HairStyle::Fringe)
+    if (person.hair == HairStyle::Fringe || person.hair == HairStyle::LongFringe)
         return {{0, 39},   {16, 38},  {30, 36}, {42, 34}, {52, 28},  {60, 14},   {68, -12},
                 {76, -26}, {83, -10}, {89, 12}, {97, 14}, {106, -8}, {118, -66}, {180, -70}};
     if (person.hair == HairStyle::Thinning)
         return {{0, 97},   {16, 100}, {30, 98}, {42, 84}, {54, 60},  {64, 34},   {70, 8},
                 {76, -12}, {82, -10}, {88, 14}, {97, 17}, {106, -8}, {118, -62}, {180, -66}};
+    if (person.hair == HairStyle::LongInFront || person.hair == HairStyle::Bob)
+        return {{0, 82},   {7, 79},  {16, 72}, {30, 57},  {42, 42},  {52, 24},  {60, 4},
+                {68, -14}, {77, -16}, {83, -4}, {89, 10}, {106, -8}, {118, -66}, {180, -70}};
     if (person.woman)
         return {{0, 79},  {16, 76}, {30, 68}, {42, 56}, {54, 42},  {63, 24},   {70, 4},
                 {77, -6}, {83, 0},  {89, 15}, {97, 16}, {106, -8}, {118, -66}, {180, -70}};
@@ -37,29 +40,33 @@ HairCut::HairCut(const PracticePerson &person)
     };
     switch (person.hair) {
     case HairStyle::Buzz:
-        set(4, 2.5F, 0.6F, 0);
+        set(4, 2.2F, 0.6F, 0);
         break;
     case HairStyle::Short:
-        set(17, 5, 4, 12);
+        set(17, 4, 4, 12);
         break;
     case HairStyle::SideParted:
-        set(15, person.woman ? 8.0F : 6.0F, 4, 28);
+        set(16, 4.5F, 4, 30);
         break;
     case HairStyle::SweptBack:
-        set(18, 5, 5, 0);
+        set(18, 4, 4, 0);
         break;
     case HairStyle::Thinning:
         set(5, 4, 0.6F, 0);
         break;
     case HairStyle::Fringe:
-        set(14, 9, 6, 0);
+        set(14, 5, 5, 10);
         break;
     case HairStyle::Bun:
-        set(9, 6, 2, 0);
+        set(9, 5, 1, 0);
+        break;
+    case HairStyle::SideLock:
+        set(13, 7, 2, 24);
         break;
     case HairStyle::LongInFront:
+    case HairStyle::LongFringe:
     case HairStyle::Bob:
-        set(13, 9, 4, 4);
+        set(13, 8, 3, person.hair == HairStyle::LongInFront ? 8.0F : 0.0F);
         break;
     }
 }
@@ -88,7 +95,8 @@ float HairCut::across(const cv::Point3f &point) const
 {
     if (m_style == HairStyle::SweptBack || m_style == HairStyle::Bun || m_style == HairStyle::Buzz)
         return point.x * 0.9F + 0.25F * point.y;
-    const float crown = m_style == HairStyle::SideParted ? -20.0F : -95.0F;
+    const bool isParted = m_style == HairStyle::SideParted || m_style == HairStyle::SideLock || m_style == HairStyle::LongInFront;
+    const float crown = isParted ? -20.0F : -95.0F;
     return 62 * std::atan2(point.x - m_part, std::max(4.0F, point.z - crown + 0.5F * (118 - point.y)));
 }
 

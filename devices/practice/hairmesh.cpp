@@ -68,16 +68,30 @@ Mesh lock(const std::array<Knot, 7> &knots)
 
 Mesh longLock(float side)
 {
-    return lock({Knot{{side * 62, 62, -58}, 10, 26}, Knot{{side * 74, 20, -52}, 11, 30},
-                 Knot{{side * 80, -40, -46}, 13, 30}, Knot{{side * 82, -100, -34}, 17, 28},
-                 Knot{{side * 82, -160, -4}, 21, 22}, Knot{{side * 78, -215, 14}, 20, 13},
-                 Knot{{side * 70, -262, 20}, 7, 5}});
+    return lock({Knot{{side * 48, 84, -74}, 8, 12}, Knot{{side * 65, 32, -53}, 9, 27}, Knot{{side * 75, -30, -46}, 13, 32},
+                 Knot{{side * 77, -95, -34}, 19, 30}, Knot{{side * 80, -155, -6}, 25, 26}, Knot{{side * 80, -215, 12}, 23, 17},
+                 Knot{{side * 72, -275, 18}, 6, 5}});
+}
+
+// What hangs down behind the neck.
+Mesh backHair(float halfWidth, float bottom)
+{
+    return lock({Knot{{0, 60, -110}, halfWidth * 0.8F, 50}, Knot{{0, 20, -112}, halfWidth, 46}, Knot{{0, -30, -116}, halfWidth, 36},
+                 Knot{{0, -75, -118}, halfWidth * 0.98F, 26}, Knot{{0, 0.5F * bottom - 50, -122}, halfWidth * 0.94F, 20},
+                 Knot{{0, bottom, -124}, halfWidth * 0.85F, 14}, Knot{{0, bottom - 8, -124}, halfWidth * 0.7F, 4}});
+}
+
+// Gathered behind one ear and laid over the shoulder.
+Mesh sideLock()
+{
+    return lock({Knot{{46, -50, -104}, 12, 14}, Knot{{58, -84, -92}, 14, 16}, Knot{{66, -112, -62}, 15, 17},
+                 Knot{{70, -142, -20}, 17, 17}, Knot{{70, -185, 6}, 19, 15}, Knot{{64, -232, 14}, 16, 12},
+                 Knot{{58, -272, 16}, 3, 3}});
 }
 
 Mesh bobLock(float side)
 {
-    return lock({Knot{{side * 62, 62, -58}, 10, 26}, Knot{{side * 75, 25, -54}, 12, 32},
-                 Knot{{side * 81, -20, -50}, 15, 34}, Knot{{side * 83, -60, -46}, 18, 34},
+    return lock({Knot{{side * 48, 84, -74}, 8, 12}, Knot{{side * 65, 30, -54}, 10, 28}, Knot{{side * 78, -20, -50}, 15, 34}, Knot{{side * 83, -60, -46}, 18, 34},
                  Knot{{side * 80, -90, -44}, 17, 32}, Knot{{side * 76, -103, -44}, 12, 26},
                  Knot{{side * 73, -108, -44}, 5, 14}});
 }
@@ -94,10 +108,15 @@ Mesh bun()
 std::vector<Mesh> hairMeshes(const PracticePerson &person, const HairCut &cut, const HeadShape &head)
 {
     std::vector<Mesh> meshes{cap(cut, head)};
+    const bool isLong = person.hair == HairStyle::LongInFront || person.hair == HairStyle::LongFringe;
     if (person.hair == HairStyle::Bun)
         meshes.push_back(bun());
+    if (person.hair == HairStyle::SideLock)
+        meshes.push_back(sideLock());
+    if (isLong)
+        meshes.push_back(backHair(74, -150));
     for (const float side : {-1.0F, 1.0F}) {
-        if (person.hair == HairStyle::LongInFront)
+        if (isLong)
             meshes.push_back(longLock(side));
         if (person.hair == HairStyle::Bob)
             meshes.push_back(bobLock(side));

@@ -11,9 +11,9 @@ namespace idcounter {
 namespace {
 
 // A hill of height 1 around 0.
-float hill(float x, float sigmaX, float y, float sigmaY)
+float bump(float x, float sigmaX, float y, float sigmaY)
 {
-    return std::exp(-0.5F * (x * x / (sigmaX * sigmaX) + y * y / (sigmaY * sigmaY)));
+    return hill(x, sigmaX) * hill(y, sigmaY);
 }
 
 } // namespace
@@ -27,8 +27,8 @@ HeadShape::HeadShape(const PracticePerson &person, float mouthOpening)
     , m_front{{-116, -9}, {-112, -1}, {-97, 5}, {-60, 3}, {-20, 2}, {40, 11}, {70, 7}, {102, -22}, {118, -62}}
     , m_middle{{-116, -22}, {-107, -32}, {-84, -52}, {-50, -66}, {0, -74}, {50, -76}, {118, -78}}
     , m_back{{-116, -60}, {-60, -130}, {0, -165}, {50, -172}, {90, -150}, {118, -95}}
-    , m_noseRidge{{-59, 0},  {-55, 5}, {-51, 14}, {-45, 20.5F}, {-40, 19.5F},
-                  {-28, 13}, {-10, 7}, {2, 4},    {14, 2},      {26, 0}}
+    , m_noseRidge{{-59, 0},    {-55, 5},   {-51, 13},    {-45, 19.5F}, {-40, 18},
+                  {-28, 11.5F}, {-10, 5.5F}, {2, 2.6F}, {14, 1.2F}, {26, 0}}
 {
 }
 
@@ -70,10 +70,10 @@ cv::Point3f HeadShape::front(float x, float y) const
 
 float HeadShape::nose(float x, float y) const
 {
-    const float sigma = (4.6F + 3.2F * smoothStep(5, -42, y)) * m_person.noseWidth;
+    const float sigma = (6.4F + 1.8F * smoothStep(5, -42, y)) * m_person.noseWidth;
     const float wing = std::abs(x) - 11.8F * m_person.noseWidth;
-    return m_noseRidge(y) * m_person.noseHeight * hill(x, sigma, 0, 1) + 7.5F * hill(wing, 4.2F, y + 46.5F, 5.0F)
-        - 2.2F * hill(std::abs(x) - 6.2F, 3.0F, y + 54.5F, 2.0F);
+    return m_noseRidge(y) * m_person.noseHeight * bump(x, sigma, 0, 1) + 7.5F * bump(wing, 4.2F, y + 46.5F, 5.0F)
+        - 2.2F * bump(std::abs(x) - 6.2F, 3.0F, y + 54.5F, 2.0F);
 }
 
 float HeadShape::relief(float x, float y) const
@@ -81,12 +81,12 @@ float HeadShape::relief(float x, float y) const
     const float side = std::abs(x);
     const float line = y + 72 - m_person.smile * x * x / 625;
     const float lips = m_person.lipFullness;
-    return nose(x, y) - 8.5F * hill(side - 25, 13, y - 4, 9) + 6 * hill(side - eyeDistance / 2, 10.5F, y, 8)
-        + 3.6F * hill(side - 25, 20, y - 20, 7) + 4.5F * hill(side - 38, 17, y + 30, 14)
-        + 3.0F * hill(x, 24, y + 70, 15) + 2.6F * lips * hill(x, 14, line - 3.4F, 2.8F)
-        + 3.6F * lips * hill(x, 13, line + 4.6F, 3.4F) - 1.8F * hill(x, 20, line, 1.3F)
-        - 1.0F * hill(x, 2.4F, y + 62, 4) - 2.8F * hill(x, 15, y + 87, 4.5F) + 4.5F * hill(x, 15, y + 103, 9)
-        - 2.0F * hill(side - 62, 9, y - 26, 18) - 1.6F * hill(side - 27, 3.5F, y + 72, 6);
+    return nose(x, y) - 8.5F * bump(side - 25, 13, y - 4, 9) + 6 * bump(side - eyeDistance / 2, 10.5F, y, 8)
+        + 3.6F * bump(side - 25, 20, y - 20, 7) + 4.5F * bump(side - 38, 17, y + 30, 14)
+        + 3.0F * bump(x, 24, y + 70, 15) + 2.6F * lips * bump(x, 14, line - 3.4F, 2.8F)
+        + 3.6F * lips * bump(x, 13, line + 4.6F, 3.4F) - 1.8F * bump(x, 10, line, 1.3F)
+        - 1.0F * bump(x, 2.4F, y + 62, 4) - 2.8F * bump(x, 15, y + 87, 4.5F) + 4.5F * bump(x, 15, y + 103, 9)
+        - 2.0F * bump(side - 62, 9, y - 26, 18) - 1.6F * bump(side - 27, 3.5F, y + 72, 6);
 }
 
 Mesh HeadShape::faceMesh(const HairCut &cut) const
@@ -125,7 +125,7 @@ Mesh HeadShape::earMesh(float side) const
             const float up = std::sin(turn) * ring;
             const float out = std::cos(turn) * ring;
             const float lobe = 1 - 0.34F * smoothStep(0.1F, -1, up);
-            const float rim = 2.6F * hill(ring - 0.84F, 0.12F, 0, 1) - 3.2F * hill(ring, 0.45F, 0, 1);
+            const float rim = 2.6F * bump(ring - 0.84F, 0.12F, 0, 1) - 3.2F * bump(ring, 0.45F, 0, 1);
             const float x = root + 4.5F + 9.5F * out * lobe + 2.0F * up;
             const float y = -13 + 29 * up;
             const float z = -72 - 9 * out * lobe + rim + 2 - 7 * ring * ring * ring * ring * ring * ring;

@@ -20,7 +20,7 @@ namespace idcounter {
 namespace {
 
 constexpr double supersampling = 1.5;
-constexpr double standardScale = 1.68; // px to a millimetre in a picture 720 px high
+constexpr double standardScale = 1.84; // px to a millimetre in a picture 720 px high
 
 cv::Matx33f turnBy(double yaw, double pitch, double roll)
 {
@@ -60,8 +60,9 @@ public:
     void draw(ZBuffer &buffer) const
     {
         const HairCut cut(m_person);
-        buffer.draw(neckMesh(), m_body);
-        buffer.draw(shouldersMesh(), m_body);
+        const float build = m_person.woman ? 0.93F : 1;
+        buffer.draw(neckMesh(build), m_body);
+        buffer.draw(shouldersMesh(build), m_body);
         buffer.draw(m_shape.faceMesh(cut), m_head);
         for (const float side : {-1.0F, 1.0F})
             buffer.draw(m_shape.earMesh(side), m_head);

@@ -8,10 +8,10 @@ namespace idcounter {
 
 namespace {
 
-constexpr std::array mensHair{HairStyle::Short,     HairStyle::SideParted, HairStyle::Short,
-                              HairStyle::SweptBack, HairStyle::Buzz,       HairStyle::SideParted};
-constexpr std::array womensHair{HairStyle::Bun,        HairStyle::LongInFront, HairStyle::Fringe,
-                                HairStyle::SideParted, HairStyle::LongInFront, HairStyle::Bun};
+constexpr std::array mensHair{HairStyle::Short, HairStyle::SideParted, HairStyle::Fringe,
+                              HairStyle::SweptBack, HairStyle::Buzz, HairStyle::SideParted};
+constexpr std::array womensHair{HairStyle::Bun, HairStyle::LongInFront, HairStyle::LongFringe,
+                                HairStyle::SideLock, HairStyle::LongInFront, HairStyle::SideLock};
 
 HairStyle hairFor(const PracticePerson &person, SeededNumbers &numbers)
 {
@@ -54,7 +54,7 @@ PracticePerson PracticePerson::fromSeed(quint64 seed)
     person.woman = numbers.chance(0.5F);
     person.age = 16 + static_cast<int>(numbers.unit() * numbers.between(20, 62));
     const float tone = numbers.unit();
-    person.skinTone = static_cast<int>(tone * (tone < 0.85F ? 5.0F : 6.99F));
+    person.skinTone = static_cast<int>(tone * (tone < 0.9F ? 5.0F : 6.99F));
     person.hair = hairFor(person, numbers);
     person.hairColour = hairColourFor(person, numbers);
     person.beard = beardFor(person, numbers);
@@ -65,12 +65,12 @@ PracticePerson PracticePerson::fromSeed(quint64 seed)
     person.jawWidth = numbers.between(0.95F, 1.04F) - (person.woman ? 0.05F : 0);
     person.noseWidth = numbers.between(0.9F, 1.12F) - (person.woman ? 0.06F : 0);
     person.noseHeight = numbers.between(0.85F, 1.1F);
-    person.eyeHeight = numbers.between(0.94F, 1.08F);
-    person.eyeTilt = numbers.between(0.2F, 1.8F);
+    person.eyeHeight = numbers.between(1.0F, 1.14F);
+    person.eyeTilt = numbers.between(1.3F, 3.0F);
     person.browHeight = numbers.between(-0.8F, 1.4F) + (person.woman ? 0.6F : 0);
     person.lipFullness = numbers.between(0.88F, 1.12F) + (person.woman ? 0.06F : -0.04F);
-    person.smile = numbers.between(0.7F, 1.9F);
-    person.scale = numbers.between(0.92F, 1.1F);
+    person.smile = numbers.between(2.2F, 3.8F);
+    person.scale = numbers.between(0.94F, 1.08F);
     return person;
 }
 

@@ -6,7 +6,7 @@ namespace idcounter {
 
 // Bob ends in the air beside the jaw, where the mask net loses it: no seed makes one, it is there for practising with the
 // mask brush.
-enum class HairStyle { Buzz, Short, SideParted, SweptBack, Thinning, Fringe, Bun, LongInFront, Bob };
+enum class HairStyle { Buzz, Short, SideParted, SweptBack, Thinning, Fringe, Bun, SideLock, LongInFront, LongFringe, Bob };
 enum class HairColour { Black, DarkBrown, Brown, Grey, White };
 enum class Beard { None, Stubble, Moustache, Goatee };
 enum class Neckline { Round, Vee, Collar, Jacket };
@@ -31,10 +31,10 @@ struct PracticePerson
     float noseWidth = 1;
     float noseHeight = 1;
     float eyeHeight = 1;
-    float eyeTilt = 0.8F; // mm by which the outer corner stands higher
+    float eyeTilt = 2; // mm by which the outer corner stands higher
     float browHeight = 0; // mm
     float lipFullness = 1;
-    float smile = 1.2F; // mm by which the corners of the mouth stand higher
+    float smile = 3; // mm by which the corners of the mouth stand higher
     float scale = 1; // of the picture at the standard distance
 
     static PracticePerson fromSeed(quint64 seed);
