@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/imaging/facefinder.h"
+
+#include <optional>
+
+namespace idcounter {
+
+// How far the hair rises above the middle of the pupils, along the axis of the face and in pixels of the picture; a hat
+// counts as hair. Empty when it cannot be told: no mask (cascade), or no wall above the hair. Errors: ImageUnsuitable.
+Result<std::optional<double>> hairHeight(FaceFinder &finder, const QImage &picture, const Face &face);
+
+// The same from a mask (Grayscale8) of a picture in which the head stands level: the row where the hair begins between two
+// columns, to a fraction of a pixel; 0 where the edge of the mask cuts it, empty where there is nobody.
+std::optional<double> hairTop(const QImage &mask, double firstColumn, double lastColumn);
+
+} // namespace idcounter

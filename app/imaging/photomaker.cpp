@@ -1,0 +1,143 @@
+#include "app/imaging/photomaker.h"
+
+#include "app/imaging/hairheight.h"
+#include "app/imaging/jpegbytes.h"
+#include "app/imaging/mats.h"
+#include "app/imaging/photofile.h"
+#include "app/imaging/whitener.h"
+
+#include <opencv2/imgcodecs.hpp>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+namespace {
+
+// The standard's quality, and the size that it expects of it: a plain face gets more, a busy one less.
+constexpr int usualQuality = 70;
+constexpr int leastQuality = 60;
+constexpr int mostQuality = 95;
+constexpr int qualityStep = 5;
+constexpr std::size_t leastBytes = 14 * 1024;
+constexpr std::size_t mostBytes = 20 * 1024;
+
+// Pixels of the photo that may lie below the picture.
+constexpr double missingRows = 2;
+
+std::vector<uchar> encoded(const cv::Mat &photo, int quality)
+{
+    std::vector<uchar> bytes;
+    cv::imencode(".jpg", photo, bytes, {cv::IMWRITE_JPEG_QUALITY, quality, cv::IMWRITE_JPEG_OPTIMIZE, 1});
+    return bytes;
+}
+
+QByteArray jpegOf(const cv::Mat &photo, int dotsPerInch)
+{
+    int quality = usualQuality;
+    std::vector<uchar> bytes = encoded(photo, quality);
+    while (bytes.size() > mostBytes && quality > leastQuality)
+        bytes = encoded(photo, quality -= qualityStep);
+    while (bytes.size() < leastBytes && quality < mostQuality) {
+        std::vector<uchar> finer = encoded(photo, quality += qualityStep);
+        if (finer.size() > mostBytes)
+            break;
+        bytes = std::move(finer);
+    }
+    return withDensity(QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())),
+                       dotsPerInch);
+}
+
+bool reachesBelow(const CropGeometry &geometry, QSize picture)
+{
+    const QPolygonF corners = geometry.frame();
+    const double lowest = std::max(corners[2].y(), corners[3].y());
+    return (lowest - picture.height()) * geometry.enlargement() > missingRows;
+}
+
+cv::Mat crop(const QImage &picture, const CropGeometry &geometry)
+{
+    const QSize size = geometry.size();
+    return warped(toMat(picture), geometry.toPhoto(), {size.width(), size.height()}, cv::Scalar::all(255));
+}
+
+} // namespace
+
+Result<QImage> cropped(const QImage &picture, const CropGeometry &geometry)
+{
+    return guarded([&]() -> Result<QImage> { return toImage(crop(picture, geometry)); });
+}
+
+Result<PhotoMaker> PhotoMaker::create(FaceFinder &finder, const PhotoRules &rules)
+{
+    const auto layout = PhotoLayout::from(rules);
+    if (!layout)
+        return layout.error();
+    return PhotoMaker(finder, rules, *layout);
+}
+
+PhotoMaker::PhotoMaker(FaceFinder &finder, PhotoRules rules, PhotoLayout layout)
+    : m_finder(&finder)
+    , m_rules(std::move(rules))
+    , m_layout(layout)
+{
+}
+
+Result<CropGeometry> PhotoMaker::propose(const QImage &picture, const Face &face)
+{
+    const auto height = hairHeight(*m_finder, picture, face);
+    if (!height)
+        return height.error();
+    return CropGeometry::fit(m_layout, face, *height);
+}
+
+Result<FinishedPhoto> PhotoMaker::make(const QImage &picture, const CropAdjustment &adjustment, Whitening whitening)
+{
+    const auto faces = m_finder->find(picture);
+    if (!faces)
+        return faces.error();
+    if (faces->isEmpty())
+        return Error{Error::Code::FaceAbsent, {}};
+    if (faces->size() > 1)
+        return Error{Error::Code::FacesSeveral, QString::number(faces->size())};
+    const auto geometry = propose(picture, faces->first());
+    if (!geometry)
+        return geometry.error();
+    return make(picture, geometry->adjusted(adjustment), whitening);
+}
+
+Result<FinishedPhoto> PhotoMaker::make(const QImage &picture, const CropGeometry &geometry, Whitening whitening)
+{
+    if (picture.isNull())
+        return Error{Error::Code::ImageUnsuitable, u"no picture"_s};
+    if (reachesBelow(geometry, picture.size()))
+        return Error{Error::Code::ImageUnsuitable, u"the photo reaches below the picture"_s};
+    FinishedPhoto photo{.jpeg = {}, .image = {}, .unwhitened = {}, .checks = {}, .geometry = geometry};
+    const auto made = guarded([&]() -> Result<void> {
+        const cv::Mat plain = crop(picture, geometry);
+        photo.unwhitened = toImage(plain);
+        cv::Mat result = plain;
+        if (whitening == Whitening::On) {
+            const auto mask = m_finder->personMask(picture, geometry.toPhoto(), geometry.size());
+            if (!mask)
+                return mask.error();
+            result = whitened(plain, toPlane(*mask));
+        }
+        photo.jpeg = jpegOf(result, m_layout.dotsPerInch);
+        return {};
+    });
+    if (!made)
+        return made.error();
+
+    const auto file = readPhotoFile(photo.jpeg);
+    if (!file)
+        return file.error();
+    auto checks = checkFile(*m_finder, m_rules, *file);
+    if (!checks)
+        return checks.error();
+    photo.image = file->image;
+    photo.checks = *std::move(checks);
+    return photo;
+}
+
+} // namespace idcounter

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "app/imaging/facefinder.h"
+#include "app/imaging/photocheck.h"
+#include "app/imaging/photocrop.h"
+
+namespace idcounter {
+
+enum class Whitening { Off, On };
+
+// A card photo that is ready to be kept.
+struct FinishedPhoto
+{
+    QByteArray jpeg; // baseline, 350 dpi, 14 to 20 kB where the picture allows it
+    QImage image; // what the JPEG shows
+    QImage unwhitened; // the crop as the camera saw it
+    QList<PhotoCheck> checks; // of the JPEG, read again
+    CropGeometry geometry;
+};
+
+// The part of the picture that becomes the photo, in the photo's size and as it is; what lies outside the picture is white.
+// Fast enough while the clerk drags the crop (5 ms). Errors: ImageUnsuitable.
+Result<QImage> cropped(const QImage &picture, const CropGeometry &geometry);
+
+// Makes card photos of camera pictures and of files from outside.
+class PhotoMaker
+{
+public:
+    // The finder is used, not owned. Errors: TableInvalid, when the rules lack a limit.
+    static Result<PhotoMaker> create(FaceFinder &finder, const PhotoRules &rules);
+
+    const PhotoLayout &layout() const { return m_layout; }
+
+    // The crop that the program proposes for a face. Errors: ImageUnsuitable.
+    Result<CropGeometry> propose(const QImage &picture, const Face &face);
+
+    // Crop, wall, file and checks (150 ms). Errors: FaceAbsent, FacesSeveral, ImageUnsuitable (the photo would reach below the
+    // picture, where there is nothing to show of the person).
+    Result<FinishedPhoto> make(const QImage &picture, const CropAdjustment &adjustment, Whitening whitening);
+
+    // The same with a crop that is known already: of the person whom the clerk chose, or from clicked pupils and chin.
+    // Errors: ImageUnsuitable.
+    Result<FinishedPhoto> make(const QImage &picture, const CropGeometry &geometry, Whitening whitening);
+
+private:
+    PhotoMaker(FaceFinder &finder, PhotoRules rules, PhotoLayout layout);
+
+    FaceFinder *m_finder;
+    PhotoRules m_rules;
+    PhotoLayout m_layout;
+};
+
+} // namespace idcounter
