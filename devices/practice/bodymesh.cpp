@@ -10,7 +10,8 @@ namespace idcounter {
 namespace {
 
 // Cross-sections along the height, each an ellipse a little squared.
-Mesh lofted(Part part, float top, float bottom, float build, const Curve &halfWidth, const Curve &halfDepth, const Curve &middle)
+Mesh lofted(Part part, float top, float bottom, float build, const Curve &halfWidth, const Curve &halfDepth,
+            const Curve &middle)
 {
     constexpr int columns = 121;
     constexpr int rows = 140;
@@ -42,7 +43,8 @@ Mesh shouldersMesh(float build)
 {
     const Curve halfWidth{{-330, 214}, {-260, 214}, {-220, 210}, {-195, 199}, {-176, 176},
                           {-160, 140}, {-147, 104}, {-134, 74},  {-122, 58},  {-112, 50}};
-    return lofted(Part::Cloth, -112, -700, build, halfWidth, {{-330, 104}, {-200, 92}, {-160, 76}, {-130, 57}, {-112, 46}},
+    return lofted(Part::Cloth, -112, -700, build, halfWidth,
+                  {{-330, 104}, {-200, 92}, {-160, 76}, {-130, 57}, {-112, 46}},
                   {{-330, -86}, {-160, -80}, {-112, -80}});
 }
 

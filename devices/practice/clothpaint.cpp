@@ -59,7 +59,9 @@ void paintCollar(Surface &surface, float x, float y, float inside)
     const float front = (y + 160 + 1.15F * side) * 0.66F;
     const float leaf = std::min({inside, outer, front});
     surface.albedo = mixed(surface.albedo, surface.albedo * 1.3F, smoothStep(-0.4F, 0.4F, leaf));
-    shadeBy(surface, 0.42F * hill(std::min(outer, front) + 0.8F, 1.0F) * smoothStep(-2, 1, std::min({inside, outer + 3, front + 3})));
+    shadeBy(surface,
+            0.42F * hill(std::min(outer, front) + 0.8F, 1.0F)
+                * smoothStep(-2, 1, std::min({inside, outer + 3, front + 3})));
     if (leaf > 0 || y > -166)
         return;
     shadeBy(surface, 0.30F * hill(x - 9, 0.7F));
@@ -83,7 +85,9 @@ void paintJacket(Surface &surface, const PracticePerson &person, bool isWhite, f
     const float width = 44 - 0.22F * std::max(0.0F, -200 - y); // of the lapel
     const float notch = y + 198 - 0.45F * (side - 60);
     const float lapel = width - opening - (notch > 0 ? 9.0F : 0.0F);
-    shadeBy(surface, 0.5F * hill(lapel, 0.9F) + 0.4F * hill(notch, 0.9F) * smoothStep(20, 24, opening) * smoothStep(-2, 0, lapel));
+    shadeBy(surface,
+            0.5F * hill(lapel, 0.9F)
+                + 0.4F * hill(notch, 0.9F) * smoothStep(20, 24, opening) * smoothStep(-2, 0, lapel));
     surface.albedo = mixed(surface.albedo, surface.albedo * 1.22F, smoothStep(0, 1, lapel));
 }
 

@@ -17,7 +17,7 @@ Curve hairlineOf(const PracticePerson &person)
         return {{0, 97},   {16, 100}, {30, 98}, {42, 84}, {54, 60},  {64, 34},   {70, 8},
                 {76, -12}, {82, -10}, {88, 14}, {97, 17}, {106, -8}, {118, -62}, {180, -66}};
     if (person.hair == HairStyle::LongInFront || person.hair == HairStyle::Bob)
-        return {{0, 82},   {7, 79},  {16, 72}, {30, 57},  {42, 42},  {52, 24},  {60, 4},
+        return {{0, 82},   {7, 79},   {16, 72}, {30, 57}, {42, 42},  {52, 24},   {60, 4},
                 {68, -14}, {77, -16}, {83, -4}, {89, 10}, {106, -8}, {118, -66}, {180, -70}};
     if (person.woman)
         return {{0, 79},  {16, 76}, {30, 68}, {42, 56}, {54, 42},  {63, 24},   {70, 4},
@@ -31,6 +31,7 @@ Curve hairlineOf(const PracticePerson &person)
 HairCut::HairCut(const PracticePerson &person)
     : m_style(person.hair)
     , m_hairline(hairlineOf(person))
+    , m_steepness(person.hair == HairStyle::LongInFront ? 2.2F : 1.0F)
 {
     const auto set = [this](float top, float side, float edge, float part) {
         m_top = top;
@@ -73,7 +74,7 @@ HairCut::HairCut(const PracticePerson &person)
 
 float HairCut::inside(float angle, float y) const
 {
-    return y - m_hairline(std::abs(angle) * 180 / std::numbers::pi_v<float>);
+    return m_steepness * (y - m_hairline(std::abs(angle) * 180 / std::numbers::pi_v<float>));
 }
 
 // The hair begins at the hairline and rounds off within two centimetres.
@@ -95,7 +96,8 @@ float HairCut::across(const cv::Point3f &point) const
 {
     if (m_style == HairStyle::SweptBack || m_style == HairStyle::Bun || m_style == HairStyle::Buzz)
         return point.x * 0.9F + 0.25F * point.y;
-    const bool isParted = m_style == HairStyle::SideParted || m_style == HairStyle::SideLock || m_style == HairStyle::LongInFront;
+    const bool isParted
+        = m_style == HairStyle::SideParted || m_style == HairStyle::SideLock || m_style == HairStyle::LongInFront;
     const float crown = isParted ? -20.0F : -95.0F;
     return 62 * std::atan2(point.x - m_part, std::max(4.0F, point.z - crown + 0.5F * (118 - point.y)));
 }

@@ -25,6 +25,7 @@ public:
 private:
     HairStyle m_style;
     Curve m_hairline; // height by the angle from the midline in degrees
+    float m_steepness = 1; // of a hairline that falls to the sides: the distance from it is less than the height says
     float m_top = 0; // mm of thickness
     float m_side = 0;
     float m_edge = 0; // at the hairline in front: a fringe stands off the forehead

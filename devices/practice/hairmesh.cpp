@@ -68,16 +68,18 @@ Mesh lock(const std::array<Knot, 7> &knots)
 
 Mesh longLock(float side)
 {
-    return lock({Knot{{side * 48, 84, -74}, 8, 12}, Knot{{side * 65, 32, -53}, 9, 27}, Knot{{side * 75, -30, -46}, 13, 32},
-                 Knot{{side * 77, -95, -34}, 19, 30}, Knot{{side * 80, -155, -6}, 25, 26}, Knot{{side * 80, -215, 12}, 23, 17},
+    return lock({Knot{{side * 48, 84, -74}, 8, 12}, Knot{{side * 65, 32, -53}, 9, 27},
+                 Knot{{side * 76, -26, -46}, 14, 32}, Knot{{side * 77, -95, -34}, 19, 30},
+                 Knot{{side * 80, -155, -6}, 25, 26}, Knot{{side * 80, -215, 12}, 23, 17},
                  Knot{{side * 72, -275, 18}, 6, 5}});
 }
 
 // What hangs down behind the neck.
 Mesh backHair(float halfWidth, float bottom)
 {
-    return lock({Knot{{0, 60, -110}, halfWidth * 0.8F, 50}, Knot{{0, 20, -112}, halfWidth, 46}, Knot{{0, -30, -116}, halfWidth, 36},
-                 Knot{{0, -75, -118}, halfWidth * 0.98F, 26}, Knot{{0, 0.5F * bottom - 50, -122}, halfWidth * 0.94F, 20},
+    return lock({Knot{{0, 60, -110}, halfWidth * 0.8F, 50}, Knot{{0, 20, -112}, halfWidth, 46},
+                 Knot{{0, -30, -116}, halfWidth, 36}, Knot{{0, -75, -118}, halfWidth * 0.98F, 26},
+                 Knot{{0, 0.5F * bottom - 50, -122}, halfWidth * 0.94F, 20},
                  Knot{{0, bottom, -124}, halfWidth * 0.85F, 14}, Knot{{0, bottom - 8, -124}, halfWidth * 0.7F, 4}});
 }
 
@@ -91,7 +93,8 @@ Mesh sideLock()
 
 Mesh bobLock(float side)
 {
-    return lock({Knot{{side * 48, 84, -74}, 8, 12}, Knot{{side * 65, 30, -54}, 10, 28}, Knot{{side * 78, -20, -50}, 15, 34}, Knot{{side * 83, -60, -46}, 18, 34},
+    return lock({Knot{{side * 48, 84, -74}, 8, 12}, Knot{{side * 65, 30, -54}, 10, 28},
+                 Knot{{side * 78, -20, -50}, 15, 34}, Knot{{side * 83, -60, -46}, 18, 34},
                  Knot{{side * 80, -90, -44}, 17, 32}, Knot{{side * 76, -103, -44}, 12, 26},
                  Knot{{side * 73, -108, -44}, 5, 14}});
 }

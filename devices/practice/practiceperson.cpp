@@ -8,9 +8,9 @@ namespace idcounter {
 
 namespace {
 
-constexpr std::array mensHair{HairStyle::Short, HairStyle::SideParted, HairStyle::Fringe,
-                              HairStyle::SweptBack, HairStyle::Buzz, HairStyle::SideParted};
-constexpr std::array womensHair{HairStyle::Bun, HairStyle::LongInFront, HairStyle::LongFringe,
+constexpr std::array mensHair{HairStyle::Short,     HairStyle::SideParted, HairStyle::Fringe,
+                              HairStyle::SweptBack, HairStyle::Buzz,       HairStyle::SideParted};
+constexpr std::array womensHair{HairStyle::Bun,      HairStyle::LongInFront, HairStyle::LongFringe,
                                 HairStyle::SideLock, HairStyle::LongInFront, HairStyle::SideLock};
 
 HairStyle hairFor(const PracticePerson &person, SeededNumbers &numbers)

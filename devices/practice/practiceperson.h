@@ -6,7 +6,19 @@ namespace idcounter {
 
 // Bob ends in the air beside the jaw, where the mask net loses it: no seed makes one, it is there for practising with the
 // mask brush.
-enum class HairStyle { Buzz, Short, SideParted, SweptBack, Thinning, Fringe, Bun, SideLock, LongInFront, LongFringe, Bob };
+enum class HairStyle {
+    Buzz,
+    Short,
+    SideParted,
+    SweptBack,
+    Thinning,
+    Fringe,
+    Bun,
+    SideLock,
+    LongInFront,
+    LongFringe,
+    Bob
+};
 enum class HairColour { Black, DarkBrown, Brown, Grey, White };
 enum class Beard { None, Stubble, Moustache, Goatee };
 enum class Neckline { Round, Vee, Collar, Jacket };
