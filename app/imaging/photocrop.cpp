@@ -109,6 +109,13 @@ bool CropGeometry::liesWithin(QSize picture) const
     return std::all_of(corners.begin(), corners.end(), [&bounds](QPointF corner) { return bounds.contains(corner); });
 }
 
+double CropGeometry::rowsBelow(QSize picture) const
+{
+    const QPolygonF corners = frame();
+    const double lowest = std::max(corners[2].y(), corners[3].y());
+    return std::max(0.0, (lowest - picture.height()) * enlargement());
+}
+
 CropLines CropLines::of(const PhotoLayout &layout)
 {
     const double width = layout.size.width();

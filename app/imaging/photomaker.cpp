@@ -22,9 +22,6 @@ constexpr int qualityStep = 5;
 constexpr std::size_t leastBytes = 14 * 1024;
 constexpr std::size_t mostBytes = 20 * 1024;
 
-// Pixels of the photo that may lie below the picture.
-constexpr double missingRows = 2;
-
 std::vector<uchar> encoded(const cv::Mat &photo, int quality)
 {
     std::vector<uchar> bytes;
@@ -46,13 +43,6 @@ QByteArray jpegOf(const cv::Mat &photo, int dotsPerInch)
     }
     return withDensity(QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())),
                        dotsPerInch);
-}
-
-bool reachesBelow(const CropGeometry &geometry, QSize picture)
-{
-    const QPolygonF corners = geometry.frame();
-    const double lowest = std::max(corners[2].y(), corners[3].y());
-    return (lowest - picture.height()) * geometry.enlargement() > missingRows;
 }
 
 cv::Mat crop(const QImage &picture, const CropGeometry &geometry)
@@ -110,7 +100,7 @@ Result<FinishedPhoto> PhotoMaker::make(const QImage &picture, const CropGeometry
 {
     if (picture.isNull())
         return Error{Error::Code::ImageUnsuitable, u"no picture"_s};
-    if (reachesBelow(geometry, picture.size()))
+    if (geometry.rowsBelow(picture.size()) > CropGeometry::spareRows)
         return Error{Error::Code::ImageUnsuitable, u"the photo reaches below the picture"_s};
     FinishedPhoto photo{.jpeg = {}, .image = {}, .unwhitened = {}, .checks = {}, .geometry = geometry};
     const auto made = guarded([&]() -> Result<void> {
