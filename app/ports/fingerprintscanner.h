@@ -10,6 +10,14 @@
 
 namespace idcounter {
 
+// Whose finger is asked for. A scanner with a display may show it; a practice scanner presses it.
+struct CaptureRequest
+{
+    QString subject; // citizen number
+    QString finger; // position code, "11"
+    int press = 1; // of this finger, counted from 1
+};
+
 // A fingerprint scanner as the counter sees it: it takes one press at a time, and only when it is asked to. Every call
 // returns at once; what comes of it is a signal, in the caller's thread.
 class FingerprintScanner : public QObject
@@ -34,7 +42,7 @@ public:
     virtual void close() = 0;
 
     // Waits for one press. It ends with pressed(), hinted() or failed(), or with disarm().
-    virtual void arm() = 0;
+    virtual void arm(const CaptureRequest &request = {}) = 0;
     virtual void disarm() = 0;
 
 Q_SIGNALS:

@@ -90,7 +90,7 @@ void LibfprintScanner::close()
     enter(State::Absent);
 }
 
-void LibfprintScanner::arm()
+void LibfprintScanner::arm(const CaptureRequest &)
 {
     if (m_wanted != 0)
         return;

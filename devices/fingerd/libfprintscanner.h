@@ -37,7 +37,7 @@ public:
     void open() override;
     void close() override;
     // When Cooling, ScannerHot; when there is no open scanner, what stands in the way.
-    void arm() override;
+    void arm(const CaptureRequest &request = {}) override;
     void disarm() override;
 
     qint64 processId() const { return m_fingerd.processId(); }

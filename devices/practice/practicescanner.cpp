@@ -32,7 +32,7 @@ PracticeScanner::PracticeScanner(const QString &fingerd, Finger finger, Clock cl
 
 void PracticeScanner::press()
 {
-    if (const QImage impression = m_finger.next(); !impression.isNull())
+    if (const QImage impression = m_finger.next(m_request); !impression.isNull())
         m_feeder.press(impression);
 }
 

@@ -22,7 +22,7 @@ public:
     {
         // The impression to press next, or a null image when the citizen does not move. Called in the scanner's thread
         // when the device asks for a finger, so it had better be drawn already.
-        std::function<QImage()> next;
+        std::function<QImage(const CaptureRequest &)> next;
         std::chrono::milliseconds delay = std::chrono::milliseconds(600); // from asking to pressing
     };
 
@@ -33,7 +33,11 @@ public:
     QString model() const override { return m_scanner.model(); }
     void open() override { m_scanner.open(); }
     void close() override { m_scanner.close(); }
-    void arm() override { m_scanner.arm(); }
+    void arm(const CaptureRequest &request = {}) override
+    {
+        m_request = request;
+        m_scanner.arm(request);
+    }
     void disarm() override { m_scanner.disarm(); }
 
     // For what a practice lesson wants to go wrong. After unplug(), open() plugs it in again.
@@ -43,6 +47,7 @@ private:
     void press();
 
     const Finger m_finger;
+    CaptureRequest m_request;
     QTemporaryDir m_folder; // of the socket, which nobody else may reach
     LibfprintScanner m_scanner;
     FingerFeeder m_feeder;

@@ -24,7 +24,7 @@ static QDateTime now()
 void TestPracticeScanner::takesThePressThatIsHandedToIt()
 {
     const QImage impression = drawnRidges();
-    PracticeScanner scanner(QStringLiteral(IDCOUNTER_FINGERD), {.next = [&] { return impression; }, .delay = {}}, now);
+    PracticeScanner scanner(QStringLiteral(IDCOUNTER_FINGERD), {.next = [&](const CaptureRequest &) { return impression; }, .delay = {}}, now);
     QSignalSpy pressed(&scanner, &FingerprintScanner::pressed);
     scanner.open();
     QTRY_COMPARE(scanner.state(), State::Ready);
