@@ -77,7 +77,7 @@ void LogIn::look()
 void LogIn::setUpPractice()
 {
     NewStation planned{.plan = {.name = u"练习派出所"_s,
-                                .unitCode = u"650102"_s + AcceptanceNumber::practiceStation,
+                                .unitCode = u"650102"_s + AcceptanceNumber::practiceStation.toString(),
                                 .issuer = u"乌鲁木齐市公安局天山区分局"_s,
                                 .receiptPrefix = u"LX"_s,
                                 .firstReceipt = 1,

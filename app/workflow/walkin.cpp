@@ -84,6 +84,12 @@ int WalkIn::missing() const
     return static_cast<int>(problems);
 }
 
+QList<Obstacle> WalkIn::obstaclesNow() const
+{
+    const auto reasons = m_counter.rules.reasons();
+    return reasons ? obstacles(m_draft, m_knowledge, **reasons, m_counter.today()) : QList<Obstacle>();
+}
+
 Result<Deadlines> WalkIn::deadlines() const
 {
     const auto limits = m_counter.rules.limits();

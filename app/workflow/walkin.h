@@ -37,6 +37,8 @@ public:
     // and then nothing else.
     bool canGoTo(StepId step) const;
     int missing() const; // problems of all steps up to the fee
+    // Everything that speaks against the application today; empty when the tables cannot be read.
+    QList<Obstacle> obstaclesNow() const;
 
     SaveState saveState() const;
     const Result<void> &lastSave() const { return m_lastSave; }

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/documents/document.h"
+#include "app/domain/dayfigures.h"
+#include "app/domain/rules.h"
+
+namespace idcounter {
+
+// What heads the report.
+struct ReportHead
+{
+    QString station;
+    QString unitCode;
+    QString printedBy;
+    bool practice = false;
+};
+
+// 日报表, A4 (RULES 8): cases by business, fees by price and by means, photos and prints tried and accepted, drafts open.
+// Errors: those of the tables.
+Result<Document> dailyReport(const DayFigures &figures, const ReportHead &head, const Rules &rules);
+
+// The same figures as comma-separated values: section, item, count, amount in yuan.
+Result<QByteArray> dailyReportCsv(const DayFigures &figures, const Rules &rules);
+
+} // namespace idcounter

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/domain/dayfigures.h"
+#include "app/workflow/counter.h"
+
+#include <QImage>
+#include <QObject>
+
+namespace idcounter {
+
+// What lies on the counter's desk between two citizens: the drafts, today's cases and figures, and what was searched for.
+// Everything is fetched anew by refresh().
+class Desk : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Desk(Counter counter, QObject *parent = nullptr);
+
+    const Counter &counter() const { return m_counter; }
+    const QList<DraftSummary> &drafts() const { return m_drafts; }
+    const QList<CaseSummary> &cases() const { return m_cases; } // accepted today
+    const DayFigures &figures() const { return m_figures; }
+    const QList<CaseSummary> &found() const { return m_found; }
+
+    void refresh();
+    void search(const QString &text); // answers with foundChanged()
+
+    // Opens a draft for this counter; answers with draftOpened(), or with draftElsewhere() when another has it.
+    void openDraft(const QUuid &id, bool takeOver = false);
+    // The daily report of a day as PDF; answers with reportReady().
+    void makeReport(QDate day);
+
+Q_SIGNALS:
+    void changed();
+    void foundChanged();
+    void draftOpened(const idcounter::Draft &draft);
+    void draftElsewhere(const QUuid &id, const QString &where);
+    void reportReady(const QByteArray &pdf, const QList<QImage> &pages);
+    void failed(const idcounter::Error &error);
+
+private:
+    Counter m_counter;
+    QList<DraftSummary> m_drafts;
+    QList<CaseSummary> m_cases;
+    DayFigures m_figures;
+    QList<CaseSummary> m_found;
+    int m_search = 0; // counts searches; the answer of an earlier one is dropped
+};
+
+} // namespace idcounter

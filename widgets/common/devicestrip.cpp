@@ -1,0 +1,107 @@
+#include "widgets/common/devicestrip.h"
+
+#include "widgets/office.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+namespace {
+
+constexpr int stripHeight = 28;
+
+} // namespace
+
+DeviceStrip::DeviceStrip(const Office &office, QWidget *parent)
+    : Page(parent)
+    , m_office(office)
+    , m_scanner(new QLabel)
+    , m_camera(new QLabel)
+    , m_printer(new QLabel)
+    , m_practice(new QLabel)
+{
+    setProperty("role", u"strip"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    setFixedHeight(stripHeight);
+    m_scanner->setObjectName(u"scannerState"_s);
+    m_camera->setObjectName(u"cameraState"_s);
+    m_printer->setObjectName(u"printerState"_s);
+    m_practice->setObjectName(u"practiceLabel"_s);
+    m_practice->setProperty("role", u"practice"_s);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(24);
+    for (QLabel *label : {m_scanner, m_camera, m_printer})
+        row->addWidget(label);
+    row->addStretch();
+    row->addWidget(m_practice);
+    connect(&m_office.scanner, &FingerprintScanner::stateChanged, this, &DeviceStrip::retranslate);
+    connect(&m_office.camera, &Camera::stateChanged, this, &DeviceStrip::retranslate);
+    retranslate();
+}
+
+void DeviceStrip::setPractice(bool practice)
+{
+    setProperty("role", practice ? u"practice"_s : u"strip"_s);
+    m_practice->setText(practice ? u"练习 PRACTICE"_s : QString());
+}
+
+void DeviceStrip::retranslate()
+{
+    QString scanner;
+    switch (m_office.scanner.state()) {
+    case FingerprintScanner::State::Absent:
+        scanner = tr("○ Scanner not connected");
+        break;
+    case FingerprintScanner::State::Opening:
+        scanner = tr("○ Scanner opening");
+        break;
+    case FingerprintScanner::State::Ready:
+        scanner = tr("✓ Scanner ready");
+        break;
+    case FingerprintScanner::State::Armed:
+    case FingerprintScanner::State::FingerOn:
+    case FingerprintScanner::State::LiftFinger:
+        scanner = tr("● Scanner at work");
+        break;
+    case FingerprintScanner::State::Cooling:
+        scanner = tr("▲ Scanner cooling down");
+        break;
+    case FingerprintScanner::State::Restarting:
+        scanner = tr("▲ Scanner restarting");
+        break;
+    case FingerprintScanner::State::Failed:
+        scanner = tr("■ Scanner failed");
+        break;
+    }
+    m_scanner->setText(scanner);
+    QString camera;
+    switch (m_office.camera.state()) {
+    case Camera::State::Absent:
+        camera = tr("○ Camera not connected");
+        break;
+    case Camera::State::Opening:
+        camera = tr("○ Camera opening");
+        break;
+    case Camera::State::Live:
+        camera = tr("● Camera live");
+        break;
+    case Camera::State::Idle:
+        camera = tr("✓ Camera off");
+        break;
+    case Camera::State::Frozen:
+        camera = tr("▲ Camera frozen");
+        break;
+    case Camera::State::Failed:
+        camera = tr("■ Camera failed");
+        break;
+    }
+    m_camera->setText(camera);
+    const QString printer = m_office.printer.label();
+    m_printer->setText(printer.isEmpty() ? tr("Printer: the system's default") : tr("Printer: %1").arg(printer));
+}
+
+} // namespace idcounter

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "widgets/common/page.h"
+
+class QLabel;
+
+namespace idcounter {
+
+struct Office;
+
+// The devices and their state, at the foot of every page, in words with a sign; and the word PRACTICE in a practice station.
+class DeviceStrip : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit DeviceStrip(const Office &office, QWidget *parent = nullptr);
+
+    void setPractice(bool practice);
+
+protected:
+    void retranslate() final;
+
+private:
+    const Office &m_office;
+    QLabel *m_scanner;
+    QLabel *m_camera;
+    QLabel *m_printer;
+    QLabel *m_practice;
+};
+
+} // namespace idcounter

@@ -1,0 +1,25 @@
+#include "widgets/common/language.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+void Language::use(const QString &name)
+{
+    if (name == m_name)
+        return;
+    m_name = name;
+    QLocale::setDefault(QLocale(name));
+    QCoreApplication::removeTranslator(&m_ours);
+    QCoreApplication::removeTranslator(&m_qts);
+    if (m_qts.load(u"qtbase_"_s + name, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&m_qts);
+    if (m_ours.load(u":/i18n/idcounter_"_s + name))
+        QCoreApplication::installTranslator(&m_ours);
+}
+
+} // namespace idcounter

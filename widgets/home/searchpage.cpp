@@ -1,0 +1,68 @@
+#include "widgets/home/searchpage.h"
+
+#include "widgets/common/messagebar.h"
+#include "widgets/home/casetable.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QTableView>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+SearchPage::SearchPage(Desk &desk, QWidget *parent)
+    : Page(parent)
+    , m_desk(desk)
+    , m_model(new CaseModel(desk.counter().rules, this))
+    , m_message(new MessageBar)
+    , m_title(new QLabel)
+    , m_view(new QTableView)
+{
+    m_title->setObjectName(u"searchTitle"_s);
+    m_title->setProperty("role", u"title"_s);
+    m_view->setObjectName(u"foundTable"_s);
+    m_view->setModel(m_model);
+    m_view->verticalHeader()->hide();
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setTabKeyNavigation(false);
+    m_view->setShowGrid(false);
+    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_view->horizontalHeader()->setStretchLastSection(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->addWidget(m_message);
+    column->addWidget(m_title);
+    column->addWidget(m_view, 1);
+    connect(&m_desk, &Desk::foundChanged, this, &SearchPage::showFound);
+    connect(&m_desk, &Desk::failed, this, [this](const Error &error) {
+        if (isVisible())
+            m_message->show(error);
+    });
+    retranslate();
+}
+
+void SearchPage::search(const QString &text)
+{
+    m_message->clear();
+    m_desk.search(text);
+}
+
+void SearchPage::showFound()
+{
+    m_searched = true;
+    m_model->setCases(m_desk.found());
+    retranslate();
+    m_view->setFocus();
+}
+
+void SearchPage::retranslate()
+{
+    m_model->retranslate();
+    m_view->setAccessibleName(tr("Cases found"));
+    m_title->setText(m_searched ? tr("%n case(s) found", nullptr, m_model->rowCount())
+                                : tr("Search by citizen number (whole, last 4 or 6), name, acceptance number or phone"));
+}
+
+} // namespace idcounter

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/workflow/desk.h"
+#include "widgets/common/page.h"
+
+class QLabel;
+class QTableView;
+
+namespace idcounter {
+
+class CaseModel;
+class MessageBar;
+
+// What was found for a citizen number, name, acceptance number or phone.
+class SearchPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit SearchPage(Desk &desk, QWidget *parent = nullptr);
+
+    void search(const QString &text);
+
+protected:
+    void retranslate() final;
+
+private:
+    void showFound();
+
+    Desk &m_desk;
+    CaseModel *m_model;
+    MessageBar *m_message;
+    QLabel *m_title;
+    QTableView *m_view;
+    bool m_searched = false;
+};
+
+} // namespace idcounter

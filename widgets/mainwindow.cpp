@@ -1,0 +1,385 @@
+#include "widgets/mainwindow.h"
+
+#include "app/workflow/walkin.h"
+#include "widgets/common/devicestrip.h"
+#include "widgets/common/language.h"
+#include "widgets/home/homepage.h"
+#include "widgets/home/searchpage.h"
+#include "widgets/login/firststartpage.h"
+#include "widgets/login/loginpage.h"
+#include "widgets/login/setuppage.h"
+#include "widgets/supervisor/reportpage.h"
+#include "widgets/supervisor/settingsdialog.h"
+#include "widgets/walkin/walkinview.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QVBoxLayout>
+
+#include <chrono>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+namespace {
+
+constexpr int barHeight = 48;
+constexpr QSize smallest(1180, 700);
+constexpr QSize usual(1366, 768);
+
+} // namespace
+
+MainWindow::MainWindow(const Office &office, Language &language)
+    : m_office(office)
+    , m_language(language)
+    , m_stack(new QStackedWidget)
+    , m_firstStart(new FirstStartPage)
+    , m_setUp(new SetUpPage(m_office.login))
+    , m_recovery(new RecoveryKeyPage)
+    , m_logIn(new LogInPage(m_office.login))
+    , m_strip(new DeviceStrip(m_office))
+    , m_homeButton(new QPushButton)
+    , m_newButton(new QPushButton)
+    , m_draftsButton(new QPushButton)
+    , m_reportButton(new QPushButton)
+    , m_search(new QLineEdit)
+    , m_person(new QPushButton)
+    , m_languageButton(new QPushButton)
+    , m_title(new QLabel)
+{
+    for (QWidget *page : QList<QWidget *>{new QWidget, m_firstStart, m_setUp, m_recovery, m_logIn})
+        m_stack->addWidget(page);
+    auto *central = new QWidget;
+    central->setProperty("role", u"window"_s);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(bar());
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_strip);
+    setCentralWidget(central);
+    setMinimumSize(smallest);
+    resize(usual);
+    setWindowIcon(QIcon(u":/icons/idcounter.svg"_s));
+
+    addActions();
+    connect(&m_office.login, &LogIn::stateChanged, this, &MainWindow::followLogIn);
+    connect(m_firstStart, &FirstStartPage::practiceChosen, &m_office.login, &LogIn::setUpPractice);
+    connect(m_firstStart, &FirstStartPage::stationChosen, this, [this] { m_stack->setCurrentWidget(m_setUp); });
+    connect(m_setUp, &SetUpPage::cancelled, this, [this] { m_stack->setCurrentWidget(m_firstStart); });
+    connect(&m_office.login, &LogIn::recoveryKeyMade, this, [this](const RecoveryKey &key) {
+        m_recovery->setKey(key);
+        m_stack->setCurrentWidget(m_recovery);
+    });
+    connect(m_recovery, &RecoveryKeyPage::done, this, [this] { followLogIn(); });
+    connect(m_recovery, &RecoveryKeyPage::printAsked, this, &MainWindow::printRecoveryKey);
+    m_idleTimer.setSingleShot(true);
+    connect(&m_idleTimer, &QTimer::timeout, &m_office.login, &LogIn::lock);
+    qApp->installEventFilter(this);
+    retranslate();
+    followLogIn();
+}
+
+MainWindow::~MainWindow()
+{
+    qApp->removeEventFilter(this);
+    delete m_walkIn; // uses what goes before it otherwise
+}
+
+QWidget *MainWindow::bar()
+{
+    m_bar = new QWidget;
+    m_bar->setProperty("role", u"bar"_s);
+    m_bar->setAttribute(Qt::WA_StyledBackground);
+    m_bar->setFixedHeight(barHeight);
+    m_title->setProperty("role", u"title"_s);
+    m_homeButton->setObjectName(u"homeButton"_s);
+    m_newButton->setObjectName(u"barNewButton"_s);
+    m_draftsButton->setObjectName(u"barDraftsButton"_s);
+    m_reportButton->setObjectName(u"barReportButton"_s);
+    m_search->setObjectName(u"searchEdit"_s);
+    m_search->setFixedWidth(260);
+    m_search->setClearButtonEnabled(true);
+    m_person->setObjectName(u"personButton"_s);
+    m_languageButton->setObjectName(u"languageButton"_s);
+    auto *row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(8);
+    row->addWidget(m_title);
+    row->addSpacing(12);
+    for (QPushButton *button : {m_homeButton, m_newButton, m_draftsButton, m_reportButton}) {
+        button->setProperty("role", u"flat"_s);
+        row->addWidget(button);
+    }
+    row->addStretch();
+    row->addWidget(m_search);
+    for (QPushButton *button : {m_person, m_languageButton}) {
+        button->setProperty("role", u"flat"_s);
+        row->addWidget(button);
+    }
+    connect(m_homeButton, &QPushButton::clicked, this, [this] { closeCase([this] { showHome(); }); });
+    connect(m_newButton, &QPushButton::clicked, this, [this] { newCase(); });
+    connect(m_draftsButton, &QPushButton::clicked, this, [this] {
+        closeCase([this] {
+            showHome();
+            m_home->focusDrafts();
+        });
+    });
+    connect(m_reportButton, &QPushButton::clicked, this, &MainWindow::showReport);
+    connect(m_search, &QLineEdit::returnPressed, this, &MainWindow::search);
+    connect(m_person, &QPushButton::clicked, this, &MainWindow::showPersonMenu);
+    connect(m_languageButton, &QPushButton::clicked, this, [this] {
+        const QString other = m_language.name() == u"zh_CN" ? u"en"_s : u"zh_CN"_s;
+        m_office.preferences.setLanguage(other);
+        m_language.use(other);
+    });
+    return m_bar;
+}
+
+void MainWindow::addActions()
+{
+    const auto add = [this](const QKeySequence &key, auto act) {
+        auto *action = new QAction(this);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, [this, act] {
+            if (isWorking() && m_office.login.state() == LogIn::State::LoggedIn)
+                act();
+        });
+        addAction(action);
+    };
+    add(Qt::Key_F2, [this] { newCase(); });
+    add(Qt::Key_F3, [this] { m_draftsButton->click(); });
+    add(Qt::Key_F8, [this] { showReport(); });
+    add(Qt::Key_F9, [this] { (new SettingsDialog(m_office, m_language, this))->open(); });
+    add(Qt::CTRL | Qt::Key_F, [this] {
+        m_search->setFocus();
+        m_search->selectAll();
+    });
+    add(Qt::CTRL | Qt::Key_L, [this] { m_office.login.lock(); });
+    add(Qt::Key_Escape, [this] {
+        if (m_walkIn)
+            m_stack->setCurrentWidget(m_walkIn);
+        else
+            showHome();
+    });
+}
+
+void MainWindow::followLogIn()
+{
+    const LogIn::State state = m_office.login.state();
+    const bool in = state == LogIn::State::LoggedIn;
+    m_bar->setVisible(in);
+    m_strip->setVisible(in);
+    switch (state) {
+    case LogIn::State::Looking:
+    case LogIn::State::Working:
+        break;
+    case LogIn::State::NoStation:
+        m_stack->setCurrentWidget(m_firstStart);
+        break;
+    case LogIn::State::LoggedOut:
+        endWork();
+        if (m_recovery->isShowing())
+            break;
+        m_stack->setCurrentWidget(m_logIn);
+        m_logIn->prepare();
+        break;
+    case LogIn::State::Locked:
+        if (m_stack->currentWidget() != m_logIn)
+            m_shown = m_stack->currentWidget();
+        m_stack->setCurrentWidget(m_logIn);
+        m_logIn->prepare();
+        break;
+    case LogIn::State::LoggedIn:
+        if (!isWorking())
+            beginWork();
+        else if (m_shown)
+            m_stack->setCurrentWidget(m_shown);
+        m_shown = nullptr;
+        m_idleTimer.start(std::chrono::minutes(m_office.preferences.idleMinutes()));
+        break;
+    case LogIn::State::Failed:
+        m_logIn->prepare();
+        m_stack->setCurrentWidget(m_logIn);
+        m_logIn->show(m_office.login.error());
+        break;
+    }
+}
+
+void MainWindow::beginWork()
+{
+    m_desk = std::make_unique<Desk>(m_office.counter(m_token));
+    m_home = new HomePage(*m_desk, m_office.login.station().practice ? m_office.citizens : QList<PracticeCitizen>());
+    m_searchPage = new SearchPage(*m_desk);
+    m_report = new ReportPage(*m_desk, m_office.printer);
+    for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report})
+        m_stack->addWidget(page);
+    connect(m_home, &HomePage::newCaseAsked, this, [this] { newCase(); });
+    connect(m_home, &HomePage::citizenAsked, this, &MainWindow::newCase);
+    connect(m_home, &HomePage::draftChosen, m_desk.get(), [this](const QUuid &id) { m_desk->openDraft(id); });
+    connect(m_desk.get(), &Desk::draftOpened, this, &MainWindow::openCase);
+    m_strip->setPractice(m_office.login.station().practice);
+    m_strip->style()->unpolish(m_strip);
+    m_strip->style()->polish(m_strip);
+    retranslate();
+    showHome();
+}
+
+void MainWindow::endWork()
+{
+    delete m_walkIn;
+    m_walkIn = nullptr;
+    for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report})
+        delete page;
+    m_home = nullptr;
+    m_searchPage = nullptr;
+    m_report = nullptr;
+    m_shown = nullptr;
+    m_desk.reset();
+    m_idleTimer.stop();
+}
+
+void MainWindow::newCase(const QString &number)
+{
+    closeCase([this, number] {
+        const Counter counter = m_office.counter(m_token);
+        Draft draft = Draft::begin(counter.clock, counter.person.login);
+        draft.applicant.issuer = counter.station.issuer;
+        openCase(draft);
+        if (number.isEmpty())
+            return;
+        draft.applicant.number = number;
+        const auto valid = draft.number();
+        if (valid) {
+            draft.applicant.sex = QString::number(int(valid->sex()));
+            draft.applicant.birthDate = valid->birthDate();
+        }
+        m_walkIn->walkIn().setDraft(draft);
+    });
+}
+
+void MainWindow::openCase(const Draft &draft)
+{
+    delete m_walkIn;
+    m_walkIn = new WalkInView(std::make_unique<WalkIn>(m_office.counter(m_token), draft, m_office.household), m_office);
+    m_stack->addWidget(m_walkIn);
+    connect(m_walkIn, &WalkInView::nextCitizenAsked, this, [this] { newCase(); });
+    connect(m_walkIn, &WalkInView::left, this, [this] {
+        if (m_leaveThen)
+            std::exchange(m_leaveThen, {})();
+        else
+            closeCase([this] { showHome(); });
+    });
+    m_stack->setCurrentWidget(m_walkIn);
+}
+
+// Goes on when the case that is open is saved; a case that cannot be saved stays open and says so.
+void MainWindow::closeCase(std::function<void()> then)
+{
+    if (!m_walkIn) {
+        then();
+        return;
+    }
+    m_leaveThen = [this, then] {
+        m_walkIn->hide();
+        m_walkIn->deleteLater();
+        m_walkIn = nullptr;
+        then();
+    };
+    m_walkIn->leave();
+}
+
+void MainWindow::showHome()
+{
+    if (m_home)
+        m_stack->setCurrentWidget(m_home);
+}
+
+void MainWindow::showReport()
+{
+    m_stack->setCurrentWidget(m_report);
+}
+
+void MainWindow::search()
+{
+    if (m_search->text().trimmed().isEmpty())
+        return;
+    m_stack->setCurrentWidget(m_searchPage);
+    m_searchPage->search(m_search->text());
+}
+
+void MainWindow::showPersonMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"personMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Settings and devices… (F9)"), this,
+                    [this] { (new SettingsDialog(m_office, m_language, this))->open(); });
+    menu->addAction(tr("Lock (Ctrl+L)"), &m_office.login, &LogIn::lock);
+    menu->addAction(tr("Log out"), this, [this] { closeCase([this] { m_office.login.logOut(); }); });
+    menu->popup(m_person->mapToGlobal(QPoint(0, m_person->height())));
+}
+
+void MainWindow::printRecoveryKey(const RecoveryKey &key)
+{
+    m_office.printRecoveryKey(m_office.login.station().name, key);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_walkIn || m_closing) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    closeCase([this] {
+        m_closing = true;
+        close();
+    });
+}
+
+// Any key, click or movement puts the lock off.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    const QEvent::Type type = event->type();
+    const bool touched = type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::MouseMove
+        || type == QEvent::Wheel || type == QEvent::InputMethod;
+    if (touched && m_idleTimer.isActive())
+        m_idleTimer.start();
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMainWindow::changeEvent(event);
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(tr("ID Counter"));
+    m_title->setText(tr("ID Counter"));
+    m_homeButton->setText(tr("Home"));
+    m_newButton->setText(tr("F2 New case"));
+    m_draftsButton->setText(tr("F3 Drafts"));
+    m_reportButton->setText(tr("F8 Daily report"));
+    m_search->setPlaceholderText(tr("Ctrl+F Search…"));
+    m_search->setAccessibleName(tr("Search"));
+    m_person->setText(tr("%1 ▾").arg(m_office.login.person().name));
+    m_person->setAccessibleName(tr("Person at the counter: %1").arg(m_office.login.person().name));
+    m_languageButton->setText(tr("中文", "the button that changes to the other language, in that language"));
+    m_languageButton->setAccessibleName(tr("Change the language"));
+}
+
+} // namespace idcounter

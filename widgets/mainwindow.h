@@ -1,0 +1,92 @@
+#pragma once
+
+#include "app/workflow/desk.h"
+#include "widgets/office.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace idcounter {
+
+class DeviceStrip;
+class FirstStartPage;
+class HomePage;
+class Language;
+class LogInPage;
+class RecoveryKeyPage;
+class ReportPage;
+class SearchPage;
+class SetUpPage;
+class WalkInView;
+
+// The window: who is logged in decides what it shows; the bar on top leads between the pages, the strip at the foot shows
+// the devices. Locks itself when nobody touches it, and keeps the case as it is.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(const Office &office, Language &language);
+    ~MainWindow() override;
+
+    WalkInView *walkInView() const { return m_walkIn; } // the case that is open; null when none is
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *bar();
+    void addActions();
+    void followLogIn();
+    void beginWork();
+    void endWork();
+    void newCase(const QString &number = {});
+    void openCase(const Draft &draft);
+    void closeCase(std::function<void()> then);
+    void showHome();
+    void showReport();
+    void search();
+    void showPersonMenu();
+    void printRecoveryKey(const RecoveryKey &key);
+    void retranslate();
+    bool isWorking() const { return m_home != nullptr; }
+
+    Office m_office;
+    Language &m_language;
+    const QUuid m_token = QUuid::createUuid(); // of this program, for the drafts it has open
+    QTimer m_idleTimer;
+    std::unique_ptr<Desk> m_desk;
+    QWidget *m_bar = nullptr;
+    QStackedWidget *m_stack;
+    FirstStartPage *m_firstStart;
+    SetUpPage *m_setUp;
+    RecoveryKeyPage *m_recovery;
+    LogInPage *m_logIn;
+    DeviceStrip *m_strip;
+    HomePage *m_home = nullptr;
+    SearchPage *m_searchPage = nullptr;
+    ReportPage *m_report = nullptr;
+    WalkInView *m_walkIn = nullptr;
+    QWidget *m_shown = nullptr; // before the lock
+    QPushButton *m_homeButton;
+    QPushButton *m_newButton;
+    QPushButton *m_draftsButton;
+    QPushButton *m_reportButton;
+    QLineEdit *m_search;
+    QPushButton *m_person;
+    QPushButton *m_languageButton;
+    QLabel *m_title;
+    std::function<void()> m_leaveThen; // what follows when the case that is open has been left
+    bool m_closing = false;
+};
+
+} // namespace idcounter

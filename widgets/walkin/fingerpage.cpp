@@ -1,0 +1,297 @@
+#include "widgets/walkin/fingerpage.h"
+
+#include "app/texts/texts.h"
+#include "app/workflow/fingerdesk.h"
+#include "widgets/common/imageview.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/walkin/handsview.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+FingerPage::FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, QWidget *parent)
+    : Page(parent)
+    , m_desk(desk)
+    , m_walkIn(walkIn)
+    , m_message(message)
+    , m_ask(new QLabel)
+    , m_advice(new QLabel)
+    , m_hands(new HandsView)
+    , m_press(new ImageView)
+    , m_dots(new QLabel)
+    , m_quality(new QProgressBar)
+    , m_records(new QTableWidget)
+    , m_again(new QPushButton)
+    , m_cannot(new QPushButton)
+    , m_retake(new QPushButton)
+{
+    m_ask->setObjectName(u"fingerAsk"_s);
+    m_ask->setProperty("role", u"large"_s);
+    m_advice->setObjectName(u"fingerAdvice"_s);
+    m_advice->setWordWrap(true);
+    m_hands->setObjectName(u"hands"_s);
+    m_press->setObjectName(u"pressPicture"_s);
+    m_press->setFixedSize(230, 224);
+    m_dots->setObjectName(u"pressDots"_s);
+    m_quality->setObjectName(u"pressQuality"_s);
+    m_quality->setRange(0, 100);
+    m_again->setObjectName(u"againButton"_s);
+    m_again->setProperty("role", u"primary"_s);
+    m_cannot->setObjectName(u"cannotButton"_s);
+    m_retake->setObjectName(u"retakeFingerButton"_s);
+    m_records->setObjectName(u"fingerTable"_s);
+    m_records->setColumnCount(4);
+    m_records->verticalHeader()->hide();
+    m_records->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_records->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_records->setTabKeyNavigation(false);
+    m_records->setMaximumHeight(150);
+
+    auto *press = new QVBoxLayout;
+    press->addWidget(m_press);
+    press->addWidget(m_dots);
+    press->addWidget(m_quality);
+    press->addStretch();
+    auto *middle = new QHBoxLayout;
+    middle->addWidget(m_hands, 1);
+    middle->addLayout(press);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_retake);
+    buttons->addStretch();
+    buttons->addWidget(m_cannot);
+    buttons->addWidget(m_again);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 8);
+    column->addWidget(m_ask);
+    column->addWidget(m_advice);
+    column->addLayout(middle, 1);
+    column->addWidget(m_records);
+    column->addLayout(buttons);
+
+    connect(&m_desk, &FingerDesk::changed, this, &FingerPage::showState);
+    connect(&m_desk, &FingerDesk::failed, this, [this](const Error &error) {
+        if (isVisible())
+            m_message.show(error);
+    });
+    connect(&m_walkIn, &WalkIn::draftChanged, this, &FingerPage::showRecords);
+    connect(m_again, &QPushButton::clicked, &m_desk, [this] {
+        m_message.clear();
+        if (m_desk.scanner().state() == FingerprintScanner::State::Failed
+            || m_desk.scanner().state() == FingerprintScanner::State::Absent)
+            m_desk.scanner().open();
+        m_desk.again();
+    });
+    connect(m_cannot, &QPushButton::clicked, this, &FingerPage::askWhy);
+    connect(m_retake, &QPushButton::clicked, this, &FingerPage::retakeSelected);
+    retranslate();
+}
+
+void FingerPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    if (m_desk.scanner().state() == FingerprintScanner::State::Absent)
+        m_desk.scanner().open();
+    m_desk.begin();
+    showRecords();
+    m_again->setFocus();
+}
+
+void FingerPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_desk.pause();
+}
+
+void FingerPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space)
+        m_again->click();
+    else
+        Page::keyPressEvent(event);
+}
+
+QString FingerPage::fingerName(const QString &code) const
+{
+    const auto fingers = m_walkIn.counter().rules.fingers();
+    const auto finger = fingers ? (*fingers)->find(code) : std::optional<Finger>();
+    if (!finger)
+        return code;
+    return tr("en", "the language of the interface: en or zh") == u"zh" ? finger->chinese : finger->english;
+}
+
+QString FingerPage::askText() const
+{
+    if (m_desk.state() == FingerDesk::State::Done)
+        return tr("✓ Both fingers are taken.");
+    if (!m_desk.finger())
+        return {};
+    const QString finger = fingerName(m_desk.finger()->code);
+    if (m_desk.isVerifying())
+        return tr("%1: press once more to verify").arg(finger);
+    return tr("%1: press %2 of %3").arg(finger).arg(m_desk.presses() + 1).arg(pressesPerFinger);
+}
+
+QString FingerPage::adviceText() const
+{
+    switch (m_desk.scanner().state()) {
+    case FingerprintScanner::State::Absent:
+        return texts::describe(Error::Code::ScannerAbsent);
+    case FingerprintScanner::State::Restarting:
+        return texts::describe(Error::Code::ScannerSilent);
+    case FingerprintScanner::State::Opening:
+        return tr("The scanner is being opened.");
+    case FingerprintScanner::State::Cooling: {
+        const qint64 seconds = std::max<qint64>(0, m_walkIn.counter().clock().secsTo(m_desk.scanner().coolingUntil()));
+        return tr("The scanner is cooling down, about %n second(s) more.", nullptr, int(seconds));
+    }
+    case FingerprintScanner::State::LiftFinger:
+        return texts::describe(Error::Code::FingerNotLifted);
+    case FingerprintScanner::State::FingerOn:
+        return tr("Hold still.");
+    case FingerprintScanner::State::Ready:
+    case FingerprintScanner::State::Armed:
+    case FingerprintScanner::State::Failed:
+        break;
+    }
+    switch (m_desk.state()) {
+    case FingerDesk::State::Waiting:
+        return tr("Place the finger on the plate.");
+    case FingerDesk::State::Judging:
+        return tr("Looking at the press…");
+    case FingerDesk::State::Refused:
+        return m_desk.message() ? tr("▲ %1").arg(texts::describe(*m_desk.message())) : QString();
+    case FingerDesk::State::Offered:
+        return m_desk.message() ? tr("▲ %1 Many tries have failed: give this finger up and take the next.")
+                                      .arg(texts::describe(*m_desk.message()))
+                                : QString();
+    case FingerDesk::State::Idle:
+        return tr("Press Again when the citizen is ready.");
+    case FingerDesk::State::Done:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+void FingerPage::showState()
+{
+    m_ask->setText(askText());
+    m_advice->setText(adviceText());
+    QStringList taken;
+    QStringList givenUp;
+    for (const FingerRecord &record : m_walkIn.draft().fingers) {
+        if (record.result != FingerResult::Registered)
+            givenUp << record.finger;
+        else if (record.verified)
+            taken << record.finger;
+    }
+    const QString asked = m_desk.finger() ? m_desk.finger()->code : QString();
+    m_hands->setFingers(asked, taken, givenUp);
+    m_hands->setAccessibleDescription(askText() + u' ' + adviceText());
+    m_press->setImage(m_desk.impression());
+    const int presses = m_desk.presses();
+    QString dots;
+    for (int i = 0; i < pressesPerFinger; ++i)
+        dots += i < presses ? u"● "_s : u"○ "_s;
+    m_dots->setText(tr("%1 presses: %2").arg(presses).arg(dots.trimmed()));
+    m_quality->setValue(m_desk.impression().isNull() ? 0 : m_desk.quality());
+    m_quality->setFormat(m_desk.impression().isNull() ? tr("quality") : tr("quality %v"));
+    m_press->setAccessibleDescription(m_dots->text() + u' ' + tr("quality %1").arg(m_desk.quality()));
+    const bool over = m_desk.state() == FingerDesk::State::Done;
+    m_again->setEnabled(!over && m_desk.state() != FingerDesk::State::Judging);
+    m_cannot->setEnabled(!over && m_desk.finger().has_value());
+}
+
+void FingerPage::showRecords()
+{
+    const QList<FingerRecord> &records = m_walkIn.draft().fingers;
+    m_records->setRowCount(int(records.size()));
+    for (int row = 0; row < int(records.size()); ++row) {
+        const FingerRecord &record = records[row];
+        QString state;
+        if (record.result == FingerResult::Registered)
+            state = record.verified ? tr("✓ taken and verified") : tr("○ begun");
+        else
+            state = tr("▲ not registered: %1").arg(record.reason);
+        const QStringList cells{fingerName(record.finger), state,
+                                record.result == FingerResult::Registered ? QString::number(record.quality) : QString(),
+                                QString::number(record.attempts)};
+        for (int column = 0; column < int(cells.size()); ++column) {
+            auto *item = new QTableWidgetItem(cells[column]);
+            item->setData(Qt::UserRole, record.finger);
+            m_records->setItem(row, column, item);
+        }
+    }
+    m_records->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_retake->setEnabled(!records.isEmpty());
+    showState();
+}
+
+void FingerPage::retakeSelected()
+{
+    const int row = std::max(0, m_records->currentRow());
+    if (const QTableWidgetItem *item = m_records->item(row, 0))
+        m_desk.choose(item->data(Qt::UserRole).toString());
+}
+
+// Why a finger cannot be taken: one of the two results of the form, and the reason in words.
+void FingerPage::askWhy()
+{
+    m_desk.pause();
+    auto *dialog = new QDialog(this);
+    dialog->setObjectName(u"cannotDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("This finger cannot be taken"));
+    auto *kind = new QComboBox;
+    kind->setObjectName(u"cannotKind"_s);
+    kind->addItem(tr("Not registered: missing, injured, illegible"), int(FingerResult::NotRegistered));
+    kind->addItem(tr("Registration failed: an image, but no usable print"), int(FingerResult::Failed));
+    kind->setAccessibleName(tr("Result"));
+    auto *reason = new QLineEdit;
+    reason->setObjectName(u"cannotReason"_s);
+    reason->setAccessibleName(tr("Reason"));
+    reason->setPlaceholderText(tr("Reason, as the form will say it"));
+    auto *buttons = new QDialogButtonBox;
+    auto *giveUp = buttons->addButton(tr("Give up this finger"), QDialogButtonBox::AcceptRole);
+    giveUp->setObjectName(u"cannotAccept"_s);
+    buttons->addButton(tr("Back"), QDialogButtonBox::RejectRole);
+    auto *column = new QVBoxLayout(dialog);
+    column->addWidget(kind);
+    column->addWidget(reason);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    connect(dialog, &QDialog::accepted, this, [this, kind, reason] {
+        m_desk.giveUp(FingerResult(kind->currentData().toInt()), reason->text());
+    });
+    dialog->open();
+}
+
+void FingerPage::retranslate()
+{
+    m_hands->setAccessibleName(tr("Hands"));
+    m_press->setAccessibleName(tr("Last press"));
+    m_press->setPlaceholder(tr("The press is shown here."));
+    m_quality->setAccessibleName(tr("Quality of the last press"));
+    m_records->setAccessibleName(tr("Fingers"));
+    m_records->setHorizontalHeaderLabels({tr("Finger"), tr("State"), tr("Quality"), tr("Tries")});
+    m_again->setText(tr("&Again (Space)"));
+    m_cannot->setText(tr("Ca&nnot be taken…"));
+    m_retake->setText(tr("&Take the marked finger anew"));
+    showRecords();
+}
+
+} // namespace idcounter

@@ -1,0 +1,48 @@
+#include "widgets/walkin/livepicture.h"
+
+#include "widgets/common/theme.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <QTransform>
+
+namespace idcounter {
+
+void LivePicture::setCrop(const QPolygonF &crop, bool ready, const std::optional<PhotoLayout> &layout)
+{
+    m_crop = crop;
+    m_ready = ready;
+    m_layout = layout;
+    update();
+}
+
+void LivePicture::paintOver(QPainter &painter)
+{
+    constexpr qsizetype corners = 4;
+    if (image().isNull() || m_crop.size() < corners || !m_layout)
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    // From photo pixels to the picture, and on to the widget.
+    const QSizeF size = m_layout->size;
+    QTransform toPicture;
+    const QPolygonF photo({{0, 0}, {size.width(), 0}, {size.width(), size.height()}, {0, size.height()}});
+    if (!QTransform::quadToQuad(photo, m_crop.first(corners), toPicture))
+        return;
+    const QTransform transform = toPicture * toWidget();
+    const QColor colour = m_ready ? themeColours().ok : themeColours().warn;
+    painter.setPen(QPen(colour, 3));
+    painter.drawPolygon(transform.map(photo));
+
+    const CropLines lines = CropLines::of(*m_layout);
+    painter.setPen(QPen(colour, 1, Qt::DashLine));
+    for (const QLineF &line : {lines.highestHair, lines.lowestHair, lines.lowestEyes})
+        painter.drawLine(transform.map(line));
+    const double middle = size.width() / 2;
+    const QRectF head(middle - m_layout->faceWidth / 2, m_layout->leastTopGap, m_layout->faceWidth,
+                      m_layout->faceWidth * 1.42);
+    QPainterPath oval;
+    oval.addEllipse(head);
+    painter.drawPath(transform.map(oval));
+}
+
+} // namespace idcounter

@@ -1,0 +1,423 @@
+#include "widgets/walkin/walkinview.h"
+
+#include "app/texts/texts.h"
+#include "app/workflow/fingerdesk.h"
+#include "app/workflow/paperdesk.h"
+#include "app/workflow/photodesk.h"
+#include "app/workflow/walkin.h"
+#include "widgets/common/asktext.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/office.h"
+#include "widgets/walkin/bookletpage.h"
+#include "widgets/walkin/feepage.h"
+#include "widgets/walkin/fingerpage.h"
+#include "widgets/walkin/formpage.h"
+#include "widgets/walkin/photopage.h"
+#include "widgets/walkin/readbackpage.h"
+#include "widgets/walkin/slippage.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+namespace {
+
+constexpr int railWidth = 200;
+constexpr int cardWidth = 240;
+constexpr int footerHeight = 56;
+constexpr QSize cardPhotoSize(104, 128);
+
+} // namespace
+
+WalkInView::WalkInView(std::unique_ptr<WalkIn> walkIn, const Office &office, QWidget *parent)
+    : Page(parent)
+    , m_walkIn(std::move(walkIn))
+    , m_photoDesk(std::make_unique<PhotoDesk>(*m_walkIn, office.camera, office.models))
+    , m_fingerDesk(std::make_unique<FingerDesk>(*m_walkIn, office.scanner))
+    , m_paperDesk(std::make_unique<PaperDesk>(*m_walkIn, office.printer))
+    , m_message(new MessageBar)
+    , m_stack(new QStackedWidget)
+    , m_cardPhoto(new QLabel)
+    , m_cardName(new QLabel)
+    , m_cardNumber(new QLabel)
+    , m_cardBusiness(new QLabel)
+    , m_cardMissing(new QLabel)
+    , m_discard(new QPushButton)
+    , m_back(new QPushButton)
+    , m_missing(new QPushButton)
+    , m_next(new QPushButton)
+    , m_save(new QLabel)
+{
+    auto *middle = new QVBoxLayout;
+    middle->setContentsMargins(8, 8, 8, 0);
+    middle->addWidget(m_message);
+    middle->addWidget(m_stack, 1);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(rail());
+    row->addLayout(middle, 1);
+    row->addWidget(card());
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(row, 1);
+    column->addWidget(footer());
+
+    addPages(office);
+    connectWalkIn();
+    retranslate();
+    showStep();
+}
+
+WalkInView::~WalkInView()
+{
+    // The pages use the desks, which go before them otherwise.
+    qDeleteAll(m_pages);
+}
+
+QWidget *WalkInView::rail()
+{
+    auto *rail = new QWidget;
+    rail->setProperty("role", u"surface"_s);
+    rail->setAttribute(Qt::WA_StyledBackground);
+    rail->setFixedWidth(railWidth);
+    auto *column = new QVBoxLayout(rail);
+    column->setContentsMargins(0, 12, 0, 8);
+    column->setSpacing(2);
+    for (const Step &step : walkInSteps()) {
+        auto *button = new QPushButton;
+        button->setObjectName(u"step_"_s + step.name.toString());
+        button->setProperty("role", u"step"_s);
+        button->setCheckable(true);
+        button->setFocusPolicy(Qt::NoFocus);
+        connect(button, &QPushButton::clicked, this, [this, id = step.id] {
+            m_walkIn->goTo(id);
+            showSteps();
+        });
+        m_stepButtons.insert(step.id, button);
+        column->addWidget(button);
+    }
+    column->addStretch();
+    m_discard->setObjectName(u"discardButton"_s);
+    m_discard->setProperty("role", u"flat"_s);
+    m_discard->setFocusPolicy(Qt::NoFocus);
+    column->addWidget(m_discard);
+    return rail;
+}
+
+QWidget *WalkInView::card()
+{
+    auto *card = new QWidget;
+    card->setProperty("role", u"surface"_s);
+    card->setAttribute(Qt::WA_StyledBackground);
+    card->setFixedWidth(cardWidth);
+    m_cardPhoto->setObjectName(u"cardPhoto"_s);
+    m_cardPhoto->setFixedSize(cardPhotoSize);
+    m_cardPhoto->setScaledContents(true);
+    m_cardName->setObjectName(u"cardName"_s);
+    m_cardName->setProperty("role", u"large"_s);
+    m_cardNumber->setObjectName(u"cardNumber"_s);
+    m_cardBusiness->setObjectName(u"cardBusiness"_s);
+    m_cardMissing->setObjectName(u"cardMissing"_s);
+    m_cardMissing->setProperty("role", u"muted"_s);
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(16, 16, 16, 8);
+    column->addWidget(m_cardPhoto);
+    for (QLabel *label : {m_cardName, m_cardNumber, m_cardBusiness, m_cardMissing}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+        column->addWidget(label);
+    }
+    column->addStretch();
+    return card;
+}
+
+QWidget *WalkInView::footer()
+{
+    auto *footer = new QWidget;
+    footer->setProperty("role", u"footer"_s);
+    footer->setAttribute(Qt::WA_StyledBackground);
+    footer->setFixedHeight(footerHeight);
+    m_back->setObjectName(u"backButton"_s);
+    m_missing->setObjectName(u"missingButton"_s);
+    m_missing->setProperty("role", u"flat"_s);
+    m_next->setObjectName(u"nextButton"_s);
+    m_next->setProperty("role", u"primary"_s);
+    m_save->setObjectName(u"saveLabel"_s);
+    m_save->setAlignment(Qt::AlignCenter);
+    auto *row = new QHBoxLayout(footer);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->addWidget(m_back);
+    row->addWidget(m_save, 1);
+    row->addWidget(m_missing);
+    row->addWidget(m_next);
+    return footer;
+}
+
+void WalkInView::addPages(const Office &office)
+{
+    WalkIn &walkIn = *m_walkIn;
+    m_readBack = new ReadBackPage(walkIn, *m_paperDesk, office.login, *m_message);
+    m_fee = new FeePage(walkIn);
+    m_slip = new SlipPage(walkIn, *m_paperDesk);
+    m_pages = {{StepId::Booklet, new BookletPage(walkIn)},
+               {StepId::Photo, new PhotoPage(*m_photoDesk, walkIn, *m_message, office.preferences.isMirrored())},
+               {StepId::Fingers, new FingerPage(*m_fingerDesk, walkIn, *m_message)},
+               {StepId::Form, new FormPage(walkIn)},
+               {StepId::ReadBack, m_readBack},
+               {StepId::Fee, m_fee},
+               {StepId::Slip, m_slip}};
+    for (const Step &step : walkInSteps())
+        m_stack->addWidget(m_pages.value(step.id));
+}
+
+void WalkInView::connectWalkIn()
+{
+    connect(m_walkIn.get(), &WalkIn::currentStepChanged, this, &WalkInView::showStep);
+    connect(m_walkIn.get(), &WalkIn::draftChanged, this, &WalkInView::showSteps);
+    connect(m_walkIn.get(), &WalkIn::knowledgeChanged, this, &WalkInView::showSteps);
+    connect(m_walkIn.get(), &WalkIn::saveStateChanged, this, [this] {
+        showFooter();
+        if (m_leaving && m_walkIn->saveState() == WalkIn::SaveState::Saved)
+            Q_EMIT left();
+        if (m_walkIn->saveState() == WalkIn::SaveState::NotSaved)
+            m_leaving = false;
+    });
+    connect(m_walkIn.get(), &WalkIn::refused, this, [this](const Error &error) { m_message->show(error); });
+    connect(m_walkIn.get(), &WalkIn::ended, this, &WalkInView::left);
+    connect(m_paperDesk.get(), &PaperDesk::stateChanged, this, [this](PaperKind kind) {
+        const PaperState &state = m_paperDesk->state(kind);
+        if (state.kind == PaperState::Kind::Failed)
+            m_message->show(state.error);
+    });
+    connect(m_paperDesk.get(), &PaperDesk::failed, this, [this](const Error &error) { m_message->show(error); });
+    connect(m_back, &QPushButton::clicked, m_walkIn.get(), &WalkIn::back);
+    connect(m_next, &QPushButton::clicked, this, &WalkInView::goOn);
+    connect(m_missing, &QPushButton::clicked, this, &WalkInView::showMissing);
+    connect(m_discard, &QPushButton::clicked, this, &WalkInView::discard);
+    connect(m_slip, &SlipPage::nextCitizenAsked, this, &WalkInView::nextCitizenAsked);
+}
+
+void WalkInView::showStep()
+{
+    m_message->clear();
+    m_stack->setCurrentWidget(m_pages.value(m_walkIn->currentStep()));
+    m_stack->currentWidget()->setFocus();
+    showSteps();
+    if (m_walkIn->currentStep() == StepId::Booklet)
+        m_stack->currentWidget()->findChild<QWidget *>(u"numberEdit"_s)->setFocus();
+}
+
+QString WalkInView::stepName(StepId step) const
+{
+    switch (step) {
+    case StepId::Booklet:
+        return tr("Booklet");
+    case StepId::Photo:
+        return tr("Photo");
+    case StepId::Fingers:
+        return tr("Fingerprints");
+    case StepId::Form:
+        return tr("Form");
+    case StepId::ReadBack:
+        return tr("Read-back, signature");
+    case StepId::Fee:
+        return tr("Fee");
+    case StepId::Slip:
+        return tr("Slip");
+    }
+    Q_UNREACHABLE();
+}
+
+void WalkInView::showSteps()
+{
+    int number = 0;
+    for (const Step &step : walkInSteps()) {
+        const StepState state = m_walkIn->stateOf(step.id);
+        QPushButton *button = m_stepButtons.value(step.id);
+        QString sign = u"○"_s;
+        QString word = tr("open");
+        if (state.kind == StepState::Kind::Complete) {
+            sign = u"✓"_s;
+            word = tr("complete");
+        } else if (state.kind == StepState::Kind::Incomplete) {
+            sign = u"▲"_s;
+            word = tr("incomplete");
+        }
+        const bool current = step.id == m_walkIn->currentStep();
+        if (current && state.kind != StepState::Kind::Complete)
+            sign = u"●"_s;
+        button->setText(u"%1 %2 %3"_s.arg(sign).arg(++number).arg(stepName(step.id)));
+        button->setAccessibleName(tr("Step %1: %2, %3").arg(number).arg(stepName(step.id), word));
+        button->setToolTip(tr("Alt+%1").arg(number));
+        button->setChecked(current);
+        button->setEnabled(m_walkIn->canGoTo(step.id));
+    }
+    showCard();
+    showFooter();
+}
+
+void WalkInView::showCard()
+{
+    const Draft &draft = m_walkIn->draft();
+    const Rules &rules = m_walkIn->counter().rules;
+    const bool chinese = tr("en", "the language of the interface: en or zh") == u"zh";
+    m_cardName->setText(draft.applicant.name.isEmpty() ? tr("New case") : draft.applicant.name);
+    const auto number = draft.number();
+    m_cardNumber->setText(number ? number->grouped() : QString());
+    QStringList lines;
+    const auto reasons = rules.reasons();
+    const auto reason = reasons ? (*reasons)->find(draft.business.reason) : std::optional<Reason>();
+    if (reason) {
+        lines << (chinese ? reason->chinese : reason->english);
+        const auto charges = m_walkIn->charges();
+        lines << (charges ? tr("Fee ¥%1").arg(sumOf(*charges).yuan()) : texts::describe(charges.error().code));
+        if (const auto due = m_walkIn->deadlines())
+            lines << tr("Promised for %1").arg(due->promise.day.toString(Qt::ISODate));
+    }
+    m_cardBusiness->setText(lines.join(u'\n'));
+    const int missing = m_walkIn->missing();
+    m_cardMissing->setText(missing > 0 ? tr("%n thing(s) missing", nullptr, missing) : tr("Nothing is missing"));
+    const QUuid capture = draft.photo ? draft.photo->capture : QUuid();
+    if (capture == m_cardCapture)
+        return;
+    m_cardCapture = capture;
+    m_cardPhoto->setAccessibleName(capture.isNull() ? tr("No photo yet") : tr("Photo of the applicant"));
+    m_cardPhoto->clear();
+    if (capture.isNull())
+        return;
+    m_walkIn->counter().store.read(
+        this, [capture](Repositories &repositories) { return repositories.captures.find(capture); },
+        [this](const Result<Capture> &photo) {
+            if (photo)
+                m_cardPhoto->setPixmap(QPixmap::fromImage(QImage::fromData(photo->bytes)));
+        });
+}
+
+void WalkInView::showFooter()
+{
+    const StepId step = m_walkIn->currentStep();
+    const bool accepted = m_walkIn->acceptedCase().has_value();
+    m_save->setText(saveText());
+    m_back->setEnabled(step != StepId::Booklet && !accepted && !m_walkIn->isAccepting());
+    m_back->setVisible(!accepted);
+    m_discard->setVisible(!accepted);
+    m_next->setVisible(!accepted);
+    m_next->setText(step == StepId::Fee ? tr("Accept (Ctrl+Enter)") : tr("Next (Ctrl+Enter)"));
+    const bool done = m_walkIn->stateOf(step).isDone();
+    const StepId following = step == StepId::Fee ? StepId::Slip : StepId(int(step) + 1);
+    m_next->setEnabled(done && !m_walkIn->isAccepting() && (step == StepId::Fee || m_walkIn->canGoTo(following)));
+    const int missing = m_walkIn->missing();
+    m_missing->setVisible(missing > 0 && !accepted);
+    m_missing->setText(tr("%n missing ▸", "things that a case still lacks", missing));
+}
+
+QString WalkInView::saveText() const
+{
+    if (m_walkIn->acceptedCase())
+        return tr("Accepted");
+    if (m_walkIn->isAccepting())
+        return tr("Being accepted…");
+    switch (m_walkIn->saveState()) {
+    case WalkIn::SaveState::Saved:
+        return m_walkIn->savedAt().isValid()
+            ? tr("✓ Saved %1").arg(stationTime(m_walkIn->savedAt()).toString(u"HH:mm:ss"_s))
+            : QString();
+    case WalkIn::SaveState::Saving:
+        return tr("Saving…");
+    case WalkIn::SaveState::NotSaved:
+        return tr("■ Not saved. %1").arg(texts::describe(m_walkIn->lastSave().error().code));
+    }
+    Q_UNREACHABLE();
+}
+
+// The primary action: the next step, or the acceptance.
+void WalkInView::goOn()
+{
+    if (m_walkIn->currentStep() == StepId::Fee)
+        m_walkIn->accept(m_fee->shown());
+    else
+        m_walkIn->next();
+}
+
+// Everything that is missing, in one place; choosing a line goes to its step.
+void WalkInView::showMissing()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"missingMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const Step &step : walkInSteps().first(int(StepId::Fee))) {
+        for (const Error::Code problem : m_walkIn->stateOf(step.id).problems) {
+            menu->addAction(tr("%1: %2", "step: what is missing").arg(stepName(step.id), texts::describe(problem)), this,
+                            [this, id = step.id] { m_walkIn->goTo(id); });
+        }
+    }
+    menu->popup(m_missing->mapToGlobal(QPoint(0, 0)) - QPoint(0, menu->sizeHint().height()));
+}
+
+void WalkInView::printPaper()
+{
+    if (m_walkIn->currentStep() == StepId::ReadBack)
+        m_readBack->print();
+    else if (m_walkIn->currentStep() == StepId::Slip)
+        m_slip->print();
+}
+
+void WalkInView::leave()
+{
+    if (m_walkIn->acceptedCase() || m_walkIn->saveState() == WalkIn::SaveState::Saved) {
+        Q_EMIT left();
+        return;
+    }
+    m_leaving = true;
+    m_walkIn->save();
+}
+
+void WalkInView::discard()
+{
+    if (m_walkIn->draft().isUntouched()) {
+        Q_EMIT left();
+        return;
+    }
+    askText(this, tr("Discard this case"), tr("The photo and the prints are deleted. Why is the case discarded?"),
+            [this](const QString &reason) { m_walkIn->discard(reason); });
+}
+
+void WalkInView::keyPressEvent(QKeyEvent *event)
+{
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    const bool alt = event->modifiers() & Qt::AltModifier;
+    const int key = event->key();
+    if (control && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
+        if (m_next->isEnabled() && m_next->isVisible())
+            goOn();
+    } else if (control && key == Qt::Key_P) {
+        printPaper();
+    } else if (alt && key == Qt::Key_Left) {
+        m_walkIn->back();
+    } else if (alt && key >= Qt::Key_1 && key <= Qt::Key_7) {
+        m_walkIn->goTo(walkInSteps()[std::size_t(key - Qt::Key_1)].id);
+    } else if (!control && !alt && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
+        focusNextPrevChild(!(event->modifiers() & Qt::ShiftModifier));
+    } else {
+        Page::keyPressEvent(event);
+    }
+}
+
+void WalkInView::retranslate()
+{
+    m_back->setText(tr("Back (Alt+←)"));
+    m_discard->setText(tr("Discard…"));
+    m_cardPhoto->setAccessibleName(tr("No photo yet"));
+    showSteps();
+}
+
+} // namespace idcounter
