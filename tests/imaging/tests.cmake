@@ -1,0 +1,6 @@
+idcounter_add_test(imaging/tst_photocrop idcounter_imaging)
+idcounter_add_test(imaging/tst_photofile idcounter_imaging)
+idcounter_add_test(imaging/tst_facefinder idcounter_imaging opencv_core)
+idcounter_add_test(imaging/tst_photocheck idcounter_imaging opencv_core)
+idcounter_add_test(imaging/tst_photomaker idcounter_imaging opencv_core)
+idcounter_add_test(imaging/tst_whitener idcounter_imaging opencv_core opencv_imgproc)
