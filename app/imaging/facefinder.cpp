@@ -12,6 +12,8 @@
 
 #include <optional>
 
+using namespace Qt::StringLiterals;
+
 namespace idcounter {
 
 namespace {
@@ -20,9 +22,9 @@ namespace {
 constexpr double leastScoreOfFurtherFaces = 0.75;
 constexpr double leastSizeOfFurtherFaces = 0.4;
 constexpr double leastMeshScore = 0.5;
-// True width between the cheeks by the distance of the mesh's points; median of 37 faces with hand-placed points, of which 5 to
-// 95 % lie within 2.5 %.
-constexpr double widthByMesh = 1.021;
+// True width between the cheeks by the distance of the mesh's points: median of 40 faces with hand-placed points, of which
+// nine in ten lie within 3 %.
+constexpr double widthByMesh = 1.02;
 
 QPointF pointAt(const Mesh &mesh, qsizetype index)
 {
@@ -120,6 +122,14 @@ QRectF movedBox(const Face &last, const Face &now)
     return QRectF(corner, last.box.size() * scale);
 }
 
+// The pixels of a picture that has some.
+Result<cv::Mat> pixelsOf(const QImage &picture)
+{
+    if (picture.isNull())
+        return Error{Error::Code::ImageUnsuitable, u"no picture"_s};
+    return toMat(picture);
+}
+
 } // namespace
 
 // Either the four nets or the cascade.
@@ -182,14 +192,21 @@ bool FaceFinder::measures() const
 
 Result<QList<Face>> FaceFinder::detect(const QImage &picture)
 {
-    return guarded([&]() -> Result<QList<Face>> { return people(m_engine->detections(toMat(picture))); });
+    return guarded([&]() -> Result<QList<Face>> {
+        const auto pixels = pixelsOf(picture);
+        if (!pixels)
+            return pixels.error();
+        return people(m_engine->detections(*pixels));
+    });
 }
 
 Result<QList<Face>> FaceFinder::find(const QImage &picture)
 {
     return guarded([&]() -> Result<QList<Face>> {
-        const cv::Mat mat = toMat(picture);
-        const std::vector<Detection> detections = m_engine->detections(mat);
+        const auto pixels = pixelsOf(picture);
+        if (!pixels)
+            return pixels.error();
+        const std::vector<Detection> detections = m_engine->detections(*pixels);
         if (!m_engine->nets)
             return people(detections);
         // A face that the mesh does not believe must not make the others small.
@@ -197,7 +214,7 @@ Result<QList<Face>> FaceFinder::find(const QImage &picture)
         QList<Face> measured;
         for (const Detection &detection : detections) {
             Face face = faceOf(detection);
-            layOn(face, m_engine->nets->mesh.find(mat, MeshArea::around(detection), leastMeshScore));
+            layOn(face, m_engine->nets->mesh.find(*pixels, MeshArea::around(detection), leastMeshScore));
             if (!face.measured)
                 continue;
             believed.push_back(detection);
@@ -221,9 +238,12 @@ Result<Face> FaceFinder::follow(const QImage &picture, const Face &last)
             return Error{Error::Code::ModelsMissing, {}};
         if (!last.measured)
             return Error{Error::Code::FaceAbsent, {}};
+        const auto pixels = pixelsOf(picture);
+        if (!pixels)
+            return pixels.error();
         Face face;
         face.score = last.score;
-        layOn(face, m_engine->nets->mesh.find(toMat(picture), areaOf(last), leastMeshScore));
+        layOn(face, m_engine->nets->mesh.find(*pixels, areaOf(last), leastMeshScore));
         if (!face.measured)
             return Error{Error::Code::FaceAbsent, {}};
         face.box = movedBox(last, face);
@@ -236,7 +256,10 @@ Result<QImage> FaceFinder::personMask(const QImage &picture, const QTransform &t
     return guarded([&]() -> Result<QImage> {
         if (!m_engine->nets)
             return Error{Error::Code::ModelsMissing, {}};
-        const cv::Mat levelled = warpedWithEdge(toMat(picture), toResult, {size.width(), size.height()});
+        const auto pixels = pixelsOf(picture);
+        if (!pixels)
+            return pixels.error();
+        const cv::Mat levelled = warpedWithEdge(*pixels, toResult, {size.width(), size.height()});
         cv::Mat mask;
         m_engine->nets->mask.find(levelled).convertTo(mask, CV_8U, 255);
         return toImage(mask);

@@ -29,6 +29,8 @@ enum Marker : uchar {
 
 constexpr double centimetresPerInch = 2.54;
 
+constexpr double mostBaselineValue = 255; // in a table of 8 bits
+
 // Table K.1 of the standard in the zigzag order of the file: brightness at quality 50.
 constexpr std::array standardTable{16, 11, 12,  14,  12,  10, 16, 14,  13,  14,  18,  17,  16, 19,  24,  40,
                                    26, 24, 22,  22,  24,  49, 35, 37,  29,  40,  58,  51,  61, 60,  57,  51,
@@ -124,11 +126,16 @@ void readQuality(QByteArrayView segment, JpegFacts &facts)
             return;
         if (table == 0) {
             double scale = 0;
+            int count = 0;
             for (std::size_t i = 0; i < standardTable.size(); ++i) {
                 const auto at = static_cast<qsizetype>(1 + (wide ? 2 * i : i));
                 const double value = wide ? number16(segment, at) : static_cast<uchar>(segment[at]);
-                scale += 100 * value / standardTable[i] / double(standardTable.size());
+                if (value >= mostBaselineValue) // cut off there, so it says nothing
+                    continue;
+                scale += 100 * value / standardTable[i];
+                ++count;
             }
+            scale = count > 0 ? scale / count : 5000;
             const double quality = scale <= 100 ? (200 - scale) / 2 : 5000 / scale;
             facts.quality = std::clamp(static_cast<int>(std::lround(quality)), 1, 100);
         }

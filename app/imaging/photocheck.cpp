@@ -153,6 +153,15 @@ void measureHeader(const PhotoFile &photo, const cv::Mat &pixels, Measures &meas
         measures[u"jpeg_q"_s] = {*facts.jpegQuality};
 }
 
+// How much room above the hair may be missing, because more of it would put the eyes too low.
+double cutHair(const PhotoRules &rules, double topGap, double eyesToBottom)
+{
+    const auto eyeLine = rules.find(u"eye_line", PhotoSubject::File);
+    const auto gap = rules.find(u"top_gap", PhotoSubject::File);
+    const bool eyesAtTheirLowest = eyeLine && eyeLine->min && eyesToBottom <= *eyeLine->min + 2 * toleranceOfLengths;
+    return eyesAtTheirLowest && gap && gap->min ? *gap->min - topGap : 0;
+}
+
 // Places in a finished photo, which must stand as they are.
 Result<void> measurePlaces(FaceFinder &finder, const PhotoRules &rules, const QImage &photo, const Face &face,
                            Measures &measures)
@@ -166,16 +175,8 @@ Result<void> measurePlaces(FaceFinder &finder, const PhotoRules &rules, const QI
     if (!mask)
         return mask.error();
     const auto top = hairTop(*mask, eyes.x() - face.widthOrGuess() / 2, eyes.x() + face.widthOrGuess() / 2);
-    if (top) {
-        Measure gap{*top, false, toleranceOfLengths};
-        // Tall hair may be cut where room for it would put the eyes too low.
-        const auto eyeLine = rules.find(u"eye_line", PhotoSubject::File);
-        const bool eyesAtTheirLowest
-            = eyeLine && eyeLine->min && eyesToBottom <= *eyeLine->min + 2 * toleranceOfLengths;
-        if (eyesAtTheirLowest)
-            gap.tolerance = std::max(gap.tolerance, rules.find(u"top_gap", PhotoSubject::File)->min.value_or(0) - *top);
-        measures[u"top_gap"_s] = gap;
-    }
+    if (top)
+        measures[u"top_gap"_s] = {*top, false, std::max(toleranceOfLengths, cutHair(rules, *top, eyesToBottom))};
     measureBackdrop(Backdrop(toMat(photo), toPlane(*mask), {}, face.chin.y()), measures);
     return {};
 }

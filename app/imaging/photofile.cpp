@@ -40,14 +40,14 @@ Result<PhotoFileFacts> unknownFormat(const QByteArray &bytes)
         qsizetype at;
         QLatin1StringView name;
     } formats[] = {{"GIF8", 0, "GIF"_L1},
-                   {"II*\0", 0, "TIFF"_L1},
-                   {"MM\0*", 0, "TIFF"_L1},
+                   {QByteArrayView("II*\0", 4), 0, "TIFF"_L1},
+                   {QByteArrayView("MM\0*", 4), 0, "TIFF"_L1},
                    {"WEBP", 8, "WebP"_L1},
                    {"ftyphei", 4, "HEIF"_L1},
                    {"ftypmif1", 4, "HEIF"_L1},
                    {"ftypavif", 4, "AVIF"_L1},
                    {"%PDF", 0, "PDF"_L1},
-                   {"\0\0\0\x0cjP  ", 0, "JPEG 2000"_L1},
+                   {"jP  ", 4, "JPEG 2000"_L1},
                    {"\xff\x4f\xff\x51", 0, "JPEG 2000"_L1}};
     for (const auto &[start, at, name] : formats) {
         if (bytes.size() >= at + start.size() && QByteArrayView(bytes).sliced(at, start.size()) == start)

@@ -6,6 +6,7 @@
 
 namespace idcounter {
 
+// Only a finder that measures can tell a person from the wall.
 enum class Whitening { Off, On };
 
 // A card photo that is ready to be kept.
@@ -39,7 +40,7 @@ public:
     Result<FinishedPhoto> make(const QImage &picture, const CropAdjustment &adjustment, Whitening whitening);
 
     // The same with a crop that is known already: of the person whom the clerk chose, or from clicked pupils and chin.
-    // Errors: ImageUnsuitable.
+    // Errors: ImageUnsuitable; ModelsMissing, when a cascade should whiten.
     Result<FinishedPhoto> make(const QImage &picture, const CropGeometry &geometry, Whitening whitening);
 
 private:

@@ -1,0 +1,7 @@
+idcounter_add_test(imaging/tst_facefinder idcounter_imaging)
+idcounter_add_test(imaging/tst_photoagreement idcounter_imaging)
+idcounter_add_test(imaging/tst_photocheck idcounter_imaging)
+idcounter_add_test(imaging/tst_photocrop idcounter_imaging)
+idcounter_add_test(imaging/tst_photofile idcounter_imaging)
+idcounter_add_test(imaging/tst_photomaker idcounter_imaging)
+idcounter_add_test(imaging/tst_whitener idcounter_imaging opencv_core opencv_imgproc)
