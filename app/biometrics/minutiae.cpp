@@ -163,12 +163,18 @@ PressFigures pressFigures(const QImage &grey, const RidgeField &field, const Rid
     const QPointF centre(moments.m10 / moments.m00 * RidgeField::cellSize,
                          moments.m01 / moments.m00 * RidgeField::cellSize);
     const QPointF distance = centre - QPointF(grey.width() / 2.0, grey.height() / 2.0);
-    return {.area = rounded(moments.m00 * cellArea, 0.1),
-            .clarity = rounded(cv::mean(image.clarity, finger)[0], 0.001),
-            .coherence = rounded(cv::mean(field.coherence, finger)[0], 0.001),
-            .darkShare = rounded(darkShare(grey, pixelMask(finger)), 0.001),
-            .offset
-            = rounded(std::hypot(distance.x(), distance.y()) * 2 / std::min(grey.width(), grey.height()), 0.001)};
+    cv::Scalar period;
+    cv::Scalar spread;
+    cv::meanStdDev(field.period, period, spread, finger);
+    PressFigures figures;
+    figures.area = rounded(moments.m00 * cellArea, 0.1);
+    figures.clarity = rounded(cv::mean(image.clarity, finger)[0], 0.001);
+    figures.coherence = rounded(cv::mean(field.coherence, finger)[0], 0.001);
+    figures.darkShare = rounded(darkShare(grey, pixelMask(finger)), 0.001);
+    figures.period = rounded(period[0], 0.01);
+    figures.unevenness = rounded(spread[0] / period[0], 0.001);
+    figures.offset = rounded(std::hypot(distance.x(), distance.y()) * 2 / std::min(grey.width(), grey.height()), 0.001);
+    return figures;
 }
 
 } // namespace

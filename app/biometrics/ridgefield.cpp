@@ -105,7 +105,7 @@ void measureOrientation(RidgeField &field)
     const auto smoothed = [](const cv::Mat &cells) {
         cv::Mat1f narrow;
         cv::Mat1f wide;
-        cv::GaussianBlur(cells, narrow, {7, 7}, 1.3);
+        cv::GaussianBlur(cells, narrow, {7, 7}, 1.1);
         cv::GaussianBlur(cells, wide, {19, 19}, 3.5);
         return cv::Mat1f(narrow + 0.1 * wide);
     };
