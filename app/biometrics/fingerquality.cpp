@@ -10,15 +10,16 @@ namespace {
 constexpr double enoughCylinders = 30; // minutiae that can be compared; more do not help
 constexpr double enoughArea = 150; // mm²
 constexpr double fullClarity = 0.8;
-constexpr double evenRidges = 0.06; // unevenness of a finger set down without a twist
-constexpr double twistedRidges = 0.14;
-constexpr double twistedScore = 0.3; // what is left of the score then; a few fingers have such ridges by nature
+constexpr double evenRidges = 0.05; // unevenness of a finger set down without a twist
+constexpr double twistedRidges = 0.10;
+constexpr double twistedScore = 0.35; // what is left of the score then; a few fingers have such ridges by nature
 
 constexpr double smallArea = 90; // mm²
 constexpr double farOff = 0.35;
 constexpr int cutCells = 3; // of RidgeCells on the impression's edge: there the finger goes on beyond it
 constexpr double poorClarity = 0.66;
 constexpr double smearedClarity = 0.5;
+constexpr double smearedRidges = 0.14; // beyond what any finger has by nature
 constexpr double dryShare = 0.26; // of the finger that is dark: ridges are broken into dots
 constexpr double wetShare = 0.62; // valleys are closed
 
@@ -46,7 +47,7 @@ QList<Error::Code> reasons(const FingerFeatures &features)
         found.append(Error::Code::FingerTooDry);
     else if (figures.clarity < poorClarity && figures.darkShare > wetShare)
         found.append(Error::Code::FingerTooWet);
-    else if (figures.clarity < smearedClarity || figures.unevenness > twistedRidges)
+    else if (figures.clarity < smearedClarity || figures.unevenness > smearedRidges)
         found.append(Error::Code::FingerSmeared);
     return found;
 }
@@ -60,7 +61,7 @@ FingerQuality assess(const FingerFeatures &features)
     const double clarity = std::min(1.0, figures.clarity / fullClarity);
     const double twist = std::clamp((figures.unevenness - evenRidges) / (twistedRidges - evenRidges), 0.0, 1.0);
     const double share = std::min(1.0, cylinders / enoughCylinders) * std::min(1.0, figures.area / enoughArea) * clarity
-        * clarity * (1 - twist * (1 - twistedScore));
+        * (1 - twist * (1 - twistedScore));
     return {.score = std::clamp(qRound(100 * share), 1, 100), .reasons = reasons(features)};
 }
 

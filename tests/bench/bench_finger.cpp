@@ -1,8 +1,9 @@
 // Measures this room on folders of prints named FFF_I.png (finger, impression; 500 dpi, ridges dark):
-//   bench_finger [--fingers 104,105] FOLDER...
+//   bench_finger [--fingers 104,105] FOLDER…
 // Prints, for templates of 1 and 3 presses over all choices, the equal error rate, the genuine share accepted without a
 // false accept, and both error rates at the matcher's threshold; the same for one finger under two names; what refusing the
-// worst presses gains; and times and sizes. With --fingers only what involves these fingers counts.
+// worst presses gains; and times and sizes. With --fingers only what involves these fingers counts. Several folders are also
+// judged together: a finger's number then counts within its folder.
 
 #include "app/biometrics/fingermatcher.h"
 #include "app/biometrics/fingerquality.h"
@@ -25,7 +26,6 @@ namespace {
 struct Press
 {
     int finger;
-    int impression;
     FingerFeatures features;
     int quality;
 };
@@ -227,7 +227,8 @@ private:
     Matrix m_scores;
 };
 
-void measure(const QString &folder, const QList<int> &judged, QTextStream &out)
+// The presses of a folder; what extracting them costs is printed.
+std::vector<Press> presses(const QString &folder, QTextStream &out)
 {
     std::vector<Press> presses;
     double sum = 0;
@@ -235,31 +236,34 @@ void measure(const QString &folder, const QList<int> &judged, QTextStream &out)
     double stored = 0;
     double inMemory = 0;
     double minutiae = 0;
-    const QStringList names = QDir(folder).entryList({u"*_*.png"_s}, QDir::Files, QDir::Name);
-    for (const QString &name : names) {
+    for (const QString &name : QDir(folder).entryList({u"*_*.png"_s}, QDir::Files, QDir::Name)) {
         const QImage image(folder + u'/' + name);
         const std::clock_t start = std::clock();
         const auto features = extract(image);
         const double taken = milliseconds(start);
-        sum += taken;
-        slowest = std::max(slowest, taken);
         if (!features) {
             out << name << " has no finger\n";
             continue;
         }
+        sum += taken;
+        slowest = std::max(slowest, taken);
         stored += static_cast<double>(features->toBytes().size());
         inMemory += static_cast<double>(features->cylinders().list().size() * sizeof(Cylinder)
                                         + static_cast<std::size_t>(features->minutiae().size()) * sizeof(Minutia)
                                         + static_cast<std::size_t>(features->cells().orientations.size()));
         minutiae += static_cast<double>(features->minutiae().size());
-        presses.push_back({name.section(u'_', 0, 0).toInt(), name.section(u'_', 1).section(u'.', 0, 0).toInt(),
-                           *features, assess(*features).score});
+        presses.push_back({name.section(u'_', 0, 0).toInt(), *features, assess(*features).score});
     }
     const double count = std::max<double>(1, static_cast<double>(presses.size()));
     out << "== " << folder << "  " << presses.size() << " presses, " << minutiae / count << " minutiae\n"
         << "extraction      " << sum / count << " ms, slowest " << slowest << " ms\n"
         << "a press         " << stored / count << " bytes stored, " << inMemory / count / 1024 << " KB in memory\n";
-    Bench bench(std::move(presses), judged);
+    return presses;
+}
+
+void judge(const std::vector<Press> &presses, const QList<int> &judged, QTextStream &out)
+{
+    Bench bench(presses, judged);
     bench.compareAll(out);
     bench.report(out);
 }
@@ -268,16 +272,34 @@ void measure(const QString &folder, const QList<int> &judged, QTextStream &out)
 
 int main(int argc, char *argv[])
 {
+    constexpr int fingersPerFolder = 1000;
     QTextStream out(stdout);
     QList<int> judged;
+    QStringList folders;
     for (int i = 1; i < argc; ++i) {
         const QString argument = QString::fromLocal8Bit(argv[i]);
         if (argument == u"--fingers"_s && i + 1 < argc) {
             for (const QString &finger : QString::fromLocal8Bit(argv[++i]).split(u','))
                 judged.append(finger.toInt());
         } else {
-            measure(argument, judged, out);
+            folders.append(argument);
         }
+    }
+    std::vector<Press> all;
+    QList<int> judgedOfAll;
+    for (int folder = 0; folder < folders.size(); ++folder) {
+        const std::vector<Press> own = presses(folders[folder], out);
+        judge(own, judged, out);
+        for (Press press : own) {
+            press.finger += folder * fingersPerFolder;
+            all.push_back(press);
+        }
+        for (const int finger : judged)
+            judgedOfAll.append(finger + folder * fingersPerFolder);
+    }
+    if (folders.size() > 1) {
+        out << "== all together\n";
+        judge(all, judgedOfAll, out);
     }
     return 0;
 }
