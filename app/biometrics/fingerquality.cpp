@@ -20,7 +20,7 @@ constexpr int cutCells = 3; // of RidgeCells on the impression's edge: there the
 constexpr double poorClarity = 0.66;
 constexpr double smearedClarity = 0.5;
 constexpr double smearedRidges = 0.14; // beyond what any finger has by nature
-constexpr double dryShare = 0.26; // of the finger that is dark: ridges are broken into dots
+constexpr double dryShare = 0.29; // of the finger that is dark: ridges are broken into dots
 constexpr double wetShare = 0.62; // valleys are closed
 
 int cellsOnEdge(const RidgeCells &cells)

@@ -46,6 +46,14 @@ struct RidgePattern
                       std::sin(turn) * from.x() + std::cos(turn) * from.y());
     }
 
+    // Whether a point of the image is well inside the finger: ridges that its edge cuts off end there, too.
+    bool isInside(QPointF pixel) const
+    {
+        constexpr double edge = 24;
+        const QPointF out = onPattern(pixel) - middle;
+        return std::hypot(out.x() / (radii.width() - edge), out.y() / (radii.height() - edge)) < 1;
+    }
+
     // The direction a planted minutia has by ISO/IEC 19794-2: along the ridge to the side that has one more.
     double direction(const PlantedMinutia &minutia) const
     {
@@ -70,12 +78,17 @@ struct RidgePattern
     }
 
 private:
-    double greyAt(QPointF pixel) const
+    QPointF onPattern(QPointF pixel) const
     {
         const QPointF from = pixel - middle - shift;
-        const QPointF point = middle
+        return middle
             + QPointF(std::cos(turn) * from.x() + std::sin(turn) * from.y(),
                       -std::sin(turn) * from.x() + std::cos(turn) * from.y());
+    }
+
+    double greyAt(QPointF pixel) const
+    {
+        const QPointF point = onPattern(pixel);
         const QPointF out = point - middle;
         if (std::hypot(out.x() / radii.width(), out.y() / radii.height()) > 1)
             return light;

@@ -53,12 +53,12 @@ void TestFingerQuality::saysWhatIsWrong_data()
     aside.shift = {120, 0};
     QTest::newRow("half beside the plate") << aside << Error::Code::FingerOffCentre;
     RidgePattern dry = goodPattern();
-    dry.darkness = -0.9;
-    dry.noise = 45;
+    dry.darkness = -0.75;
+    dry.noise = 35;
     QTest::newRow("thin, broken ridges") << dry << Error::Code::FingerTooDry;
     RidgePattern wet = goodPattern();
-    wet.darkness = 0.9;
-    wet.noise = 45;
+    wet.darkness = 0.75;
+    wet.noise = 35;
     QTest::newRow("closed valleys") << wet << Error::Code::FingerTooWet;
     RidgePattern smeared = goodPattern();
     smeared.noise = 110;
