@@ -2,7 +2,11 @@
 #include "app/biometrics/fingertemplate.h"
 #include "tests/biometrics/ridgepattern.h"
 
+#include <QFile>
 #include <QTest>
+
+#include <map>
+#include <tuple>
 
 using namespace idcounter;
 using namespace Qt::StringLiterals;
@@ -30,8 +34,7 @@ namespace {
 
 constexpr int minutiae = 24;
 
-// A press of a finger: the pattern of its seed on a larger plate.
-FingerFeatures press(unsigned finger, double degrees = 0, QPointF shift = {}, double noise = 20)
+FingerFeatures drawnPress(unsigned finger, double degrees, QPointF shift)
 {
     RidgePattern pattern = plantedPattern(finger, minutiae);
     pattern.size = {480, 500};
@@ -42,8 +45,19 @@ FingerFeatures press(unsigned finger, double degrees = 0, QPointF shift = {}, do
         minutia.position += onPlate;
     pattern.turn = qDegreesToRadians(degrees);
     pattern.shift = shift;
-    pattern.noise = noise;
+    pattern.noise = 20;
     return *extract(pattern.drawn(finger + static_cast<unsigned>(degrees + 360)));
+}
+
+// A press of a finger: the pattern of its seed on a larger plate. Drawing is slow, so each is drawn once.
+FingerFeatures press(unsigned finger, double degrees = 0, QPointF shift = {})
+{
+    static std::map<std::tuple<unsigned, double, double, double>, FingerFeatures> drawn;
+    const auto key = std::tuple(finger, degrees, shift.x(), shift.y());
+    auto found = drawn.find(key);
+    if (found == drawn.end())
+        found = drawn.emplace(key, drawnPress(finger, degrees, shift)).first;
+    return found->second;
 }
 
 QString realPrint(const QString &set, int finger, int impression)
