@@ -1,186 +1,282 @@
 #include "app/biometrics/alignment.h"
 
-#include <QtMath>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 
 namespace idcounter {
 
 namespace {
 
-struct Movement // of a onto b: turn, then shift
+using Points = std::vector<MatchPoint>;
+
+constexpr float pi = std::numbers::pi_v<float>;
+constexpr float nearEnough = 12.0F; // pixels between matched minutiae
+constexpr float turnEnough = 0.5F; // radians between their directions
+constexpr float byChance = 0.3F; // similarity of two unrelated surroundings
+
+// Of a press onto another: a turn about the origin, then a shift. y upwards.
+struct Movement
 {
+    float turn = 0;
     float cosine = 1;
     float sine = 0;
     float x = 0;
     float y = 0;
-    float turn = 0;
-};
 
-using Points = std::vector<MatchPoint>;
+    MatchPoint operator()(const MatchPoint &p) const
+    {
+        return {cosine * p.x - sine * p.y + x, sine * p.x + cosine * p.y + y, p.direction + turn, p.reliability};
+    }
+    Movement reversed() const { return {-turn, cosine, -sine, -(cosine * x + sine * y), sine * x - cosine * y}; }
+};
 
 const MatchPoint &at(const Points &points, int index)
 {
     return points[static_cast<std::size_t>(index)];
 }
 
-Movement fitted(const std::vector<Pair> &pairs, const Points &a, const Points &b)
+// The least squares of the pairs' places; their directions count as much as offsets of twenty pixels.
+Movement movementOf(const std::vector<Pair> &pairs, const Points &a, const Points &b)
 {
-    float cosine = 0, sine = 0, ax = 0, ay = 0, bx = 0, by = 0;
+    constexpr float directionWeight = 400.0F;
+    float ax = 0;
+    float ay = 0;
+    float bx = 0;
+    float by = 0;
+    const float share = 1 / static_cast<float>(pairs.size());
     for (const Pair &pair : pairs) {
-        ax += at(a, pair.a).x; ay += at(a, pair.a).y; bx += at(b, pair.b).x; by += at(b, pair.b).y;
+        ax += share * at(a, pair.a).x;
+        ay += share * at(a, pair.a).y;
+        bx += share * at(b, pair.b).x;
+        by += share * at(b, pair.b).y;
     }
-    const auto n = static_cast<float>(pairs.size());
-    ax /= n; ay /= n; bx /= n; by /= n;
+    float cosine = 0;
+    float sine = 0;
     for (const Pair &pair : pairs) {
-        const float px = at(a, pair.a).x - ax, py = at(a, pair.a).y - ay, qx = at(b, pair.b).x - bx, qy = at(b, pair.b).y - by;
-        cosine += px * qx + py * qy + 400 * pair.cosine; // the directions count like offsets of 20 pixels
-        sine += px * qy - py * qx + 400 * pair.sine;
+        const float px = at(a, pair.a).x - ax;
+        const float py = at(a, pair.a).y - ay;
+        const float qx = at(b, pair.b).x - bx;
+        const float qy = at(b, pair.b).y - by;
+        cosine += px * qx + py * qy + directionWeight * pair.cosine;
+        sine += px * qy - py * qx + directionWeight * pair.sine;
     }
     const float length = std::sqrt(cosine * cosine + sine * sine) + 1e-6F;
-    Movement m{cosine / length, sine / length, 0, 0, std::atan2(sine, cosine)};
-    m.x = bx - (m.cosine * ax - m.sine * ay);
-    m.y = by - (m.sine * ax + m.cosine * ay);
-    return m;
+    Movement movement{.turn = std::atan2(sine, cosine), .cosine = cosine / length, .sine = sine / length};
+    movement.x = bx - (movement.cosine * ax - movement.sine * ay);
+    movement.y = by - (movement.sine * ax + movement.cosine * ay);
+    return movement;
 }
 
-MatchPoint moved(const MatchPoint &p, const Movement &m)
+// Of pairs in falling order of support those that fit to most of the ones taken before, each minutia once.
+std::vector<Pair> grown(const std::vector<Pair> &pairs, const Points &a, const Points &b)
 {
-    return {m.cosine * p.x - m.sine * p.y + m.x, m.sine * p.x + m.cosine * p.y + m.y, p.direction + m.turn, p.reliability};
-}
-
-// where the skin around is known to have gone: rest displacement of the nearest matched pairs
-void bend(MatchPoint &p, const MatchPoint &original, const std::vector<Pair> &pairs, const Points &movedA, const Points &b, const Points &a)
-{
-    float wx = 0, wy = 0, w = 0.0F;
+    std::vector<Pair> taken;
     for (const Pair &pair : pairs) {
-        const float dx = at(a, pair.a).x - original.x, dy = at(a, pair.a).y - original.y;
-        const float weight = 1 / (dx * dx + dy * dy + 400);
-        const float weight2 = weight * weight;
-        wx += weight2 * (at(b, pair.b).x - at(movedA, pair.a).x);
-        wy += weight2 * (at(b, pair.b).y - at(movedA, pair.a).y);
-        w += weight2;
+        float sum = 0;
+        bool free = true;
+        for (const Pair &other : taken) {
+            free = free && other.a != pair.a && other.b != pair.b;
+            sum += free ? agreement(pair, other, a, b) : 0;
+        }
+        if (free && sum >= 0.5F * static_cast<float>(taken.size()))
+            taken.push_back(pair);
     }
-    w += 1.0F / (100.F * 100.F) / (100.F * 100.F);
-    p.x += wx / w;
-    p.y += wy / w;
+    return taken;
 }
 
-quint8 cellAt(const RidgeCells &cells, float x, float y)
+// Where the minutiae of a come to lie on b: the common movement, and what the pairs around, the nearer the more, moved beyond it.
+Points laidOver(const Points &a, const Points &b, const std::vector<Pair> &pairs, const Movement &movement)
+{
+    constexpr float softness = 400.0F; // pixels²
+    constexpr float stiffness = 1e-8F; // of the finger: what weighs against being bent by pairs far away
+    Points laid(a.size());
+    std::transform(a.begin(), a.end(), laid.begin(), movement);
+    Points bent = laid;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        float x = 0;
+        float y = 0;
+        float weights = stiffness;
+        for (const Pair &pair : pairs) {
+            const float dx = at(a, pair.a).x - a[i].x;
+            const float dy = at(a, pair.a).y - a[i].y;
+            const float nearness = 1 / (dx * dx + dy * dy + softness);
+            const float weight = nearness * nearness;
+            x += weight * (at(b, pair.b).x - at(laid, pair.a).x);
+            y += weight * (at(b, pair.b).y - at(laid, pair.a).y);
+            weights += weight;
+        }
+        bent[i].x += x / weights;
+        bent[i].y += y / weights;
+    }
+    return bent;
+}
+
+// Two minutiae that lie on each other; the cost is 0 for a perfect fit, 2 at the limits.
+struct Fit
+{
+    float cost;
+    int a;
+    int b;
+};
+
+// The closest first, each minutia once.
+std::vector<Fit> fitsOf(const Points &laid, const Points &b)
+{
+    std::vector<Fit> all;
+    for (std::size_t i = 0; i < laid.size(); ++i) {
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const float dx = laid[i].x - b[j].x;
+            const float dy = laid[i].y - b[j].y;
+            const float distance = (dx * dx + dy * dy) / (nearEnough * nearEnough);
+            if (distance > 1)
+                continue;
+            const float turn = std::remainder(laid[i].direction - b[j].direction, 2 * pi) / turnEnough;
+            if (std::abs(turn) <= 1)
+                all.push_back({distance + turn * turn, static_cast<int>(i), static_cast<int>(j)});
+        }
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Fit &p, const Fit &q) { return p.cost < q.cost; });
+    std::vector<Fit> best;
+    std::vector<bool> usedA(laid.size(), false);
+    std::vector<bool> usedB(b.size(), false);
+    for (const Fit &fit : all) {
+        const auto i = static_cast<std::size_t>(fit.a);
+        const auto j = static_cast<std::size_t>(fit.b);
+        if (usedA[i] || usedB[j])
+            continue;
+        usedA[i] = usedB[j] = true;
+        best.push_back(fit);
+    }
+    return best;
+}
+
+// For the next round: pairs that turn as the press does.
+std::vector<Pair> pairsOf(const std::vector<Fit> &fits, const Movement &movement)
+{
+    std::vector<Pair> pairs;
+    pairs.reserve(fits.size());
+    for (const Fit &fit : fits) {
+        Pair &pair = pairs.emplace_back();
+        pair.a = fit.a;
+        pair.b = fit.b;
+        pair.turn = movement.turn;
+        pair.cosine = movement.cosine;
+        pair.sine = movement.sine;
+    }
+    return pairs;
+}
+
+quint8 orientationAt(const RidgeCells &cells, float x, float y)
 {
     const int column = static_cast<int>(std::floor(x / RidgeCells::cellSize));
-    const int row = static_cast<int>(std::floor(y / RidgeCells::cellSize));
+    const int row = static_cast<int>(std::floor(-y / RidgeCells::cellSize));
     if (column < 0 || row < 0 || column >= cells.columns || row >= cells.rows)
         return RidgeCells::noFinger;
     return cells.orientations[row * cells.columns + column];
 }
 
-} // namespace
-
-Alignment align(const FingerFeatures &fa, const FingerFeatures &fb)
+// How many of the points the movement lays on the other press's finger.
+float onFinger(const Points &points, const Movement &movement, const RidgeCells &cells)
 {
-    const Points a = matchPoints(fa.minutiae());
-    const Points b = matchPoints(fb.minutiae());
-    const std::vector<Pair> pairs = supportedPairs(fa, fb, a, b);
-    Alignment result;
-    if (pairs.size() < 3)
-        return result;
-    const auto top = std::min(pairs.size(), std::size_t(10));
-    for (std::size_t i = 0; i < top; ++i) {
-        result.supportTop += pairs[i].support / static_cast<float>(top);
-        result.alike += pairs[i].alike / static_cast<float>(top);
-    }
+    return static_cast<float>(std::count_if(points.begin(), points.end(), [&](const MatchPoint &point) {
+        const MatchPoint there = movement(point);
+        return orientationAt(cells, there.x, there.y) != RidgeCells::noFinger;
+    }));
+}
 
-    // cluster
-    std::vector<Pair> chosen;
-    for (const Pair &pair : pairs) {
-        float sum = 0;
-        bool taken = false;
-        for (const Pair &other : chosen) {
-            taken = taken || other.a == pair.a || other.b == pair.b;
-            sum += agreement(pair, other, a, b);
-        }
-        if (!taken && sum >= 0.5F * static_cast<float>(chosen.size()))
-            chosen.push_back(pair);
-    }
-    if (chosen.size() < 2)
-        return result;
-    for (const Pair &pair : chosen)
-        result.support += pair.support;
-
-    Movement movement = fitted(chosen, a, b);
-    Points movedA(a.size());
-    std::vector<Pair> matched = chosen;
-    for (int round = 0; round < 2; ++round) {
-        for (std::size_t i = 0; i < a.size(); ++i)
-            movedA[i] = moved(a[i], movement);
-        Points bent = movedA;
-        for (std::size_t i = 0; i < a.size(); ++i)
-            bend(bent[i], a[i], matched, movedA, b, a);
-        struct Candidate { float cost; int a; int b; };
-        std::vector<Candidate> candidates;
-        for (std::size_t i = 0; i < a.size(); ++i) {
-            for (std::size_t j = 0; j < b.size(); ++j) {
-                const float dx = bent[i].x - b[j].x, dy = bent[i].y - b[j].y;
-                const float d2 = dx * dx + dy * dy;
-                if (d2 > 14 * 14)
-                    continue;
-                const float turn = std::abs(std::remainder(bent[i].direction - b[j].direction, 2 * float(M_PI)));
-                if (turn > 0.5F)
-                    continue;
-                candidates.push_back({d2 / (14 * 14) + turn * turn / 0.25F, int(i), int(j)});
-            }
-        }
-        std::stable_sort(candidates.begin(), candidates.end(), [](auto &p, auto &q) { return p.cost < q.cost; });
-        std::vector<char> usedA(a.size(), 0), usedB(b.size(), 0);
-        matched.clear();
-        result.matched = result.matchedWeight = result.residual = 0;
-        for (const Candidate &c : candidates) {
-            if (usedA[size_t(c.a)] || usedB[size_t(c.b)])
-                continue;
-            usedA[size_t(c.a)] = usedB[size_t(c.b)] = 1;
-            Pair pair{.a = c.a, .b = c.b};
-            pair.turn = movement.turn; pair.cosine = movement.cosine; pair.sine = movement.sine;
-            matched.push_back(pair);
-            result.matched += 1;
-            result.matchedWeight += std::max(0.F, 1 - c.cost / 2);
-            result.residual += c.cost;
-        }
-        if (matched.size() < 2)
-            return result;
-        result.residual /= result.matched;
-        movement = fitted(matched, a, b);
-    }
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        movedA[i] = moved(a[i], movement);
-    }
-    for (const MatchPoint &p : movedA)
-        result.expectedA += cellAt(fb.cells(), p.x, -p.y) != RidgeCells::noFinger;
-    for (const MatchPoint &p : b) {
-        const float x = p.x - movement.x, y = p.y - movement.y;
-        result.expectedB += cellAt(fa.cells(), movement.cosine * x + movement.sine * y, movement.sine * x - movement.cosine * y) != RidgeCells::noFinger;
-    }
-    const float degrees = movement.turn * 180 / float(M_PI);
-    static const std::array<float, 360> cosines = [] { std::array<float, 360> c; for (int i = 0; i < 360; ++i) c[size_t(i)] = std::cos(float(i) * float(M_PI) / 90); return c; }();
-    for (int row = 0; row < fa.cells().rows; ++row) {
-        for (int column = 0; column < fa.cells().columns; ++column) {
-            const quint8 own = fa.cells().orientations[row * fa.cells().columns + column];
+// The mean cosine of twice the angle between the ridges of both presses.
+float orientationAgreement(const RidgeCells &a, const RidgeCells &b, const Movement &movement)
+{
+    static const std::array<float, RidgeCells::steps> cosines = [] {
+        std::array<float, RidgeCells::steps> values{};
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = std::cos(2 * pi * static_cast<float>(i) / RidgeCells::steps);
+        return values;
+    }();
+    const int turn = static_cast<int>(std::lround(movement.turn * RidgeCells::steps / pi)) + 2 * RidgeCells::steps;
+    float sum = 0;
+    int count = 0;
+    for (int row = 0; row < a.rows; ++row) {
+        for (int column = 0; column < a.columns; ++column) {
+            const quint8 own = a.orientations[row * a.columns + column];
             if (own == RidgeCells::noFinger)
                 continue;
-            const MatchPoint p = moved({(float(column) + 0.5F) * 16, -(float(row) + 0.5F) * 16, 0, 0}, movement);
-            const quint8 other = cellAt(fb.cells(), p.x, -p.y);
+            const MatchPoint there = movement({(static_cast<float>(column) + 0.5F) * RidgeCells::cellSize,
+                                               -(static_cast<float>(row) + 0.5F) * RidgeCells::cellSize, 0, 0});
+            const quint8 other = orientationAt(b, there.x, there.y);
             if (other == RidgeCells::noFinger)
                 continue;
-            result.overlap += 1;
-            const int difference = qRound(float(own) + degrees - float(other));
-            result.orientation += cosines[size_t((difference + 720) % 180)];
+            ++count;
+            sum += cosines[static_cast<std::size_t>((own + turn - other) % RidgeCells::steps)];
         }
     }
-    if (result.overlap > 0)
-        result.orientation /= result.overlap;
-    return result;
+    return count > 0 ? sum / static_cast<float>(count) : 0;
+}
+
+// The cylinder of each minutia, or none.
+std::vector<const Cylinder *> cylindersByMinutia(const FingerFeatures &features)
+{
+    std::vector<const Cylinder *> cylinders(static_cast<std::size_t>(features.minutiae().size()), nullptr);
+    for (const Cylinder &cylinder : features.cylinders().list())
+        cylinders[static_cast<std::size_t>(cylinder.minutia)] = &cylinder;
+    return cylinders;
+}
+
+float surroundingsOf(const std::vector<Fit> &fits, const std::vector<const Cylinder *> &cylindersA,
+                     const std::vector<const Cylinder *> &cylindersB)
+{
+    float sum = 0;
+    for (const Fit &fit : fits) {
+        const Cylinder *one = cylindersA[static_cast<std::size_t>(fit.a)];
+        const Cylinder *other = cylindersB[static_cast<std::size_t>(fit.b)];
+        if (one != nullptr && other != nullptr)
+            sum += std::max(0.0F, similarity(*one, *other) - byChance);
+    }
+    return sum;
+}
+
+} // namespace
+
+float Evidence::weight() const
+{
+    return support * (surroundings + 0.5F) * share * share * std::max(0.0F, orientation);
+}
+
+Evidence align(const FingerFeatures &a, const FingerFeatures &b)
+{
+    constexpr std::size_t supporters = 10;
+    constexpr int rounds = 2; // of fitting the movement to what matches
+    const Points pointsA = matchPoints(a.minutiae());
+    const Points pointsB = matchPoints(b.minutiae());
+    const std::vector<Pair> pairs = supportedPairs(a, b, pointsA, pointsB);
+    if (pairs.empty())
+        return {};
+    std::vector<Pair> matched = grown(pairs, pointsA, pointsB);
+    if (matched.size() < 2)
+        return {};
+    Movement movement = movementOf(matched, pointsA, pointsB);
+    std::vector<Fit> fits;
+    for (int round = 0; round < rounds; ++round) {
+        fits = fitsOf(laidOver(pointsA, pointsB, matched, movement), pointsB);
+        if (fits.size() < 2)
+            return {};
+        matched = pairsOf(fits, movement);
+        movement = movementOf(matched, pointsA, pointsB);
+    }
+
+    Evidence evidence;
+    for (std::size_t i = 0; i < std::min(pairs.size(), supporters); ++i)
+        evidence.support += pairs[i].support / supporters;
+    for (const Fit &fit : fits)
+        evidence.matched += 1 - fit.cost / 2;
+    evidence.surroundings = surroundingsOf(fits, cylindersByMinutia(a), cylindersByMinutia(b));
+    const float expectedA = onFinger(pointsA, movement, b.cells());
+    const float expectedB = onFinger(pointsB, movement.reversed(), a.cells());
+    evidence.share = evidence.matched / std::sqrt((expectedA + 1) * (expectedB + 1));
+    evidence.orientation = orientationAgreement(a.cells(), b.cells(), movement);
+    return evidence;
 }
 
 } // namespace idcounter

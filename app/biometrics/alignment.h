@@ -4,22 +4,21 @@
 
 namespace idcounter {
 
-// Two presses laid over each other, and what then fits.
-struct Alignment
+// What speaks for two presses being of one finger, once they are laid over each other.
+struct Evidence
 {
-    float matched = 0; // pairs of minutiae that lie on each other
-    float matchedWeight = 0; // the same, each pair by its reliability
-    float expectedA = 0; // minutiae of a that lie on b's finger
-    float expectedB = 0; // and the other way round
+    float support = 0; // mean of the ten best supported pairs, 0..1; before any laying
+    float matched = 0; // minutiae that lie on one of the other press, each by how closely: 0.. their number
+    float share = 0; // the same as a share of the minutiae where both presses have finger, 0..1
+    float surroundings = 0; // how far the matched ones' surroundings are more alike than by chance, summed
     float orientation = 0; // -1..1, agreement of the ridges' orientation where both have finger
-    float overlap = 0; // cells where both have finger
-    float support = 0; // of the pairs the alignment grew from, mean
-    float supportTop = 0;
-    float alike = 0;
-    float residual = 0; // mean distance of the matched pairs, pixels
+
+    // One number, 0 and more: the product of it all, the share counting twice.
+    float weight() const;
 };
 
-// Grows from the best supported pairs. Nothing fits: matched is 0.
-Alignment align(const FingerFeatures &a, const FingerFeatures &b);
+// Lays two presses over each other and says what fits. Skin is elastic: neighbours move together, the finger as a whole does
+// not quite. All 0 where nothing fits.
+Evidence align(const FingerFeatures &a, const FingerFeatures &b);
 
 } // namespace idcounter

@@ -14,15 +14,15 @@ namespace idcounter {
 namespace {
 
 // The paper's values where it gives them; lengths in pixels at 500 dpi.
-constexpr double radius = 70.0;
+constexpr double radius = 75.0;
 constexpr double cell = 2 * radius / Cylinder::side;
 constexpr double placeDeviation = 28.0 / 3.0; // how far a neighbour is felt
-constexpr double turnDeviation = 2 * M_PI / 9; // how far its direction is felt
+constexpr double turnDeviation = 1.75 * M_PI / 9; // how far its direction is felt
 constexpr double sectionAngle = 2 * M_PI / Cylinder::sections;
 constexpr double leastContribution = 0.4; // of what one neighbour gives at its own place, from which a bit is set
-constexpr int leastNeighbours = 3;
+constexpr int leastNeighbours = 2;
 constexpr double leastValid = 0.5; // share of the base that must lie on the finger
-constexpr double leastShared = 0.45; // share of the base that two cylinders must both have
+constexpr double leastShared = 0.5; // share of the base that two cylinders must both have
 
 // A cell of the base, as an offset from the minutia along its own axes.
 struct BaseCell
@@ -38,7 +38,8 @@ const std::vector<BaseCell> &baseCells()
         std::vector<BaseCell> inside;
         for (int row = 0; row < Cylinder::side; ++row) {
             for (int column = 0; column < Cylinder::side; ++column) {
-                const BaseCell at{(column - (Cylinder::side - 1) / 2.0) * cell, (row - (Cylinder::side - 1) / 2.0) * cell};
+                const BaseCell at{(column - (Cylinder::side - 1) / 2.0) * cell,
+                                  (row - (Cylinder::side - 1) / 2.0) * cell};
                 if (std::hypot(at.u, at.v) <= radius)
                     inside.push_back(at);
             }
@@ -112,7 +113,8 @@ std::size_t setBits(Cylinder &cylinder, const Sums &sums, const Minutia &minutia
     std::size_t count = 0;
     for (std::size_t at = 0; at < baseCells().size(); ++at) {
         const auto [u, v] = baseCells()[at];
-        if (!onFinger(cells, minutia.position.x() + u * cosine - v * sine, minutia.position.y() - u * sine - v * cosine))
+        if (!onFinger(cells, minutia.position.x() + u * cosine - v * sine,
+                      minutia.position.y() - u * sine - v * cosine))
             continue;
         ++count;
         setBit(cylinder.valid, at);
@@ -141,7 +143,8 @@ Cylinders::Cylinders(const QList<Minutia> &minutiae, const RidgeCells &cells)
         }
         Cylinder cylinder;
         cylinder.minutia = i;
-        if (static_cast<double>(setBits(cylinder, sums, minutiae[i], cells)) >= leastCells && neighbours >= leastNeighbours)
+        if (static_cast<double>(setBits(cylinder, sums, minutiae[i], cells)) >= leastCells
+            && neighbours >= leastNeighbours)
             m_list.push_back(cylinder);
     }
 }
@@ -170,7 +173,8 @@ float similarity(const Cylinder &a, const Cylinder &b)
     }
     if (inA == 0 || inB == 0)
         return 0;
-    return 1 - std::sqrt(static_cast<float>(inA + inB - 2 * inBoth))
+    return 1
+        - std::sqrt(static_cast<float>(inA + inB - 2 * inBoth))
         / (std::sqrt(static_cast<float>(inA)) + std::sqrt(static_cast<float>(inB)));
 }
 

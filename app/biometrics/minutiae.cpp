@@ -22,7 +22,11 @@ constexpr int longestSide = 1200;
 constexpr double leastClarity = 0.35; // of a cell that is finger
 constexpr float borderWidth = 8.0F; // pixels; what ends nearer to the finger's edge is cut off rather than ended
 constexpr double pixelsPerMillimetre = 500 / 25.4;
+constexpr double cellArea
+    = RidgeField::cellSize * RidgeField::cellSize / (pixelsPerMillimetre * pixelsPerMillimetre); // mm²
 constexpr double leastArea = 8.0; // mm²; less is no finger
+constexpr double leastPeriodic = 0.2; // of its cells; real prints have 0.33 and more, noise and skin 0.1 and less
+constexpr double leastCoherence = 0.4; // in the mean; real prints have 0.46 and more, noise and skin 0.38 and less
 
 // Ridges alone make a finger: what the filters do not find again in the pixels is taken off the mask.
 cv::Mat1b fingerCells(const RidgeField &field, const RidgeImage &image)
@@ -31,6 +35,17 @@ cv::Mat1b fingerCells(const RidgeField &field, const RidgeImage &image)
     cv::morphologyEx(finger, finger, cv::MORPH_CLOSE, cv::Mat1b::ones(3, 3));
     cv::morphologyEx(finger, finger, cv::MORPH_OPEN, cv::Mat1b::ones(3, 3));
     return withoutScraps(finger);
+}
+
+// Whether what stands out is the ridges of a finger. Noise, skin and edges have pieces that pass for ridges, but hardly any
+// that repeat.
+bool isFinger(const RidgeField &field, const cv::Mat1b &finger)
+{
+    if (cv::countNonZero(finger) * cellArea < leastArea)
+        return false;
+    const int sampled = cv::countNonZero(field.sampled & finger);
+    const int periodic = cv::countNonZero(field.periodic & finger);
+    return periodic >= leastPeriodic * sampled && cv::mean(field.coherence, finger)[0] >= leastCoherence;
 }
 
 cv::Mat1b pixelMask(const cv::Mat1b &cells)
@@ -157,18 +172,22 @@ double darkShare(const QImage &grey, const cv::Mat1b &mask)
 
 PressFigures pressFigures(const QImage &grey, const RidgeField &field, const RidgeImage &image, const cv::Mat1b &finger)
 {
-    constexpr double cellArea
-        = RidgeField::cellSize * RidgeField::cellSize / (pixelsPerMillimetre * pixelsPerMillimetre); // mm²
     const cv::Moments moments = cv::moments(finger, true);
     const QPointF centre(moments.m10 / moments.m00 * RidgeField::cellSize,
                          moments.m01 / moments.m00 * RidgeField::cellSize);
     const QPointF distance = centre - QPointF(grey.width() / 2.0, grey.height() / 2.0);
-    return {.area = rounded(moments.m00 * cellArea, 0.1),
-            .clarity = rounded(cv::mean(image.clarity, finger)[0], 0.001),
-            .coherence = rounded(cv::mean(field.coherence, finger)[0], 0.001),
-            .darkShare = rounded(darkShare(grey, pixelMask(finger)), 0.001),
-            .offset
-            = rounded(std::hypot(distance.x(), distance.y()) * 2 / std::min(grey.width(), grey.height()), 0.001)};
+    cv::Scalar period;
+    cv::Scalar spread;
+    cv::meanStdDev(field.period, period, spread, finger);
+    PressFigures figures;
+    figures.area = rounded(moments.m00 * cellArea, 0.1);
+    figures.clarity = rounded(cv::mean(image.clarity, finger)[0], 0.001);
+    figures.coherence = rounded(cv::mean(field.coherence, finger)[0], 0.001);
+    figures.darkShare = rounded(darkShare(grey, pixelMask(finger)), 0.001);
+    figures.period = rounded(period[0], 0.01);
+    figures.unevenness = rounded(spread[0] / period[0], 0.001);
+    figures.offset = rounded(std::hypot(distance.x(), distance.y()) * 2 / std::min(grey.width(), grey.height()), 0.001);
+    return figures;
 }
 
 } // namespace
@@ -193,11 +212,9 @@ Result<FingerFeatures> extract(const QImage &impression)
         return Error{Error::Code::FingerNone, {}};
     const RidgeImage image = enhance(*field);
     const cv::Mat1b finger = fingerCells(*field, image);
-    if (cv::countNonZero(finger) == 0)
+    if (!isFinger(*field, finger))
         return Error{Error::Code::FingerNone, {}};
     const PressFigures figures = pressFigures(grey, *field, image, finger);
-    if (figures.area < leastArea)
-        return Error{Error::Code::FingerNone, {}};
 
     cv::Mat1b mask = pixelMask(finger);
     mask.row(0) = 0; // so that the picture's edge is an edge of the finger

@@ -49,6 +49,8 @@ struct PressFigures
     double clarity = 0; // 0..1, mean squared correlation of the finger's pixels with clean ridges
     double coherence = 0; // 0..1, mean agreement of the ridges' orientation with the neighbourhood's
     double darkShare = 0; // 0..1, share of the finger that is ridge
+    double period = 0; // mean distance from ridge to ridge, pixels
+    double unevenness = 0; // its deviation from place to place, as a share of the mean
     double offset = 0; // distance of the finger's centre from the impression's, share of half the shorter side
 
     friend bool operator==(const PressFigures &, const PressFigures &) = default;

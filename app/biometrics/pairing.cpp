@@ -9,7 +9,7 @@ namespace idcounter {
 namespace {
 
 constexpr float pi = std::numbers::pi_v<float>;
-constexpr float largestTurn = 0.55F * pi; // between the directions of a pair
+constexpr float largestTurn = 0.4F * pi; // between the directions of a pair
 constexpr float leastAlike = 0.25F;
 constexpr std::size_t fewestPairs = 8;
 constexpr std::size_t mostPairs = 40;
@@ -66,8 +66,8 @@ float agreement(const Pair &p, const Pair &q, const std::vector<MatchPoint> &a, 
     return turnFits * lengthFits * ramp(0.5F * (bearing(p) + bearing(q)), 0.15F, 0.40F);
 }
 
-std::vector<Pair> supportedPairs(const FingerFeatures &a, const FingerFeatures &b, const std::vector<MatchPoint> &pointsA,
-                                 const std::vector<MatchPoint> &pointsB)
+std::vector<Pair> supportedPairs(const FingerFeatures &a, const FingerFeatures &b,
+                                 const std::vector<MatchPoint> &pointsA, const std::vector<MatchPoint> &pointsB)
 {
     std::vector<Pair> pairs;
     pairs.reserve(256);

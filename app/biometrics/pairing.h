@@ -31,8 +31,8 @@ std::vector<MatchPoint> matchPoints(const QList<Minutia> &minutiae);
 
 // The pairs whose surroundings are most alike, with what speaks for each: those that fit to many others have much support. The
 // best supported first (local similarity sort with relaxation, as in the minutia cylinder code's paper).
-std::vector<Pair> supportedPairs(const FingerFeatures &a, const FingerFeatures &b, const std::vector<MatchPoint> &pointsA,
-                                 const std::vector<MatchPoint> &pointsB);
+std::vector<Pair> supportedPairs(const FingerFeatures &a, const FingerFeatures &b,
+                                 const std::vector<MatchPoint> &pointsA, const std::vector<MatchPoint> &pointsB);
 
 // 0..1: how well two pairs fit to one movement of the finger, skin being elastic.
 float agreement(const Pair &p, const Pair &q, const std::vector<MatchPoint> &a, const std::vector<MatchPoint> &b);

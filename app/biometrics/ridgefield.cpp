@@ -16,6 +16,7 @@ constexpr double leastContrast = 1.5; // grey levels; below, an image is flat
 constexpr double fingerShare = 0.25; // of the impression's strongest contrast, from which a cell may be finger
 constexpr double mostStep = 0.55; // beyond, an edge: of the finger, the sensor or a label
 constexpr float usualPeriod = 9.0F; // pixels at 500 dpi: 0.46 mm, an adult's
+constexpr float leastCoherence = 0.5F; // for measuring a period
 constexpr float shortestPeriod = 4.5F;
 constexpr float longestPeriod = 16.0F;
 
@@ -105,7 +106,7 @@ void measureOrientation(RidgeField &field)
     const auto smoothed = [](const cv::Mat &cells) {
         cv::Mat1f narrow;
         cv::Mat1f wide;
-        cv::GaussianBlur(cells, narrow, {7, 7}, 1.3);
+        cv::GaussianBlur(cells, narrow, {7, 7}, 1.1);
         cv::GaussianBlur(cells, wide, {19, 19}, 3.5);
         return cv::Mat1f(narrow + 0.1 * wide);
     };
@@ -173,15 +174,21 @@ void measurePeriod(RidgeField &field)
 {
     cv::Mat1f sum(field.finger.size(), 0.0F);
     cv::Mat1f weight(field.finger.size(), 0.0F);
+    field.sampled = cv::Mat1b::zeros(field.finger.size());
+    field.periodic = cv::Mat1b::zeros(field.finger.size());
     for (int row = 0; row < sum.rows; row += 2) {
         for (int column = 0; column < sum.cols; column += 2) {
-            if (field.finger(row, column) == 0 || field.coherence(row, column) < 0.5F)
+            if (field.finger(row, column) == 0)
+                continue;
+            field.sampled(row, column) = 255;
+            if (field.coherence(row, column) < leastCoherence)
                 continue;
             const float period
                 = periodAt(field.pixels, (static_cast<float>(column) + 0.5F) * RidgeField::cellSize,
                            (static_cast<float>(row) + 0.5F) * RidgeField::cellSize, field.orientation(row, column));
             if (period < shortestPeriod || period > longestPeriod)
                 continue;
+            field.periodic(row, column) = 255;
             sum(row, column) = period * field.coherence(row, column);
             weight(row, column) = field.coherence(row, column);
         }

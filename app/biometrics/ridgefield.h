@@ -19,7 +19,9 @@ struct RidgeField
     cv::Mat1b finger; // cells: 255 on the finger, 0 elsewhere
     cv::Mat1f orientation; // cells: along the ridges, 0..π
     cv::Mat1f coherence; // cells: 0 (none) to 1 (all gradients of the neighbourhood agree)
-    cv::Mat1f period; // cells: from ridge to ridge, pixels
+    cv::Mat1f period; // cells: from ridge to ridge, pixels; where none could be measured, as around
+    cv::Mat1b sampled; // cells: 255 where the period was looked for
+    cv::Mat1b periodic; // cells: 255 where it was found
 };
 
 // Nothing where the impression has no contrast at all. The threshold of the finger is relative to the impression's own contrast.

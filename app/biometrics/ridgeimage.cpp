@@ -27,7 +27,7 @@ using Filter = std::array<float, diameter * diameter>;
 Filter gabor(float orientation, float period)
 {
     const float across = std::min(0.45F * period, 4.5F); // deviations of the Gaussian window, pixels
-    constexpr float along = 4.5F;
+    constexpr float along = 4.0F;
     Filter window;
     Filter filter;
     float windowSum = 0;

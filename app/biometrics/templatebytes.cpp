@@ -101,7 +101,7 @@ Result<QByteArray> unpacked(const QByteArray &bytes, const QByteArray &name, qui
 }
 
 // Width, height, number of minutiae; each with x, y, direction, kind, reliability; the cells' columns and rows and their
-// orientations; the five figures. Two bytes a number, one where one is enough.
+// orientations; the seven figures. Two bytes a number, one where one is enough.
 QByteArray FingerFeatures::toBytes() const
 {
     QByteArray body;
@@ -119,7 +119,9 @@ QByteArray FingerFeatures::toBytes() const
     append(body, static_cast<quint8>(m_cells.rows));
     body.append(reinterpret_cast<const char *>(m_cells.orientations.constData()), m_cells.orientations.size());
     append(body, m_figures.area, 0.1);
-    for (const double share : {m_figures.clarity, m_figures.coherence, m_figures.darkShare, m_figures.offset})
+    append(body, m_figures.period, 0.01);
+    for (const double share :
+         {m_figures.clarity, m_figures.coherence, m_figures.darkShare, m_figures.unevenness, m_figures.offset})
         append(body, share, 0.001);
     return packed(featuresName, version, body);
 }
@@ -152,11 +154,12 @@ Result<FingerFeatures> FingerFeatures::fromBytes(const QByteArray &bytes)
             return damaged();
         cells.orientations.append(quint8(orientation));
     }
-    const PressFigures figures{.area = reader.value(0.1),
-                               .clarity = reader.value(0.001),
-                               .coherence = reader.value(0.001),
-                               .darkShare = reader.value(0.001),
-                               .offset = reader.value(0.001)};
+    PressFigures figures;
+    figures.area = reader.value(0.1);
+    figures.period = reader.value(0.01);
+    for (double *share :
+         {&figures.clarity, &figures.coherence, &figures.darkShare, &figures.unevenness, &figures.offset})
+        *share = reader.value(0.001);
     if (!reader.isExact())
         return damaged();
     return FingerFeatures({width, height}, minutiae, cells, figures);

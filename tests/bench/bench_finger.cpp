@@ -1,18 +1,20 @@
 // Measures this room on folders of prints named FFF_I.png (finger, impression; 500 dpi, ridges dark):
-//   bench_finger [--fingers 104,105] FOLDER...
+//   bench_finger [--fingers 104,105] FOLDER…
 // Prints, for templates of 1 and 3 presses over all choices, the equal error rate, the genuine share accepted without a
 // false accept, and both error rates at the matcher's threshold; the same for one finger under two names; what refusing the
-// worst presses gains; and times and sizes. With --fingers only what involves these fingers counts.
+// worst presses gains; and times and sizes. With --fingers only what involves these fingers counts. Several folders are also
+// judged together: a finger's number then counts within its folder.
 
 #include "app/biometrics/fingermatcher.h"
 #include "app/biometrics/fingerquality.h"
 
 #include <QDir>
-#include <QElapsedTimer>
 #include <QTextStream>
 
 #include <algorithm>
+#include <ctime>
 #include <functional>
+#include <map>
 #include <numeric>
 #include <vector>
 
@@ -24,7 +26,6 @@ namespace {
 struct Press
 {
     int finger;
-    int impression;
     FingerFeatures features;
     int quality;
 };
@@ -81,6 +82,12 @@ std::vector<Choice> choices(const Choice &presses, std::size_t size)
     return all;
 }
 
+// Processor time, so that a busy machine measures like an idle one.
+double milliseconds(std::clock_t since)
+{
+    return static_cast<double>(std::clock() - since) * 1000 / CLOCKS_PER_SEC;
+}
+
 QString percent(double share)
 {
     return u"%1 %"_s.arg(100 * share, 6, 'f', 2);
@@ -99,15 +106,14 @@ public:
 
     void compareAll(QTextStream &out)
     {
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t start = std::clock();
         m_scores.assign(m_presses.size(), std::vector<double>(m_presses.size(), 0));
         for (std::size_t i = 0; i < m_presses.size(); ++i) {
             for (std::size_t j = 0; j < m_presses.size(); ++j)
                 m_scores[i][j] = score(m_presses[i].features, m_presses[j].features);
         }
         const auto count = static_cast<double>(m_presses.size() * m_presses.size());
-        out << "comparison      " << static_cast<double>(timer.nsecsElapsed()) / count / 1e6 << " ms\n";
+        out << "comparison      " << milliseconds(start) / count << " ms\n";
     }
 
     void report(QTextStream &out) const
@@ -221,40 +227,43 @@ private:
     Matrix m_scores;
 };
 
-void measure(const QString &folder, const QList<int> &judged, QTextStream &out)
+// The presses of a folder; what extracting them costs is printed.
+std::vector<Press> presses(const QString &folder, QTextStream &out)
 {
     std::vector<Press> presses;
-    double milliseconds = 0;
+    double sum = 0;
     double slowest = 0;
     double stored = 0;
     double inMemory = 0;
     double minutiae = 0;
-    const QStringList names = QDir(folder).entryList({u"*_*.png"_s}, QDir::Files, QDir::Name);
-    for (const QString &name : names) {
+    for (const QString &name : QDir(folder).entryList({u"*_*.png"_s}, QDir::Files, QDir::Name)) {
         const QImage image(folder + u'/' + name);
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t start = std::clock();
         const auto features = extract(image);
-        const double taken = static_cast<double>(timer.nsecsElapsed()) / 1e6;
-        milliseconds += taken;
-        slowest = std::max(slowest, taken);
+        const double taken = milliseconds(start);
         if (!features) {
             out << name << " has no finger\n";
             continue;
         }
+        sum += taken;
+        slowest = std::max(slowest, taken);
         stored += static_cast<double>(features->toBytes().size());
         inMemory += static_cast<double>(features->cylinders().list().size() * sizeof(Cylinder)
                                         + static_cast<std::size_t>(features->minutiae().size()) * sizeof(Minutia)
                                         + static_cast<std::size_t>(features->cells().orientations.size()));
         minutiae += static_cast<double>(features->minutiae().size());
-        presses.push_back({name.section(u'_', 0, 0).toInt(), name.section(u'_', 1).section(u'.', 0, 0).toInt(),
-                           *features, assess(*features).score});
+        presses.push_back({name.section(u'_', 0, 0).toInt(), *features, assess(*features).score});
     }
     const double count = std::max<double>(1, static_cast<double>(presses.size()));
     out << "== " << folder << "  " << presses.size() << " presses, " << minutiae / count << " minutiae\n"
-        << "extraction      " << milliseconds / count << " ms, slowest " << slowest << " ms\n"
+        << "extraction      " << sum / count << " ms, slowest " << slowest << " ms\n"
         << "a press         " << stored / count << " bytes stored, " << inMemory / count / 1024 << " KB in memory\n";
-    Bench bench(std::move(presses), judged);
+    return presses;
+}
+
+void judge(const std::vector<Press> &presses, const QList<int> &judged, QTextStream &out)
+{
+    Bench bench(presses, judged);
     bench.compareAll(out);
     bench.report(out);
 }
@@ -263,16 +272,34 @@ void measure(const QString &folder, const QList<int> &judged, QTextStream &out)
 
 int main(int argc, char *argv[])
 {
+    constexpr int fingersPerFolder = 1000;
     QTextStream out(stdout);
     QList<int> judged;
+    QStringList folders;
     for (int i = 1; i < argc; ++i) {
         const QString argument = QString::fromLocal8Bit(argv[i]);
         if (argument == u"--fingers"_s && i + 1 < argc) {
             for (const QString &finger : QString::fromLocal8Bit(argv[++i]).split(u','))
                 judged.append(finger.toInt());
         } else {
-            measure(argument, judged, out);
+            folders.append(argument);
         }
+    }
+    std::vector<Press> all;
+    QList<int> judgedOfAll;
+    for (int folder = 0; folder < folders.size(); ++folder) {
+        const std::vector<Press> own = presses(folders[folder], out);
+        judge(own, judged, out);
+        for (Press press : own) {
+            press.finger += folder * fingersPerFolder;
+            all.push_back(press);
+        }
+        for (const int finger : judged)
+            judgedOfAll.append(finger + folder * fingersPerFolder);
+    }
+    if (folders.size() > 1) {
+        out << "== all together\n";
+        judge(all, judgedOfAll, out);
     }
     return 0;
 }

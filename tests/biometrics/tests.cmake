@@ -1,3 +1,7 @@
-# Measures on a folder of prints; no test, because its figures are judged by a person: bench_finger FOLDER…
+idcounter_add_test(biometrics/tst_fingermatcher idcounter_biometrics)
+idcounter_add_test(biometrics/tst_fingerquality idcounter_biometrics)
+idcounter_add_test(biometrics/tst_minutiae idcounter_biometrics)
+
+# Measures on folders of prints; no test, because its figures are judged by a person: bench_finger FOLDER…
 qt_add_executable(bench_finger bench/bench_finger.cpp)
-target_link_libraries(bench_finger PRIVATE idcounter_biometrics idcounter_options)
+target_link_libraries(bench_finger PRIVATE idcounter_biometrics)
