@@ -6,7 +6,7 @@ namespace idcounter {
 
 namespace {
 
-constexpr quint64 pressStream = 20;
+constexpr quint64 pressStream = 1ULL << 32; // and the number: none of the finger's own streams
 
 float drawFrom(Dice &dice, Range range)
 {

@@ -25,13 +25,13 @@ constexpr Range roll{-28, 28}; // of the contact area over the finger, sideways
 constexpr Range tip{-36, 36}; // and towards the tip or the joint
 constexpr Range halfWidth{96, 134}; // of the contact oval
 constexpr Range halfHeight{126, 174};
-constexpr Range stretch{5, 17}; // largest displacement of the skin within the contact area
+constexpr Range stretch{4, 13}; // largest displacement of the skin within the contact area
 constexpr Range moisture{-0.8, 0.8}; // -1 dry .. 1 wet
 constexpr Range force{-0.7, 0.7}; // -1 thin ridges .. 1 thick ones
-constexpr Range roughness{0.4, 1.2}; // of the skin that day: how high the flakes are, 1 as high as the ridges
+constexpr Range roughness{0.4, 1.0}; // of the skin that day: how high the flakes are, 1 as high as the ridges
 constexpr Range ink{5, 45}; // grey of a firmly pressed ridge
 constexpr Range plate{242, 253}; // grey of the untouched plate
-constexpr Range noise{6, 14}; // standard deviation of the sensor's noise, grey levels
+constexpr Range noise{6, 14}; // standard deviation of the grain of a ridge, grey levels; of the plate a seventh
 } // namespace pressrange
 
 // One press of a finger: where it lies, how hard it is pressed and how moist it is. The same seed, number and kind give

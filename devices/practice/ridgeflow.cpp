@@ -43,7 +43,8 @@ RidgeFlow::RidgeFlow(quint64 seed)
 
 void RidgeFlow::placeSingularities(Dice &dice)
 {
-    const QPointF centre(middle + dice.uniform(-14, 14), dice.uniform(195, 225));
+    // Throws in braces or on lines of their own: only those have an order that all compilers keep.
+    const QPointF centre{middle + dice.uniform(-14, 14), dice.uniform(195, 225)};
     const double drop = dice.uniform(80, 165); // from the centre down to the deltas
     const double side = dice.uniform(55, 120); // and to the side
     switch (m_pattern) {
@@ -51,26 +52,32 @@ void RidgeFlow::placeSingularities(Dice &dice)
         break;
     case RidgePattern::TentedArch:
         m_cores = {centre};
-        m_deltas = {centre + QPointF(dice.uniform(-8, 8), dice.uniform(60, 90))};
+        m_deltas = {centre + QPointF{dice.uniform(-8, 8), dice.uniform(60, 90)}};
         break;
     case RidgePattern::LeftLoop:
         m_cores = {centre};
-        m_deltas = {centre + QPointF(side, drop)};
+        m_deltas = {centre + QPointF{side, drop}};
         break;
     case RidgePattern::RightLoop:
         m_cores = {centre};
-        m_deltas = {centre + QPointF(-side, drop)};
+        m_deltas = {centre + QPointF{-side, drop}};
         break;
     case RidgePattern::Whorl:
+        placeTwins(centre, {dice.uniform(-6, 6), dice.uniform(8, 22)}, {-side - 15, drop}, dice);
+        break;
     case RidgePattern::DoubleLoop: {
-        const bool isWhorl = m_pattern == RidgePattern::Whorl;
-        const double tilt = isWhorl ? dice.uniform(-6, 6) : (dice.below(2) ? 1 : -1) * dice.uniform(18, 30);
-        const QPointF half(tilt, isWhorl ? dice.uniform(8, 22) : dice.uniform(20, 30));
-        m_cores = {centre - half, centre + half};
-        m_deltas = {centre + QPointF(-side - 15, drop), centre + QPointF(dice.uniform(80, 120), dice.uniform(90, 135))};
+        const int lean = dice.below(2) ? 1 : -1;
+        placeTwins(centre, {lean * dice.uniform(18, 30), dice.uniform(20, 30)}, {-side - 15, drop}, dice);
         break;
     }
     }
+}
+
+// Two cores on both sides of the centre, and a delta at either side of the finger.
+void RidgeFlow::placeTwins(QPointF centre, QPointF core, QPointF delta, Dice &dice)
+{
+    m_cores = {centre - core, centre + core};
+    m_deltas = {centre + delta, centre + QPointF{dice.uniform(80, 120), dice.uniform(90, 135)}};
 }
 
 double RidgeFlow::angleAt(double x, double y) const

@@ -19,9 +19,9 @@ public:
     // Pixels at 500 dpi; the finger tip is up. Larger than any contact area, so that a press may lie anywhere in it.
     static constexpr QSize size{384, 480};
 
-    // The mean ridge distance of a finger, pixels at 500 dpi (0.42 .. 0.50 mm).
-    static constexpr double narrowest = 8.2;
-    static constexpr double widest = 9.8;
+    // The mean ridge distance of a finger, pixels at 500 dpi (0.44 .. 0.51 mm).
+    static constexpr double narrowest = 8.6;
+    static constexpr double widest = 10;
 
     explicit RidgeFlow(quint64 seed);
 
@@ -31,6 +31,7 @@ public:
 
 private:
     void placeSingularities(Dice &dice);
+    void placeTwins(QPointF centre, QPointF core, QPointF delta, Dice &dice);
 
     RidgePattern m_pattern;
     std::vector<QPointF> m_cores;

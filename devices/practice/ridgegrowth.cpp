@@ -47,6 +47,7 @@ template<int radius>
 class Waves
 {
 public:
+    static constexpr int margin = radius;
     static constexpr int width = 2 * radius + 1;
     static constexpr int unit = 1024; // what the positive part of a kernel sums up to
 
@@ -132,44 +133,58 @@ void filter(const Plane &from, Plane &to, const Waves<radius> &waves, const std:
     }
 }
 
-} // namespace
-
-// The seeds grow at half the resolution, where a ridge still has four points or more; the last filter smooths it in full.
-RidgeRelief growRidges(const RidgeFlow &flow, quint64 seed)
+// Spots of ridge and valley at random.
+Plane sown(QSize size, int margin, quint64 seed)
 {
-    static const Waves<5> coarseWaves(2);
-    static const Waves<8> fineWaves(1);
-    constexpr int seeds = 800;
-    constexpr int rounds = 14;
-    constexpr int growthGain = 48; // sixteenths
-    constexpr int lastGain = 24;
-
-    const RidgeSpacing spacing(flow);
-    const QSize coarse = RidgeFlow::size / 2;
-    Plane plane(coarse, 5);
-    Plane next(coarse, 5);
+    constexpr int seeds = 1600; // more leave more minutiae
+    Plane plane(size, margin);
     Dice dice(seed, seedStream);
-    for (int i = 0; i < seeds; ++i)
-        *plane.at(dice.below(coarse.width()), dice.below(coarse.height()))
-            = static_cast<qint16>(dice.below(2) ? crest : -crest);
-    const std::vector<qint16> coarseMap = waveMap(flow, spacing, coarse, 2);
-    for (int i = 0; i < rounds; ++i) {
-        filter(plane, next, coarseWaves, coarseMap, growthGain);
-        std::swap(plane, next);
+    for (int i = 0; i < seeds; ++i) {
+        const int x = dice.below(size.width());
+        const int y = dice.below(size.height());
+        *plane.at(x, y) = static_cast<qint16>(dice.below(2) ? crest : -crest);
     }
+    return plane;
+}
 
-    Plane wide(RidgeFlow::size, 8);
+// The same relief with twice the resolution.
+Plane doubled(const Plane &plane, int margin)
+{
+    Plane wide(plane.size * 2, margin);
     for (int y = 0; y < wide.size.height(); ++y) {
         for (int x = 0; x < wide.size.width(); ++x) {
-            const int right = qMin(x / 2 + x % 2, coarse.width() - 1);
-            const int down = qMin(y / 2 + y % 2, coarse.height() - 1);
-            *wide.at(x, y) = static_cast<qint16>(
-                (*plane.at(x / 2, y / 2) + *plane.at(right, y / 2) + *plane.at(x / 2, down) + *plane.at(right, down))
-                / 4);
+            const int right = qMin(x / 2 + x % 2, plane.size.width() - 1);
+            const int below = qMin(y / 2 + y % 2, plane.size.height() - 1);
+            const int sum
+                = *plane.at(x / 2, y / 2) + *plane.at(right, y / 2) + *plane.at(x / 2, below) + *plane.at(right, below);
+            *wide.at(x, y) = static_cast<qint16>(sum / 4);
         }
     }
+    return wide;
+}
+
+} // namespace
+
+// The seeds grow at half the resolution, where a ridge and its valley still have nearly four points; the last filter
+// smooths it in full.
+RidgeRelief growRidges(const RidgeFlow &flow, quint64 seed)
+{
+    constexpr int rounds = 14; // fewer leave more minutiae
+    constexpr int growthGain = 48; // sixteenths
+    constexpr int lastGain = 24;
+    static const Waves<5> coarseWaves(2);
+    static const Waves<8> fineWaves(1);
+
+    const RidgeSpacing spacing(flow);
+    Plane plane = sown(RidgeFlow::size / 2, coarseWaves.margin, seed);
+    Plane next(plane.size, plane.margin);
+    const std::vector<qint16> map = waveMap(flow, spacing, plane.size, 2);
+    for (int i = 0; i < rounds; ++i) {
+        filter(plane, next, coarseWaves, map, growthGain);
+        std::swap(plane, next);
+    }
     Plane relief(RidgeFlow::size, 0);
-    filter(wide, relief, fineWaves, waveMap(flow, spacing, RidgeFlow::size, 1), lastGain);
+    filter(doubled(plane, fineWaves.margin), relief, fineWaves, waveMap(flow, spacing, RidgeFlow::size, 1), lastGain);
     return relief.heights;
 }
 

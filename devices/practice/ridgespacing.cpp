@@ -18,6 +18,13 @@ double turnBetween(double from, double to)
 
 } // namespace
 
+RidgeSpacing::RidgeSpacing(const RidgeFlow &flow)
+    : m_mean(flow.ridgeDistance())
+    , m_stretch(static_cast<std::size_t>(columns * rows))
+{
+    relax(flow);
+}
+
 std::vector<RidgeSpacing::Fan> RidgeSpacing::fansOf(const RidgeFlow &flow)
 {
     std::vector<Fan> fans;
@@ -32,13 +39,6 @@ std::vector<RidgeSpacing::Fan> RidgeSpacing::fansOf(const RidgeFlow &flow)
         fans.push_back({std::cos(angle), std::sin(angle), qBound(-mostFanning, fanning, mostFanning)});
     }
     return fans;
-}
-
-RidgeSpacing::RidgeSpacing(const RidgeFlow &flow)
-    : m_mean(flow.ridgeDistance())
-    , m_stretch(static_cast<std::size_t>(columns * rows))
-{
-    relax(flow);
 }
 
 // Along a ridge the logarithm of the distance must rise by as much as the ridges fan out. That is wanted everywhere at

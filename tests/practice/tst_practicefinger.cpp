@@ -98,8 +98,8 @@ void TestPracticeFinger::isTheSameEveryTime()
 void TestPracticeFinger::isTheSameOnEveryMachine()
 {
     const PracticeFinger finger(2023);
-    QCOMPARE(hashOf(finger.master()), "");
-    QCOMPARE(hashOf(finger.impression(1)), "");
+    QCOMPARE(hashOf(finger.master()), "0736b0b58fc074dc");
+    QCOMPARE(hashOf(finger.impression(1)), "164a3950610a173b");
 }
 
 // The strongest wave of the spectrum, in pixels; a finger has 8 to 11 at 500 dpi.

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 using Answer = VirtualScanner::Answer;
 
 // How libfprint's matcher takes made-up fingers. A sample of them, or 50 fingers with 8 presses each when the environment
-// has IDCOUNTER_FULL_MATCHING=1: then some 160 000 comparisons in a quarter of an hour.
+// has IDCOUNTER_FULL_MATCHING=1: then some 160 000 comparisons, which take minutes (QTEST_FUNCTION_TIMEOUT=3600000).
 class TestPracticeMatching : public QObject
 {
     Q_OBJECT
