@@ -31,12 +31,6 @@ int dotsPerMetre(int dotsPerInch)
     return qRound(dotsPerInch / 0.0254);
 }
 
-template<typename... Calls>
-struct Overloaded : Calls...
-{
-    using Calls::operator()...;
-};
-
 } // namespace
 
 LibfprintScanner::LibfprintScanner(FingerdStart start, Clock clock, ScannerLimits limits, QObject *parent)
@@ -44,48 +38,50 @@ LibfprintScanner::LibfprintScanner(FingerdStart start, Clock clock, ScannerLimit
     , m_clock(std::move(clock))
     , m_limits(limits)
     , m_budget(m_clock())
-    , m_fingerd(std::move(start), limits.process)
+    , m_connection(std::move(start), limits.process, limits.answer)
 {
-    for (QTimer *timer : {&m_limitTimer, &m_answerTimer, &m_heatTimer})
+    for (QTimer *timer : {&m_limitTimer, &m_disarmTimer, &m_heatTimer})
         timer->setSingleShot(true);
-    m_answerTimer.setInterval(m_limits.answer);
+    m_disarmTimer.setInterval(m_limits.answer);
     m_coolingTimer.setInterval(m_limits.coolingCheck);
     connect(&m_limitTimer, &QTimer::timeout, this, &LibfprintScanner::limitPassed);
-    connect(&m_answerTimer, &QTimer::timeout, this, [this] { m_fingerd.restart(u"device does not answer"_s); });
+    connect(&m_disarmTimer, &QTimer::timeout, this, [this] { m_connection.restart(u"press does not end"_s); });
     connect(&m_heatTimer, &QTimer::timeout, this, &LibfprintScanner::cool);
     connect(&m_coolingTimer, &QTimer::timeout, this, [this] {
         if (!m_budget.isHot(m_clock()))
             becomeReady();
     });
 
-    connect(&m_fingerd, &FingerdProcess::received, this, &LibfprintScanner::take);
-    connect(&m_fingerd, &FingerdProcess::restarting, this, [this](const QString &reason) {
-        const bool wasWanted = m_wanted != 0;
-        forgetProcess();
-        m_obstacle = {Error::Code::ScannerSilent, reason};
-        enter(State::Restarting);
-        if (wasWanted)
-            Q_EMIT failed(m_obstacle);
+    connect(&m_connection, &ScannerConnection::opening, this, [this] { enter(State::Opening); });
+    connect(&m_connection, &ScannerConnection::opened, this, &LibfprintScanner::becomeReady);
+    connect(&m_connection, &ScannerConnection::absent, this, [this] {
+        fail(State::Absent, {Error::Code::ScannerAbsent, {}});
     });
-    connect(&m_fingerd, &FingerdProcess::gaveUp, this, [this](const Error &error) {
-        forgetProcess();
+    connect(&m_connection, &ScannerConnection::unplugged, this, [this] {
+        m_wanted = 0;
+        fail(State::Absent, {Error::Code::ScannerLost, model()});
+    });
+    connect(&m_connection, &ScannerConnection::restarting, this, &LibfprintScanner::restarting);
+    connect(&m_connection, &ScannerConnection::failed, this, [this](const Error &error) {
+        forgetPress();
         fail(State::Failed, error);
     });
+    connect(&m_connection, &ScannerConnection::received, this, &LibfprintScanner::take);
 }
 
 void LibfprintScanner::open()
 {
     if (state() != State::Absent && state() != State::Failed)
         return;
-    forgetProcess();
+    forgetPress();
     enter(State::Opening);
-    m_fingerd.start();
+    m_connection.start();
 }
 
 void LibfprintScanner::close()
 {
-    m_fingerd.stop();
-    forgetProcess();
+    m_connection.stop();
+    forgetPress();
     m_obstacle = {Error::Code::ScannerAbsent, {}};
     enter(State::Absent);
 }
@@ -98,7 +94,7 @@ void LibfprintScanner::arm(const CaptureRequest &)
         cool();
         return;
     }
-    if (!m_isOpen) {
+    if (!m_connection.isOpen()) {
         Q_EMIT failed(m_obstacle);
         return;
     }
@@ -115,82 +111,32 @@ void LibfprintScanner::disarm()
     becomeReady();
 }
 
+void LibfprintScanner::restarting(const QString &reason)
+{
+    const bool wasWanted = m_wanted != 0;
+    forgetPress();
+    m_obstacle = {Error::Code::ScannerSilent, reason};
+    enter(State::Restarting);
+    if (wasWanted)
+        Q_EMIT failed(m_obstacle);
+}
+
 void LibfprintScanner::take(const fingerd::Message &message)
 {
-    std::visit(Overloaded{
-                   [this](const fingerd::DeviceAdded &m) { added(m); },
-                   [this](const fingerd::DeviceRemoved &m) { removed(m.device); },
-                   [this](const fingerd::Enumerated &) {
-                       if (m_device == 0 && state() != State::Failed)
-                           fail(State::Absent, {Error::Code::ScannerAbsent, {}});
-                   },
-                   [this](const fingerd::Opened &m) {
-                       if (m.device != m_device)
-                           return;
-                       m_answerTimer.stop();
-                       m_isOpen = true;
-                       becomeReady();
-                   },
-                   [this](const fingerd::Closed &) {
-                       if (std::exchange(m_closing, false))
-                           m_answerTimer.stop();
-                       chooseDevice();
-                   },
-                   [this](const fingerd::FingerStatus &m) { fingerStatusChanged(m); },
-                   [this](const fingerd::Image &m) {
-                       if (endPress(m.press))
-                           imageTaken(m);
-                   },
-                   [this](const fingerd::Retry &m) {
-                       if (endPress(m.press))
-                           hint(codeOf(m.reason));
-                   },
-                   [this](const fingerd::Disarmed &m) {
-                       if (endPress(m.press)) // not by us
-                           hint(Error::Code::FingerPressAgain);
-                   },
-                   [this](const fingerd::Failure &m) {
-                       if (m.action == fingerd::Action::Open)
-                           failedToOpen(m);
-                       else if (m.action == fingerd::Action::Capture)
-                           failedToCapture(m);
-                   },
-                   [](const auto &) {}, // ours, or nothing to do
-               },
-               message);
-}
-
-void LibfprintScanner::added(const fingerd::DeviceAdded &device)
-{
-    if (fingerd::resolutionOf(device.driver))
-        m_devices.insert(device.device, device);
-    else if (m_device == 0)
-        fail(State::Failed, {Error::Code::ScannerFailed, u"driver %1 is not supported"_s.arg(device.driver)});
-    chooseDevice();
-}
-
-void LibfprintScanner::removed(quint32 device)
-{
-    m_devices.remove(device);
-    if (device != m_device)
-        return;
-    m_closing = true;
-    m_device = 0;
-    m_isOpen = false;
-    m_wanted = 0;
-    m_answerTimer.start();
-    fail(State::Absent, {Error::Code::ScannerLost, m_model});
-}
-
-void LibfprintScanner::chooseDevice()
-{
-    if (m_device != 0 || m_closing || m_devices.isEmpty())
-        return;
-    m_device = m_devices.firstKey();
-    m_model = m_devices.first().model;
-    enter(State::Opening);
-    m_answerTimer.start();
-    m_fingerd.send(fingerd::Open{m_device});
+    if (const auto *status = std::get_if<fingerd::FingerStatus>(&message)) {
+        fingerStatusChanged(*status);
+    } else if (const auto *image = std::get_if<fingerd::Image>(&message)) {
+        if (endPress(image->press))
+            imageTaken(*image);
+    } else if (const auto *retry = std::get_if<fingerd::Retry>(&message)) {
+        if (endPress(retry->press))
+            hint(codeOf(retry->reason));
+    } else if (const auto *disarmed = std::get_if<fingerd::Disarmed>(&message)) {
+        if (endPress(disarmed->press)) // not by us
+            hint(Error::Code::FingerPressAgain);
+    } else if (const auto *failure = std::get_if<fingerd::Failure>(&message)) {
+        failedToCapture(*failure);
+    }
 }
 
 void LibfprintScanner::fingerStatusChanged(const fingerd::FingerStatus &status)
@@ -210,7 +156,7 @@ void LibfprintScanner::fingerStatusChanged(const fingerd::FingerStatus &status)
 
 void LibfprintScanner::imageTaken(const fingerd::Image &image)
 {
-    const QString driver = m_devices.value(m_device).driver;
+    const QString driver = m_connection.driver();
     const int resolution = dotsPerMetre(fingerd::resolutionOf(driver).value_or(0));
     // Where the driver says something else than the table, the scale of the print is not known.
     if (const int claimed = image.dotsPerCentimetre * 100;
@@ -230,17 +176,6 @@ void LibfprintScanner::imageTaken(const fingerd::Image &image)
     Q_EMIT pressed(impression);
 }
 
-void LibfprintScanner::failedToOpen(const fingerd::Failure &failure)
-{
-    if (failure.number != m_device)
-        return;
-    // Not tried again until the operator says so.
-    m_devices.remove(m_device);
-    m_device = 0;
-    m_answerTimer.stop();
-    fail(State::Failed, fingerd::meaningOf(failure));
-}
-
 void LibfprintScanner::failedToCapture(const fingerd::Failure &failure)
 {
     const Error error = fingerd::meaningOf(failure);
@@ -250,9 +185,7 @@ void LibfprintScanner::failedToCapture(const fingerd::Failure &failure)
         return;
     if (error.code == Error::Code::ScannerHot)
         cool();
-    else if (error.code == Error::Code::ScannerLost) // DeviceRemoved comes before it or after it
-        removed(m_device);
-    else
+    else if (error.code != Error::Code::ScannerLost) // unplugged() says so
         fail(State::Failed, error);
 }
 
@@ -262,8 +195,7 @@ bool LibfprintScanner::endPress(quint32 press)
     if (press != m_pending)
         return false;
     m_pending = 0;
-    if (!m_closing)
-        m_answerTimer.stop();
+    m_disarmTimer.stop();
     m_heatTimer.stop();
     m_budget.disarm(m_clock());
     if (press == m_wanted) {
@@ -282,7 +214,7 @@ void LibfprintScanner::sendArm()
     m_pending = m_wanted;
     m_budget.arm(m_clock());
     m_heatTimer.start(m_budget.armedTimeLeft(m_clock()));
-    m_fingerd.send(fingerd::Arm{m_wanted});
+    m_connection.send(fingerd::Arm{m_wanted});
 }
 
 void LibfprintScanner::abandonPress()
@@ -290,14 +222,25 @@ void LibfprintScanner::abandonPress()
     m_wanted = 0;
     if (m_pending == 0)
         return;
-    m_answerTimer.start();
-    m_fingerd.send(fingerd::Disarm{});
+    m_disarmTimer.start();
+    m_connection.send(fingerd::Disarm{});
+}
+
+// When the process that was to answer is gone.
+void LibfprintScanner::forgetPress()
+{
+    m_wanted = 0;
+    m_pending = 0;
+    m_fingerPresent = false;
+    m_disarmTimer.stop();
+    m_heatTimer.stop();
+    m_budget.disarm(m_clock());
 }
 
 // Ready, unless it has to cool.
 void LibfprintScanner::becomeReady()
 {
-    if (!m_isOpen)
+    if (!m_connection.isOpen())
         return;
     if (m_budget.isHot(m_clock()))
         enter(State::Cooling);
@@ -309,7 +252,7 @@ void LibfprintScanner::cool()
 {
     abandonPress();
     m_budget.disarm(m_clock());
-    if (m_isOpen)
+    if (m_connection.isOpen())
         enter(State::Cooling);
     Q_EMIT failed({Error::Code::ScannerHot, {}});
 }
@@ -367,21 +310,6 @@ void LibfprintScanner::enter(State next)
         m_coolingTimer.stop();
         setState(next);
     }
-}
-
-// Everything that was agreed with a process that is gone.
-void LibfprintScanner::forgetProcess()
-{
-    m_devices.clear();
-    m_device = 0;
-    m_isOpen = false;
-    m_closing = false;
-    m_wanted = 0;
-    m_pending = 0;
-    m_fingerPresent = false;
-    m_answerTimer.stop();
-    m_heatTimer.stop();
-    m_budget.disarm(m_clock());
 }
 
 } // namespace idcounter

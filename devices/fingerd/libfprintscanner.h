@@ -2,10 +2,9 @@
 
 #include "app/domain/clock.h"
 #include "app/ports/fingerprintscanner.h"
-#include "devices/fingerd/fingerdprocess.h"
 #include "devices/fingerd/heatbudget.h"
+#include "devices/fingerd/scannerconnection.h"
 
-#include <QMap>
 #include <QTimer>
 
 #include <chrono>
@@ -18,7 +17,8 @@ struct ScannerLimits
     std::chrono::milliseconds armed = std::chrono::seconds(25); // without a finger: FingerNotPlaced
     std::chrono::milliseconds fingerOn = std::chrono::seconds(5); // without an image: FingerPressAgain
     std::chrono::milliseconds liftFinger = std::chrono::seconds(10); // FingerNotLifted
-    std::chrono::milliseconds answer = std::chrono::seconds(8); // to open and to disarm; then the process is restarted
+    std::chrono::milliseconds answer
+        = std::chrono::seconds(8); // to open, close and disarm; else the process is restarted
     std::chrono::milliseconds coolingCheck = std::chrono::seconds(1); // how often Cooling looks at the clock
     FingerdLimits process;
 };
@@ -33,48 +33,39 @@ class LibfprintScanner : public FingerprintScanner
 public:
     LibfprintScanner(FingerdStart start, Clock clock, ScannerLimits limits = {}, QObject *parent = nullptr);
 
-    QString model() const override { return m_model; }
+    QString model() const override { return m_connection.model(); }
     void open() override;
     void close() override;
     // When Cooling, ScannerHot; when there is no open scanner, what stands in the way.
     void arm(const CaptureRequest &request = {}) override;
     void disarm() override;
 
-    qint64 processId() const { return m_fingerd.processId(); }
+    qint64 processId() const { return m_connection.processId(); }
 
 Q_SIGNALS:
     // The device itself waits for a finger now, a moment after state Armed. Who feeds a virtual one feeds it now.
     void fingerNeeded();
 
 private:
+    void restarting(const QString &reason);
     void take(const fingerd::Message &message);
-    void added(const fingerd::DeviceAdded &device);
-    void removed(quint32 device);
-    void chooseDevice();
     void fingerStatusChanged(const fingerd::FingerStatus &status);
     void imageTaken(const fingerd::Image &image);
-    void failedToOpen(const fingerd::Failure &failure);
     void failedToCapture(const fingerd::Failure &failure);
     bool endPress(quint32 press);
     void sendArm();
     void abandonPress();
+    void forgetPress();
     void becomeReady();
     void cool();
     void limitPassed();
     void hint(Error::Code code);
     void fail(State state, const Error &error);
     void enter(State state);
-    void forgetProcess();
 
     const Clock m_clock;
     const ScannerLimits m_limits;
     HeatBudget m_budget;
-
-    QString m_model;
-    QMap<quint32, fingerd::DeviceAdded> m_devices; // those that are there and may be opened
-    quint32 m_device = 0; // the one that is open or being opened
-    bool m_isOpen = false;
-    bool m_closing = false; // the process is busy with one that was unplugged
 
     quint32 m_lastPress = 0;
     quint32 m_wanted = 0; // the press that the caller waits for
@@ -83,10 +74,10 @@ private:
     Error m_obstacle{Error::Code::ScannerAbsent, {}}; // why there is no open scanner
 
     QTimer m_limitTimer; // of the state
-    QTimer m_answerTimer;
+    QTimer m_disarmTimer;
     QTimer m_heatTimer;
     QTimer m_coolingTimer;
-    FingerdProcess m_fingerd; // goes first
+    ScannerConnection m_connection; // goes first
 };
 
 } // namespace idcounter

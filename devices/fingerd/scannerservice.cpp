@@ -76,7 +76,7 @@ void ScannerService::deviceAdded(FpContext *, FpDevice *device, gpointer service
     ScannerService &s = *self(service);
     const quint32 number = ++s.m_lastNumber;
     s.m_devices.emplace(number, FP_DEVICE(g_object_ref(device)));
-    g_signal_connect(device, "removed", G_CALLBACK(&deviceGone), service);
+    g_signal_connect(device, "notify::removed", G_CALLBACK(&deviceUnplugged), service);
     s.m_send(DeviceAdded{
         .device = number,
         .driver = QString::fromUtf8(fp_device_get_driver(device)),
@@ -85,25 +85,39 @@ void ScannerService::deviceAdded(FpContext *, FpDevice *device, gpointer service
     });
 }
 
-// The device's own signal comes at once. The context's comes only when the device has been closed, which may wait for a
-// driver that takes a second to give up its capture.
-void ScannerService::deviceGone(FpDevice *device, gpointer service)
+// The property changes at once. The device's signal waits for a driver that takes a second to give up its capture, and
+// stays away when a capture is just ending; the context's waits until the device has been closed.
+void ScannerService::deviceUnplugged(FpDevice *device, GParamSpec *, gpointer service)
 {
-    ScannerService &s = *self(service);
-    const quint32 number = s.numberOf(device);
-    if (number == 0)
-        return;
-    s.m_devices.erase(number);
-    s.m_send(DeviceRemoved{number});
-    if (device == s.m_device)
-        s.close();
-    g_signal_handlers_disconnect_by_func(device, reinterpret_cast<gpointer>(&deviceGone), service);
-    g_object_unref(device);
+    self(service)->forget(device);
 }
 
 void ScannerService::deviceRemoved(FpContext *, FpDevice *device, gpointer service)
 {
-    deviceGone(device, service);
+    self(service)->forget(device);
+}
+
+void ScannerService::forget(FpDevice *device)
+{
+    const quint32 number = numberOf(device);
+    if (number == 0)
+        return;
+    m_devices.erase(number);
+    m_send(DeviceRemoved{number});
+    g_signal_handlers_disconnect_by_func(device, reinterpret_cast<gpointer>(&deviceUnplugged), this);
+    if (device == m_device) {
+        // Not from here, where the driver is still at work.
+        m_closeWanted = true;
+        g_idle_add(&closeIfWanted, this);
+    }
+    g_object_unref(device);
+}
+
+gboolean ScannerService::closeIfWanted(gpointer service)
+{
+    if (self(service)->m_closeWanted)
+        self(service)->close();
+    return G_SOURCE_REMOVE;
 }
 
 void ScannerService::fingerStatusChanged(FpDevice *device, GParamSpec *, gpointer service)

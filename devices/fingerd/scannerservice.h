@@ -35,13 +35,15 @@ private:
     enum class Phase { Closed, Opening, Open, Capturing, Closing };
 
     static void deviceAdded(FpContext *context, FpDevice *device, gpointer service);
-    static void deviceGone(FpDevice *device, gpointer service);
+    static void deviceUnplugged(FpDevice *device, GParamSpec *property, gpointer service);
     static void deviceRemoved(FpContext *context, FpDevice *device, gpointer service);
     static void fingerStatusChanged(FpDevice *device, GParamSpec *property, gpointer service);
     static void opened(GObject *device, GAsyncResult *result, gpointer service);
     static void captured(GObject *device, GAsyncResult *result, gpointer service);
     static void closed(GObject *device, GAsyncResult *result, gpointer service);
+    static gboolean closeIfWanted(gpointer service);
 
+    void forget(FpDevice *device);
     void open(quint32 number);
     void arm(quint32 press);
     void disarm();

@@ -31,6 +31,7 @@ public:
     void retry(int code);
     // The scanner reports an error. code: FpDeviceError.
     void breakDown(int code);
+    // A disarmed scanner notices only if it was told something before, since it was opened.
     void unplug();
 
 Q_SIGNALS:
