@@ -59,7 +59,7 @@ PracticePerson PracticePerson::fromSeed(quint64 seed)
     person.hairColour = hairColourFor(person, numbers);
     person.beard = beardFor(person, numbers);
     person.glasses = numbers.chance(0.3F);
-    person.neckline = static_cast<Neckline>(numbers.below(4));
+    person.neckline = static_cast<Neckline>(numbers.below(4 + numbers.below(2)));
     person.cloth = numbers.below(8);
     person.faceWidth = numbers.between(0.96F, 1.04F) - (person.woman ? 0.015F : 0);
     person.jawWidth = numbers.between(0.95F, 1.04F) - (person.woman ? 0.05F : 0);
