@@ -107,7 +107,7 @@ Surface paintCloth(const PracticePerson &person, const FacePose &pose, const Fac
     const float folds = smoothNoise(seed, (x + 0.5F * y) / 46, (y - 0.3F * x) / 70);
     const float weave = smoothNoise(seed + 1, x / 0.9F, y / 0.9F);
     Surface surface{
-        .albedo = clothColour(person, pose) * (1 + 0.10F * folds + 0.10F * weave), .gloss = 0.012F, .polish = 5};
+        .albedo = clothColour(person, pose) * (1 + 0.10F * folds + 0.06F * weave), .gloss = 0.012F, .polish = 5};
     if (person.neckline == Neckline::Collar)
         paintCollar(surface, x, y, inside);
     if (person.neckline == Neckline::Jacket)

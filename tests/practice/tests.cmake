@@ -1,0 +1,1 @@
+idcounter_add_test(practice/tst_practiceface idcounter_practice idcounter_imaging)
