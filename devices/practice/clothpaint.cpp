@@ -37,6 +37,8 @@ float insideCloth(Neckline neckline, float x, float y)
     switch (neckline) {
     case Neckline::Round:
         return 36 * (std::hypot(x / 54, (y + 110) / 36) - 1);
+    case Neckline::High:
+        return 32 * (std::hypot(x / 56, (y + 94) / 32) - 1);
     case Neckline::Vee:
         return (side * 1.5F - (y + 184)) * 0.55F;
     case Neckline::Collar:
@@ -105,12 +107,12 @@ Surface paintCloth(const PracticePerson &person, const FacePose &pose, const Fac
     const float folds = smoothNoise(seed, (x + 0.5F * y) / 46, (y - 0.3F * x) / 70);
     const float weave = smoothNoise(seed + 1, x / 0.9F, y / 0.9F);
     Surface surface{
-        .albedo = clothColour(person, pose) * (1 + 0.10F * folds + 0.10F * weave), .gloss = 0.012F, .polish = 5};
+        .albedo = clothColour(person, pose) * (1 + 0.10F * folds + 0.06F * weave), .gloss = 0.012F, .polish = 5};
     if (person.neckline == Neckline::Collar)
         paintCollar(surface, x, y, inside);
     if (person.neckline == Neckline::Jacket)
         paintJacket(surface, person, pose.fault == PracticeFault::WhiteClothes, x, y, inside);
-    if (person.neckline == Neckline::Round || person.neckline == Neckline::Vee)
+    if (person.neckline != Neckline::Collar && person.neckline != Neckline::Jacket)
         shadeBy(surface, 0.35F * hill(inside - 8.5F, 0.9F) + 0.10F * smoothStep(9, 7, inside));
     return surface;
 }

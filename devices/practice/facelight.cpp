@@ -27,7 +27,7 @@ FaceLight::FaceLight(PracticeFault fault)
         m_keyDirection = unitVector({-0.95F, 0.15F, 0.28F});
     }
     if (fault == PracticeFault::ColourCast)
-        m_tint = {0.62F, 0.90F, 1.35F};
+        m_tint = {0.48F, 0.86F, 1.5F};
 }
 
 Colour FaceLight::lit(const Surface &surface, const cv::Point3f &normal, float shade) const

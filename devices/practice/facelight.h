@@ -21,8 +21,8 @@ public:
 
 private:
     float m_ambient = 0.34F;
-    float m_key = 0.60F;
-    float m_fill = 0.22F;
+    float m_key = 0.565F;
+    float m_fill = 0.20F;
     cv::Point3f m_keyDirection;
     Colour m_tint{1, 1, 1};
 };

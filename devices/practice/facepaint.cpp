@@ -13,9 +13,9 @@ Colour skinOf(int tone)
 {
     switch (tone) {
     case 0:
-        return colour(243, 212, 194);
+        return colour(236, 203, 182);
     case 1:
-        return colour(236, 200, 176);
+        return colour(231, 194, 168);
     case 2:
         return colour(228, 187, 158);
     case 3:

@@ -38,7 +38,7 @@ class Sitter
 {
 public:
     Sitter(const PracticePerson &person, const FacePose &pose, cv::Size size)
-        : m_person(person)
+        : m_person(dressed(person, pose))
         , m_pose(pose)
         , m_paint(person, pose)
         , m_shape(person, static_cast<float>(pose.mouthOpening))
@@ -120,6 +120,14 @@ public:
     float samplesPerMillimetre() const { return m_head.scale; }
 
 private:
+    // A finished photo ends below the throat: to be seen in it, white has to be worn high.
+    static PracticePerson dressed(PracticePerson person, const FacePose &pose)
+    {
+        if (pose.fault == PracticeFault::WhiteClothes)
+            person.neckline = Neckline::High;
+        return person;
+    }
+
     bool wearsGlasses() const
     {
         return m_person.glasses || m_pose.fault == PracticeFault::DarkGlasses || m_pose.fault == PracticeFault::Glare;
@@ -176,7 +184,7 @@ QImage exposed(cv::Mat samples, PracticeFault fault, QSize size)
     if (fault == PracticeFault::TooDark)
         samples *= 0.05F;
     if (fault == PracticeFault::TooBright)
-        samples *= 2.6F;
+        samples *= 3.2F;
     const double unit = size.height() / 720.0;
     const double sigma = fault == PracticeFault::Blurred ? 5 * unit : 0.6 * unit;
     cv::GaussianBlur(samples, samples, {}, sigma * supersampling);

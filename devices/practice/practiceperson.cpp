@@ -54,12 +54,12 @@ PracticePerson PracticePerson::fromSeed(quint64 seed)
     person.woman = numbers.chance(0.5F);
     person.age = 16 + static_cast<int>(numbers.unit() * numbers.between(20, 62));
     const float tone = numbers.unit();
-    person.skinTone = static_cast<int>(tone * (tone < 0.9F ? 5.0F : 6.99F));
+    person.skinTone = tone < 0.9F ? static_cast<int>(tone / 0.9F * 5) : (tone < 0.95F ? 5 : 6);
     person.hair = hairFor(person, numbers);
     person.hairColour = hairColourFor(person, numbers);
     person.beard = beardFor(person, numbers);
     person.glasses = numbers.chance(0.3F);
-    person.neckline = static_cast<Neckline>(numbers.below(4));
+    person.neckline = static_cast<Neckline>(numbers.below(4 + numbers.below(2)));
     person.cloth = numbers.below(8);
     person.faceWidth = numbers.between(0.96F, 1.04F) - (person.woman ? 0.015F : 0);
     person.jawWidth = numbers.between(0.95F, 1.04F) - (person.woman ? 0.05F : 0);

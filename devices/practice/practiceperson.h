@@ -21,7 +21,7 @@ enum class HairStyle {
 };
 enum class HairColour { Black, DarkBrown, Brown, Grey, White };
 enum class Beard { None, Stubble, Moustache, Goatee };
-enum class Neckline { Round, Vee, Collar, Jacket };
+enum class Neckline { Round, Vee, Collar, Jacket, High };
 
 // A person who exists only as a drawing, for practising at the photo station without a camera.
 struct PracticePerson

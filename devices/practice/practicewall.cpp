@@ -23,7 +23,7 @@ float pattern(float x, float y)
 {
     const float stripe = std::sin(x * 62);
     const float diamond = std::abs(std::fmod(x * 9.9F, 1.0F) - 0.5F) + std::abs(std::fmod(y * 9.9F, 1.0F) - 0.5F);
-    return 0.80F + 0.20F * smoothStep(-0.3F, 0.3F, stripe) - 0.28F * smoothStep(0.30F, 0.22F, diamond);
+    return 0.62F + 0.38F * smoothStep(-0.3F, 0.3F, stripe) - 0.30F * smoothStep(0.30F, 0.22F, diamond);
 }
 
 } // namespace
