@@ -39,15 +39,15 @@ constexpr QSize usual(1366, 768);
 
 } // namespace
 
-MainWindow::MainWindow(const Office &office, Language &language)
-    : m_office(office)
+MainWindow::MainWindow(const Entrance &entrance, DeviceMaker devices, Language &language)
+    : m_entrance(entrance)
+    , m_makeDevices(std::move(devices))
     , m_language(language)
     , m_stack(new QStackedWidget)
     , m_firstStart(new FirstStartPage)
-    , m_setUp(new SetUpPage(m_office.login))
+    , m_setUp(new SetUpPage(m_entrance.login))
     , m_recovery(new RecoveryKeyPage)
-    , m_logIn(new LogInPage(m_office.login))
-    , m_strip(new DeviceStrip(m_office))
+    , m_logIn(new LogInPage(m_entrance.login))
     , m_homeButton(new QPushButton)
     , m_newButton(new QPushButton)
     , m_draftsButton(new QPushButton)
@@ -66,25 +66,24 @@ MainWindow::MainWindow(const Office &office, Language &language)
     column->setSpacing(0);
     column->addWidget(bar());
     column->addWidget(m_stack, 1);
-    column->addWidget(m_strip);
     setCentralWidget(central);
     setMinimumSize(smallest);
     resize(usual);
     setWindowIcon(QIcon(u":/icons/idcounter.svg"_s));
 
     addActions();
-    connect(&m_office.login, &LogIn::stateChanged, this, &MainWindow::followLogIn);
-    connect(m_firstStart, &FirstStartPage::practiceChosen, &m_office.login, &LogIn::setUpPractice);
+    connect(&m_entrance.login, &LogIn::stateChanged, this, &MainWindow::followLogIn);
+    connect(m_firstStart, &FirstStartPage::practiceChosen, &m_entrance.login, &LogIn::setUpPractice);
     connect(m_firstStart, &FirstStartPage::stationChosen, this, [this] { m_stack->setCurrentWidget(m_setUp); });
     connect(m_setUp, &SetUpPage::cancelled, this, [this] { m_stack->setCurrentWidget(m_firstStart); });
-    connect(&m_office.login, &LogIn::recoveryKeyMade, this, [this](const RecoveryKey &key) {
+    connect(&m_entrance.login, &LogIn::recoveryKeyMade, this, [this](const RecoveryKey &key) {
         m_recovery->setKey(key);
         m_stack->setCurrentWidget(m_recovery);
     });
     connect(m_recovery, &RecoveryKeyPage::done, this, [this] { followLogIn(); });
     connect(m_recovery, &RecoveryKeyPage::printAsked, this, &MainWindow::printRecoveryKey);
     m_idleTimer.setSingleShot(true);
-    connect(&m_idleTimer, &QTimer::timeout, &m_office.login, &LogIn::lock);
+    connect(&m_idleTimer, &QTimer::timeout, &m_entrance.login, &LogIn::lock);
     qApp->installEventFilter(this);
     retranslate();
     followLogIn();
@@ -140,7 +139,7 @@ QWidget *MainWindow::bar()
     connect(m_person, &QPushButton::clicked, this, &MainWindow::showPersonMenu);
     connect(m_languageButton, &QPushButton::clicked, this, [this] {
         const QString other = m_language.name() == u"zh_CN" ? u"en"_s : u"zh_CN"_s;
-        m_office.preferences.setLanguage(other);
+        m_entrance.preferences.setLanguage(other);
         m_language.use(other);
     });
     return m_bar;
@@ -152,7 +151,7 @@ void MainWindow::addActions()
         auto *action = new QAction(this);
         action->setShortcut(key);
         connect(action, &QAction::triggered, this, [this, act] {
-            if (isWorking() && m_office.login.state() == LogIn::State::LoggedIn)
+            if (isWorking() && m_entrance.login.state() == LogIn::State::LoggedIn)
                 act();
         });
         addAction(action);
@@ -160,12 +159,12 @@ void MainWindow::addActions()
     add(Qt::Key_F2, [this] { newCase(); });
     add(Qt::Key_F3, [this] { m_draftsButton->click(); });
     add(Qt::Key_F8, [this] { showReport(); });
-    add(Qt::Key_F9, [this] { (new SettingsDialog(m_office, m_language, this))->open(); });
+    add(Qt::Key_F9, [this] { (new SettingsDialog(*m_office, m_language, this))->open(); });
     add(Qt::CTRL | Qt::Key_F, [this] {
         m_search->setFocus();
         m_search->selectAll();
     });
-    add(Qt::CTRL | Qt::Key_L, [this] { m_office.login.lock(); });
+    add(Qt::CTRL | Qt::Key_L, [this] { m_entrance.login.lock(); });
     add(Qt::Key_Escape, [this] {
         if (m_walkIn)
             m_stack->setCurrentWidget(m_walkIn);
@@ -176,10 +175,11 @@ void MainWindow::addActions()
 
 void MainWindow::followLogIn()
 {
-    const LogIn::State state = m_office.login.state();
+    const LogIn::State state = m_entrance.login.state();
     const bool in = state == LogIn::State::LoggedIn;
     m_bar->setVisible(in);
-    m_strip->setVisible(in);
+    if (m_strip)
+        m_strip->setVisible(in);
     switch (state) {
     case LogIn::State::Looking:
     case LogIn::State::Working:
@@ -206,29 +206,35 @@ void MainWindow::followLogIn()
         else if (m_shown)
             m_stack->setCurrentWidget(m_shown);
         m_shown = nullptr;
-        m_idleTimer.start(std::chrono::minutes(m_office.preferences.idleMinutes()));
+        m_idleTimer.start(std::chrono::minutes(m_entrance.preferences.idleMinutes()));
         break;
     case LogIn::State::Failed:
         m_logIn->prepare();
         m_stack->setCurrentWidget(m_logIn);
-        m_logIn->show(m_office.login.error());
+        m_logIn->show(m_entrance.login.error());
         break;
     }
 }
 
 void MainWindow::beginWork()
 {
-    m_desk = std::make_unique<Desk>(m_office.counter(m_token));
-    m_home = new HomePage(*m_desk, m_office.login.station().practice ? m_office.citizens : QList<PracticeCitizen>());
+    if (!m_office)
+        m_office.emplace(Office{m_entrance, m_makeDevices(m_entrance.login.station())});
+    if (!m_strip) {
+        m_strip = new DeviceStrip(*m_office);
+        centralWidget()->layout()->addWidget(m_strip);
+    }
+    m_desk = std::make_unique<Desk>(m_office->counter(m_token));
+    m_home = new HomePage(*m_desk, m_entrance.login.station().practice ? m_office->citizens : QList<PracticeCitizen>());
     m_searchPage = new SearchPage(*m_desk);
-    m_report = new ReportPage(*m_desk, m_office.printer);
+    m_report = new ReportPage(*m_desk, m_office->printer);
     for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report})
         m_stack->addWidget(page);
     connect(m_home, &HomePage::newCaseAsked, this, [this] { newCase(); });
     connect(m_home, &HomePage::citizenAsked, this, &MainWindow::newCase);
     connect(m_home, &HomePage::draftChosen, m_desk.get(), [this](const QUuid &id) { m_desk->openDraft(id); });
     connect(m_desk.get(), &Desk::draftOpened, this, &MainWindow::openCase);
-    m_strip->setPractice(m_office.login.station().practice);
+    m_strip->setPractice(m_entrance.login.station().practice);
     m_strip->style()->unpolish(m_strip);
     m_strip->style()->polish(m_strip);
     retranslate();
@@ -252,7 +258,7 @@ void MainWindow::endWork()
 void MainWindow::newCase(const QString &number)
 {
     closeCase([this, number] {
-        const Counter counter = m_office.counter(m_token);
+        const Counter counter = m_office->counter(m_token);
         Draft draft = Draft::begin(counter.clock, counter.person.login);
         draft.applicant.issuer = counter.station.issuer;
         openCase(draft);
@@ -271,7 +277,7 @@ void MainWindow::newCase(const QString &number)
 void MainWindow::openCase(const Draft &draft)
 {
     delete m_walkIn;
-    m_walkIn = new WalkInView(std::make_unique<WalkIn>(m_office.counter(m_token), draft, m_office.household), m_office);
+    m_walkIn = new WalkInView(std::make_unique<WalkIn>(m_office->counter(m_token), draft, m_office->household), *m_office);
     m_stack->addWidget(m_walkIn);
     connect(m_walkIn, &WalkInView::nextCitizenAsked, this, [this] { newCase(); });
     connect(m_walkIn, &WalkInView::left, this, [this] {
@@ -324,15 +330,15 @@ void MainWindow::showPersonMenu()
     menu->setObjectName(u"personMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Settings and devices… (F9)"), this,
-                    [this] { (new SettingsDialog(m_office, m_language, this))->open(); });
-    menu->addAction(tr("Lock (Ctrl+L)"), &m_office.login, &LogIn::lock);
-    menu->addAction(tr("Log out"), this, [this] { closeCase([this] { m_office.login.logOut(); }); });
+                    [this] { (new SettingsDialog(*m_office, m_language, this))->open(); });
+    menu->addAction(tr("Lock (Ctrl+L)"), &m_entrance.login, &LogIn::lock);
+    menu->addAction(tr("Log out"), this, [this] { closeCase([this] { m_entrance.login.logOut(); }); });
     menu->popup(m_person->mapToGlobal(QPoint(0, m_person->height())));
 }
 
 void MainWindow::printRecoveryKey(const RecoveryKey &key)
 {
-    m_office.printRecoveryKey(m_office.login.station().name, key);
+    m_entrance.printRecoveryKey(m_entrance.login.station().name, key);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -376,8 +382,8 @@ void MainWindow::retranslate()
     m_reportButton->setText(tr("F8 Daily report"));
     m_search->setPlaceholderText(tr("Ctrl+F Search…"));
     m_search->setAccessibleName(tr("Search"));
-    m_person->setText(tr("%1 ▾").arg(m_office.login.person().name));
-    m_person->setAccessibleName(tr("Person at the counter: %1").arg(m_office.login.person().name));
+    m_person->setText(tr("%1 ▾").arg(m_entrance.login.person().name));
+    m_person->setAccessibleName(tr("Person at the counter: %1").arg(m_entrance.login.person().name));
     m_languageButton->setText(tr("中文", "the button that changes to the other language, in that language"));
     m_languageButton->setAccessibleName(tr("Change the language"));
 }

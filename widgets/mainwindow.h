@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QLineEdit;
@@ -33,7 +34,10 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(const Office &office, Language &language);
+    using DeviceMaker = std::function<Devices(const Station &)>;
+
+    // The devices are made when somebody logs in, and not before: the log-in waits for none of them.
+    MainWindow(const Entrance &entrance, DeviceMaker devices, Language &language);
     ~MainWindow() override;
 
     WalkInView *walkInView() const { return m_walkIn; } // the case that is open; null when none is
@@ -60,7 +64,9 @@ private:
     void retranslate();
     bool isWorking() const { return m_home != nullptr; }
 
-    Office m_office;
+    const Entrance m_entrance;
+    const DeviceMaker m_makeDevices;
+    std::optional<Office> m_office; // from the first log-in on
     Language &m_language;
     const QUuid m_token = QUuid::createUuid(); // of this program, for the drafts it has open
     QTimer m_idleTimer;
@@ -71,7 +77,7 @@ private:
     SetUpPage *m_setUp;
     RecoveryKeyPage *m_recovery;
     LogInPage *m_logIn;
-    DeviceStrip *m_strip;
+    DeviceStrip *m_strip = nullptr;
     HomePage *m_home = nullptr;
     SearchPage *m_searchPage = nullptr;
     ReportPage *m_report = nullptr;

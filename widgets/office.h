@@ -16,28 +16,37 @@ struct PracticeCitizen
 {
     QString name;
     QString number;
-    QString reason; // code of what he comes for
 };
 
-// Everything the windows need, made once by the program. Devices may be real or of the practice station.
-struct Office
+// What there is before anybody is logged in.
+struct Entrance
 {
     Store &store;
     const Rules &rules;
     Clock clock;
     QString counterName; // shown where another counter finds a draft open
     LogIn &login;
+    Preferences &preferences;
+    ModelSource models;
+    std::function<void(const QString &station, const RecoveryKey &)> printRecoveryKey;
+};
+
+// The devices of the station that was logged in to: real ones, or those of a practice station.
+struct Devices
+{
     Camera &camera;
     FingerprintScanner &scanner;
     Printer &printer;
     HouseholdRegister &household;
-    ModelSource models;
-    Preferences &preferences;
     QList<PracticeCitizen> citizens; // of a practice station
-    std::function<void(const QString &station, const RecoveryKey &)> printRecoveryKey;
-    std::function<QStringList()> printers; // the queues there are; may take a while
+    std::function<QStringList()> printers; // the queues there are
     std::function<QList<std::pair<QString, QString>>()> cameras; // label and source of the cameras there are
+};
 
+// Everything the pages need while somebody is logged in.
+struct Office : Entrance, Devices
+{
+    // token: of this program, for the drafts it has open.
     Counter counter(const QUuid &token) const
     {
         return {.store = store,

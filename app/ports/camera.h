@@ -24,6 +24,8 @@ public:
 
     // What the clerk would call it: "USB2.0 Camera".
     virtual QString label() const = 0;
+    // Who sits before it. A practice camera shows somebody else for every subject; a real one does not ask.
+    virtual void setSubject(const QString &subject) { Q_UNUSED(subject) }
     virtual void start() = 0;
     virtual void stop() = 0;
 
@@ -31,8 +33,8 @@ Q_SIGNALS:
     void stateChanged(idcounter::Camera::State state);
     // The latest frame, never mirrored; those that came while nobody looked are dropped.
     void frameReady(const QImage &frame);
-    // CameraAbsent, CameraBusy, CameraForbidden, CameraLost, CameraFrozen. After CameraLost and CameraAbsent the camera
-    // tries again by itself until it is stopped.
+    // CameraAbsent, CameraBusy, CameraForbidden, CameraLost, CameraFrozen; CameraTooCoarse, with which the frames come all
+    // the same. All but a frozen camera are tried again by themselves until it is stopped; each failure is told once.
     void failed(const idcounter::Error &error);
 
 protected:

@@ -153,6 +153,7 @@ PhotoDesk::PhotoDesk(WalkIn &walkIn, Camera &camera, ModelSource models, QObject
 
 void PhotoDesk::startCamera()
 {
+    m_camera.setSubject(m_walkIn.draft().applicant.number);
     m_camera.start();
 }
 

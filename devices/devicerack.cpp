@@ -1,0 +1,143 @@
+#include "devices/devicerack.h"
+
+#include "devices/camera/opencvcamera.h"
+#include "devices/camera/v4l2cameras.h"
+#include "devices/fingerd/libfprintscanner.h"
+#include "devices/practice/practicecamera.h"
+#include "devices/practice/practicefinger.h"
+#include "devices/practice/practicescanner.h"
+#include "devices/printer/cupsprinter.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QtEndian>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+namespace {
+
+// Beside the program, or where the package puts what people do not start.
+QString fingerdPath()
+{
+    const QDir own(QCoreApplication::applicationDirPath());
+    const QString beside = own.filePath(u"idcounter-fingerd"_s);
+    return QFile::exists(beside) ? beside : own.filePath(u"../libexec/idcounter/idcounter-fingerd"_s);
+}
+
+// Fingers of people who do not exist: the same person and finger give the same ridges every time.
+class DrawnFingers
+{
+public:
+    QImage press(const CaptureRequest &request)
+    {
+        const QByteArray who = (request.subject + u'/' + request.finger).toUtf8();
+        const QByteArray hash = QCryptographicHash::hash(who, QCryptographicHash::Sha256);
+        const auto seed = qFromBigEndian<quint64>(hash.constData());
+        if (!m_finger || m_seed != seed) {
+            m_finger = std::make_unique<PracticeFinger>(seed);
+            m_seed = seed;
+            m_presses = 0;
+        }
+        return m_finger->impression(++m_presses);
+    }
+
+private:
+    std::unique_ptr<PracticeFinger> m_finger;
+    quint64 m_seed = 0;
+    int m_presses = 0;
+};
+
+// Images of a folder whose names begin with the finger's code, one after the other.
+QImage pressFrom(const QString &folder, const CaptureRequest &request, int count)
+{
+    const QDir images(folder);
+    const QStringList names = images.entryList({request.finger + u"*.png"_s}, QDir::Files, QDir::Name);
+    return names.isEmpty() ? QImage() : QImage(images.filePath(names[count % names.size()]));
+}
+
+} // namespace
+
+DeviceRack::DeviceRack(Settings settings)
+    : m_settings(std::move(settings))
+{
+}
+
+DeviceRack::~DeviceRack() = default;
+
+void DeviceRack::furnish(bool practice)
+{
+    m_practice = practice;
+    m_camera = makeCamera(practice);
+    m_scanner = makeScanner(practice);
+    m_printer = makePrinter(practice);
+    if (practice)
+        m_household = std::make_unique<PracticeRegister>();
+    else
+        m_household = std::make_unique<NoRegister>();
+}
+
+std::unique_ptr<Camera> DeviceRack::makeCamera(bool practice) const
+{
+    QString setting = m_settings.camera;
+    QString label;
+    if (setting.isEmpty() && practice)
+        return std::make_unique<PracticeCamera>();
+    if (setting.isEmpty()) {
+        const auto found = V4l2Cameras().cameras();
+        setting = u"v4l2:"_s + (found.isEmpty() ? u"/dev/video0"_s : found.first().path);
+        label = found.isEmpty() ? QString() : found.first().label;
+    }
+    auto source = FrameSource::parse(setting);
+    if (!source)
+        source = FrameSource::parse(u"v4l2:/dev/video0"_s);
+    return std::make_unique<OpenCvCamera>(
+        CameraOptions{.source = *source, .label = label, .rotation = m_settings.rotation});
+}
+
+std::unique_ptr<FingerprintScanner> DeviceRack::makeScanner(bool practice) const
+{
+    if (!practice) {
+        return std::make_unique<LibfprintScanner>(
+            FingerdStart{.program = fingerdPath(), .station = fingerd::Station::Real}, m_settings.clock);
+    }
+    std::function<QImage(const CaptureRequest &)> next;
+    if (m_settings.fingers.isEmpty()) {
+        next = [fingers = std::make_shared<DrawnFingers>()](const CaptureRequest &request) { return fingers->press(request); };
+    } else {
+        next = [folder = m_settings.fingers, counts = std::make_shared<QHash<QString, int>>()](
+                   const CaptureRequest &request) { return pressFrom(folder, request, (*counts)[request.finger]++); };
+    }
+    return std::make_unique<PracticeScanner>(
+        fingerdPath(), PracticeScanner::Finger{.next = next, .delay = m_settings.pressDelay}, m_settings.clock);
+}
+
+std::unique_ptr<Printer> DeviceRack::makePrinter(bool practice) const
+{
+    if (practice && m_settings.printer.isEmpty())
+        return std::make_unique<FolderPrinter>(QDir(m_settings.folder).filePath(u"papers"_s));
+    return std::make_unique<CupsPrinter>(m_settings.printer);
+}
+
+QList<PracticeRegister::Entry> DeviceRack::citizens() const
+{
+    return m_practice ? PracticeRegister::entries() : QList<PracticeRegister::Entry>();
+}
+
+QStringList DeviceRack::printers()
+{
+    return CupsPrinter::queues();
+}
+
+QList<std::pair<QString, QString>> DeviceRack::cameras()
+{
+    QList<std::pair<QString, QString>> cameras;
+    const auto found = V4l2Cameras().cameras();
+    for (const V4l2Camera &camera : found)
+        cameras << std::pair(camera.label, u"v4l2:"_s + camera.path);
+    return cameras;
+}
+
+} // namespace idcounter

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "app/domain/clock.h"
+#include "app/ports/camera.h"
+#include "app/ports/fingerprintscanner.h"
+#include "app/ports/householdregister.h"
+#include "app/ports/printer.h"
+#include "devices/practice/practiceregister.h"
+
+#include <memory>
+
+namespace idcounter {
+
+// The devices of the counter: real ones for a real station, and for a practice station those that need no hardware and have
+// the same real libraries underneath. A real station never falls back to practice devices.
+class DeviceRack
+{
+public:
+    struct Settings
+    {
+        QString folder; // of the station
+        Clock clock;
+        QString camera; // as FrameSource reads it; empty: the first V4L2 camera, or the drawn one
+        int rotation = 0; // degrees
+        QString printer; // queue; empty: the system's default, or the practice folder
+        QString fingers; // practice: folder with images FINGER_*.png to be pressed instead of drawn fingers
+        std::chrono::milliseconds pressDelay = std::chrono::milliseconds(600); // practice
+    };
+
+    explicit DeviceRack(Settings settings);
+    ~DeviceRack();
+
+    void furnish(bool practice);
+
+    Camera &camera() { return *m_camera; }
+    FingerprintScanner &scanner() { return *m_scanner; }
+    Printer &printer() { return *m_printer; }
+    HouseholdRegister &household() { return *m_household; }
+    QList<PracticeRegister::Entry> citizens() const;
+    static QStringList printers();
+    static QList<std::pair<QString, QString>> cameras();
+
+private:
+    std::unique_ptr<Camera> makeCamera(bool practice) const;
+    std::unique_ptr<FingerprintScanner> makeScanner(bool practice) const;
+    std::unique_ptr<Printer> makePrinter(bool practice) const;
+
+    const Settings m_settings;
+    bool m_practice = false;
+    std::unique_ptr<Camera> m_camera;
+    std::unique_ptr<FingerprintScanner> m_scanner;
+    std::unique_ptr<Printer> m_printer;
+    std::unique_ptr<HouseholdRegister> m_household;
+};
+
+} // namespace idcounter

@@ -1,0 +1,2329 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>PaperTexts</name>
+    <message>
+        <source>○ not printed yet</source>
+        <translation>○ 尚未打印</translation>
+    </message>
+    <message>
+        <source>… being made</source>
+        <translation>… 正在生成</translation>
+    </message>
+    <message>
+        <source>… being printed on %1</source>
+        <translation>… 正在 %1 上打印</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ printed %n time(s)</source>
+        <translation>
+            <numerusform>✓ 已打印 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>■ %1</source>
+        <translation>■ %1</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message>
+        <source>A citizen number has 18 characters. Type the missing ones.</source>
+        <translation>公民身份号码应为 18 位，请补全。</translation>
+    </message>
+    <message>
+        <source>Only digits are allowed, and an X at the end.</source>
+        <translation>只能输入数字，最后一位可以是 X。</translation>
+    </message>
+    <message>
+        <source>The birth date in the number does not exist. Compare it with the booklet.</source>
+        <translation>号码中的出生日期不存在，请与户口簿核对。</translation>
+    </message>
+    <message>
+        <source>The last character does not match the others. Compare the number with the booklet.</source>
+        <translation>校验码不符，请与户口簿逐位核对。</translation>
+    </message>
+    <message>
+        <source>This is a number of 15 digits. Use the one of 18 characters in the booklet.</source>
+        <translation>这是 15 位旧号码，请使用户口簿上的 18 位号码。</translation>
+    </message>
+    <message>
+        <source>The birth date in the number is in the future. Check the number and this computer&apos;s date.</source>
+        <translation>号码中的出生日期在今天之后，请核对号码和本机日期。</translation>
+    </message>
+    <message>
+        <source>The first six digits are in no list of divisions. Look at the booklet; if it says the same, go on.</source>
+        <translation>前六位不在行政区划代码表中。请看户口簿，如一致可以继续。</translation>
+    </message>
+    <message>
+        <source>This is no acceptance number: it has 22 digits.</source>
+        <translation>受理号不正确：应为 22 位数字。</translation>
+    </message>
+    <message>
+        <source>The value is not in the code table. Choose one from the list.</source>
+        <translation>代码表中没有这一项，请从列表中选择。</translation>
+    </message>
+    <message>
+        <source>Enter the name as it is written in the booklet.</source>
+        <translation>请按户口簿填写姓名。</translation>
+    </message>
+    <message>
+        <source>The name has more than 50 characters. Compare it with the booklet.</source>
+        <translation>姓名超过 50 个字，请与户口簿核对。</translation>
+    </message>
+    <message>
+        <source>The name has a character that no name has. Compare it with the booklet.</source>
+        <translation>姓名中有不应出现的字符，请与户口簿核对。</translation>
+    </message>
+    <message>
+        <source>Enter the address of the booklet, beginning with the province.</source>
+        <translation>请按户口簿填写住址，以省（自治区、直辖市）开头。</translation>
+    </message>
+    <message>
+        <source>This is no date. Type it as 2026-11-24.</source>
+        <translation>日期不正确，请按 2026-11-24 的格式填写。</translation>
+    </message>
+    <message>
+        <source>The number differs from the household record. Have it corrected first, at the household desk.</source>
+        <translation>号码与户籍登记不一致，请先到户籍窗口办理更正。</translation>
+    </message>
+    <message>
+        <source>The population register does not know this number. Compare it with the booklet; then ask the household desk.</source>
+        <translation>人口信息系统中查无此号码。请与户口簿核对，仍不符的到户籍窗口核实。</translation>
+    </message>
+    <message>
+        <source>Name, sex, birth date or ethnic group differ from the record. Have the booklet changed first, at the household desk.</source>
+        <translation>姓名、性别、出生日期或民族与登记不一致，请先到户籍窗口办理变更更正。</translation>
+    </message>
+    <message>
+        <source>The person was struck off this booklet. Ask the household desk.</source>
+        <translation>此人已从该户注销，请向户籍窗口核实。</translation>
+    </message>
+    <message>
+        <source>The booklet was reported lost. Keep it and call the supervisor.</source>
+        <translation>此户口簿已挂失，请留置并通知所长。</translation>
+    </message>
+    <message>
+        <source>The seal of the station is missing in the booklet. Have it stamped first, at the household desk.</source>
+        <translation>户口簿缺派出所户口专用章，请先到户籍窗口补盖。</translation>
+    </message>
+    <message>
+        <source>Soldiers and armed police apply through their unit. Do not accept here.</source>
+        <translation>现役军人、武警由所在部队办理，此处不受理。</translation>
+    </message>
+    <message>
+        <source>An application of this citizen is already under way. Look it up; a second one cannot be accepted.</source>
+        <translation>该公民已有在办申请，请先查询；不能重复受理。</translation>
+    </message>
+    <message>
+        <source>Under 16 the guardian applies. Enter guardian&apos;s number, name and relation.</source>
+        <translation>未满十六周岁由监护人代为申请，请填写监护人号码、姓名和关系。</translation>
+    </message>
+    <message>
+        <source>Choose what is applied for.</source>
+        <translation>请选择申领原因。</translation>
+    </message>
+    <message>
+        <source>This citizen has held a second-generation card: it is no first application. Choose renewal, damage or loss.</source>
+        <translation>该公民已领过二代证，不属首次申领。请选择换领或补领。</translation>
+    </message>
+    <message>
+        <source>This citizen has never held a card: choose the first application.</source>
+        <translation>该公民从未领证，请选择首次申领。</translation>
+    </message>
+    <message>
+        <source>The reason does not fit the age. Choose the one for under 16, or for 16 and more.</source>
+        <translation>申领原因与年龄不符，请按是否满十六周岁选择。</translation>
+    </message>
+    <message>
+        <source>The identity cannot be settled. Ask for a proof, or have the household visited.</source>
+        <translation>身份无法确认，请补充证明或入户核实。</translation>
+    </message>
+    <message>
+        <source>The address differs from the record. Have the household record changed first.</source>
+        <translation>住址与户籍登记不一致，请先办理户口变更。</translation>
+    </message>
+    <message>
+        <source>Papers are missing. Tell the citizen all of them at once.</source>
+        <translation>材料不全，请一次性告知需补充的全部材料。</translation>
+    </message>
+    <message>
+        <source>The card is valid for more than three months. Renewing it so early needs a reason.</source>
+        <translation>证件有效期还有三个月以上，提前换领请说明原因。</translation>
+    </message>
+    <message>
+        <source>The registered data differ or lack a photo: not off-site. Send the citizen to the home station.</source>
+        <translation>登记信息不符或缺照片，不能异地受理，请到户籍地办理。</translation>
+    </message>
+    <message>
+        <source>There is a fraud record: not off-site. Call the supervisor.</source>
+        <translation>有冒领、伪造等记录，不能异地受理，请通知所长。</translation>
+    </message>
+    <message>
+        <source>This station does not accept off-site applications of this kind. Send the citizen to the home station.</source>
+        <translation>本所不受理此类异地申请，请到户籍地办理。</translation>
+    </message>
+    <message>
+        <source>The price of this business is not settled. Ask the supervisor to set it in the fee table; nothing can be charged before.</source>
+        <translation>该业务收费标准未确定，请所长在收费表中设定后再受理。</translation>
+    </message>
+    <message>
+        <source>This reduction does not cover this business. Choose another or none.</source>
+        <translation>该减免不适用于此业务，请更换或取消。</translation>
+    </message>
+    <message>
+        <source>Enter what proves the reduction.</source>
+        <translation>请填写减免证明材料。</translation>
+    </message>
+    <message>
+        <source>The case is not in a state in which this can be done. Open it again to see where it stands.</source>
+        <translation>案件当前状态不能办理此项，请重新打开查看。</translation>
+    </message>
+    <message>
+        <source>This needs the supervisor. Ask for the supervisor&apos;s log-in.</source>
+        <translation>此操作需要所长权限，请所长登录。</translation>
+    </message>
+    <message>
+        <source>Choose the ethnic group of the booklet.</source>
+        <translation>请按户口簿选择民族。</translation>
+    </message>
+    <message>
+        <source>Enter the authority that signs the card.</source>
+        <translation>请填写签发机关。</translation>
+    </message>
+    <message>
+        <source>Tick the checks of the booklet: each in order or not.</source>
+        <translation>请逐项核对户口簿：相符或不符。</translation>
+    </message>
+    <message>
+        <source>Show the citizen the notice on personal data, then tick it.</source>
+        <translation>请向申请人出示个人信息告知书并勾选。</translation>
+    </message>
+    <message>
+        <source>Say what became of the card held until now.</source>
+        <translation>请登记原证情况。</translation>
+    </message>
+    <message>
+        <source>Take the photo.</source>
+        <translation>请拍摄照片。</translation>
+    </message>
+    <message>
+        <source>The photo breaks a rule that cannot be waived. Take it again.</source>
+        <translation>照片不符合强制要求，请重拍。</translation>
+    </message>
+    <message>
+        <source>The photo has a warning. Give a reason or take it again.</source>
+        <translation>照片有提示项，请说明理由或重拍。</translation>
+    </message>
+    <message>
+        <source>Look at the photo and tick what the program cannot judge.</source>
+        <translation>请目视检查照片并勾选各项。</translation>
+    </message>
+    <message>
+        <source>Take two fingers, or say why that cannot be done.</source>
+        <translation>请采集两枚指纹，无法采集的请说明原因。</translation>
+    </message>
+    <message>
+        <source>Say why the finger cannot be taken.</source>
+        <translation>请说明该手指无法采集的原因。</translation>
+    </message>
+    <message>
+        <source>A second officer must confirm the exception. Ask a colleague to log in here.</source>
+        <translation>例外情况须第二名民警确认，请同事在此登录。</translation>
+    </message>
+    <message>
+        <source>Enter the phone number.</source>
+        <translation>请填写联系电话。</translation>
+    </message>
+    <message>
+        <source>This is no phone number: 11 digits of a mobile phone, or area code and number.</source>
+        <translation>电话号码不正确：手机 11 位，或区号加号码。</translation>
+    </message>
+    <message>
+        <source>Enter the address the card is mailed to.</source>
+        <translation>请填写邮寄地址。</translation>
+    </message>
+    <message>
+        <source>Print the form for the signature.</source>
+        <translation>请打印登记表供签字。</translation>
+    </message>
+    <message>
+        <source>Let the citizen read what the card will say, then confirm.</source>
+        <translation>请申请人核对证件内容并确认。</translation>
+    </message>
+    <message>
+        <source>Confirm that the form was signed.</source>
+        <translation>请确认登记表已签字。</translation>
+    </message>
+    <message>
+        <source>Take the fee, or choose how it is paid.</source>
+        <translation>请收费，或选择缴费方式。</translation>
+    </message>
+    <message>
+        <source>Less was handed over than is owed.</source>
+        <translation>所收金额不足。</translation>
+    </message>
+    <message>
+        <source>Enter the reference that the terminal printed.</source>
+        <translation>请填写收款终端的凭证号。</translation>
+    </message>
+    <message>
+        <source>The price has changed since it was shown. Look at it again and tell the citizen.</source>
+        <translation>收费标准在显示后有变动，请重新核对并告知申请人。</translation>
+    </message>
+    <message>
+        <source>A table is missing. Ask the supervisor to install the program again.</source>
+        <translation>缺少代码表，请所长重新安装程序。</translation>
+    </message>
+    <message>
+        <source>A table has a fault. Ask the supervisor to import it anew; the line and column are named below.</source>
+        <translation>代码表有错误，请所长重新导入；行列见下。</translation>
+    </message>
+    <message>
+        <source>The record no longer exists. Search again.</source>
+        <translation>记录已不存在，请重新查询。</translation>
+    </message>
+    <message>
+        <source>The record cannot be read. Tell the supervisor.</source>
+        <translation>记录无法读取，请通知所长。</translation>
+    </message>
+    <message>
+        <source>The record was changed outside this program and is not shown. Tell the supervisor.</source>
+        <translation>记录被程序以外的方式改动，不予显示，请通知所长。</translation>
+    </message>
+    <message>
+        <source>Someone else has changed the record meanwhile. Open it again.</source>
+        <translation>记录已被他人修改，请重新打开。</translation>
+    </message>
+    <message>
+        <source>The draft is open at another counter. Take it over there, or go on here with a notice.</source>
+        <translation>草稿正在其他窗口打开。可在该窗口继续，或在此接手。</translation>
+    </message>
+    <message>
+        <source>Another program is writing. Saving is tried again by itself.</source>
+        <translation>其他程序正在写入，将自动重试保存。</translation>
+    </message>
+    <message>
+        <source>The disk is full. Free some space; saving is tried again by itself.</source>
+        <translation>磁盘已满，请清理空间；将自动重试保存。</translation>
+    </message>
+    <message>
+        <source>The database is read-only. Ask the supervisor to check the rights of its folder; keep the program open.</source>
+        <translation>数据库为只读，请所长检查目录权限；请勿关闭程序。</translation>
+    </message>
+    <message>
+        <source>The database does not answer. Keep the program open and tell the supervisor.</source>
+        <translation>数据库无响应，请勿关闭程序并通知所长。</translation>
+    </message>
+    <message>
+        <source>The data come from a newer version. Update this program.</source>
+        <translation>数据来自更新的版本，请升级本程序。</translation>
+    </message>
+    <message>
+        <source>The acceptance numbers of this counter are used up for today. Tell the supervisor.</source>
+        <translation>本窗口今日受理号已用完，请通知所长。</translation>
+    </message>
+    <message>
+        <source>The receipt book is used up. Ask the supervisor to enter a new one.</source>
+        <translation>票据已用完，请所长登记新票据。</translation>
+    </message>
+    <message>
+        <source>Name and passphrase do not belong together. Try again.</source>
+        <translation>用户名或口令不正确，请重试。</translation>
+    </message>
+    <message>
+        <source>Too many wrong passphrases. Wait a moment, then try again.</source>
+        <translation>口令错误次数过多，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>A passphrase has eight characters or more and is not the log-in name.</source>
+        <translation>口令至少 8 位，且不能与用户名相同。</translation>
+    </message>
+    <message>
+        <source>The station is already set up. Log in.</source>
+        <translation>派出所已设置，请登录。</translation>
+    </message>
+    <message>
+        <source>The station is not set up yet.</source>
+        <translation>尚未设置派出所。</translation>
+    </message>
+    <message>
+        <source>The two parts of the recovery key do not open this station. Compare them with the prints.</source>
+        <translation>恢复密钥两部分不能打开本所数据，请与打印件核对。</translation>
+    </message>
+    <message>
+        <source>The confirmation must come from another officer. Ask a colleague.</source>
+        <translation>须由另一名民警确认，请同事登录。</translation>
+    </message>
+    <message>
+        <source>No camera found. Plug it in; it is recognised by itself. Or load a photo from a file.</source>
+        <translation>未找到摄像头。请接好，程序会自动识别；也可从文件导入照片。</translation>
+    </message>
+    <message>
+        <source>The camera is used by another program. Close that program; the picture comes by itself.</source>
+        <translation>摄像头被其他程序占用。请关闭该程序，画面会自动恢复。</translation>
+    </message>
+    <message>
+        <source>This user may not open the camera. Ask the administrator for the right to use it.</source>
+        <translation>当前用户无权使用摄像头，请管理员授权。</translation>
+    </message>
+    <message>
+        <source>The camera was unplugged. The photo taken is kept. Plug it in again; the picture comes back by itself.</source>
+        <translation>摄像头已断开，已拍照片已保存。请重新接好，画面会自动恢复。</translation>
+    </message>
+    <message>
+        <source>The camera sends no pictures. Press Try again, or unplug it and plug it in.</source>
+        <translation>摄像头无画面。请按“重试”，或重新插拔。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture is coarse. Choose a better resolution or another camera.</source>
+        <translation>摄像头分辨率过低，请提高分辨率或更换摄像头。</translation>
+    </message>
+    <message>
+        <source>The file is no picture that can be read, or it is damaged. Choose another file.</source>
+        <translation>文件不是可读的图片或已损坏，请另选文件。</translation>
+    </message>
+    <message>
+        <source>The picture is too large. Choose one of at most 50 megapixels.</source>
+        <translation>图片过大，请选择不超过 5000 万像素的图片。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be used for a photo. Choose another.</source>
+        <translation>该图片不能用作证件照，请另选。</translation>
+    </message>
+    <message>
+        <source>No face found. Look into the camera; or set the crop by hand.</source>
+        <translation>未检测到人脸。请面向镜头，或手动调整裁剪。</translation>
+    </message>
+    <message>
+        <source>Several faces found. Only the applicant may be in the picture.</source>
+        <translation>检测到多张人脸，画面中只能有申请人本人。</translation>
+    </message>
+    <message>
+        <source>The face models are missing or damaged. The photo can be taken; what cannot be checked is marked.</source>
+        <translation>人脸模型缺失或损坏。可以拍照，未检查的项目会标明。</translation>
+    </message>
+    <message>
+        <source>No fingerprint scanner found. Plug it in; it is recognised by itself.</source>
+        <translation>未找到指纹仪。请接好，程序会自动识别。</translation>
+    </message>
+    <message>
+        <source>The scanner is used by another program. Close that program, then press Try again.</source>
+        <translation>指纹仪被其他程序占用。请关闭该程序后按“重试”。</translation>
+    </message>
+    <message>
+        <source>This user may not open the scanner. Ask the administrator for the right to use it.</source>
+        <translation>当前用户无权使用指纹仪，请管理员授权。</translation>
+    </message>
+    <message>
+        <source>The scanner was unplugged. The presses taken are saved. Plug it in again; capture goes on by itself.</source>
+        <translation>指纹仪已断开，已采集的按压已保存。请重新插上 USB 线，程序会自动继续。</translation>
+    </message>
+    <message>
+        <source>The scanner is cooling down. Go on with another step; it says when it is ready.</source>
+        <translation>指纹仪正在冷却。可先办理其他步骤，就绪后会提示。</translation>
+    </message>
+    <message>
+        <source>The scanner does not answer. It is started again by itself.</source>
+        <translation>指纹仪无响应，程序正在自动重新启动。</translation>
+    </message>
+    <message>
+        <source>The scanner reports a fault. Unplug it, plug it in, and press Try again.</source>
+        <translation>指纹仪报告故障。请重新插拔后按“重试”。</translation>
+    </message>
+    <message>
+        <source>No finger was placed. Press Again when the citizen is ready.</source>
+        <translation>未放手指。申请人准备好后请按“再采一次”。</translation>
+    </message>
+    <message>
+        <source>Please lift the finger.</source>
+        <translation>请抬起手指。</translation>
+    </message>
+    <message>
+        <source>The press was too short. Leave the finger on the plate for a second.</source>
+        <translation>按压时间过短，请停留一秒。</translation>
+    </message>
+    <message>
+        <source>Move the finger to the middle of the plate.</source>
+        <translation>请将手指移到采集窗中央。</translation>
+    </message>
+    <message>
+        <source>The press could not be read. Lift the finger and press again.</source>
+        <translation>未能读取，请抬起手指后重新按压。</translation>
+    </message>
+    <message>
+        <source>There is no fingerprint on the plate. Wipe the plate and press again.</source>
+        <translation>未采到指纹，请擦净采集窗后重新按压。</translation>
+    </message>
+    <message>
+        <source>Too little of the finger touches the plate. Press flat, with the whole fingertip.</source>
+        <translation>接触面积过小，请用整个指腹平按。</translation>
+    </message>
+    <message>
+        <source>The finger is too dry. Breathe on it or use the moist pad, and press again.</source>
+        <translation>手指过干，请哈气或用湿巾后重新按压。</translation>
+    </message>
+    <message>
+        <source>The finger is too wet. Dry it and press lightly.</source>
+        <translation>手指过湿，请擦干后轻按。</translation>
+    </message>
+    <message>
+        <source>The print is smeared. Press straight down without sliding.</source>
+        <translation>指纹模糊，请垂直按下，不要滑动。</translation>
+    </message>
+    <message>
+        <source>The finger moved. Hold it still.</source>
+        <translation>手指移动，请保持不动。</translation>
+    </message>
+    <message>
+        <source>This press is of another finger than the ones before. Press the finger that is asked for.</source>
+        <translation>本次按压与前几次不是同一手指，请按指定的手指。</translation>
+    </message>
+    <message>
+        <source>This finger was already taken under another name. Take the finger that is asked for.</source>
+        <translation>该手指已以其他指位采集，请采集指定的手指。</translation>
+    </message>
+    <message>
+        <source>The finger was not recognised again. Take its presses anew.</source>
+        <translation>复验未通过，请重新采集该手指。</translation>
+    </message>
+    <message>
+        <source>The stored print is damaged and cannot be compared. Take it anew.</source>
+        <translation>已存指纹数据损坏，无法比对，请重新采集。</translation>
+    </message>
+    <message>
+        <source>No printer is set up. The paper is kept; choose a printer in the settings, then print again.</source>
+        <translation>未设置打印机。单据已存档，请在设置中选择打印机后重打。</translation>
+    </message>
+    <message>
+        <source>The printer takes no jobs. Look at the printer, then print again.</source>
+        <translation>打印机拒绝作业。请检查打印机后重打。</translation>
+    </message>
+    <message>
+        <source>The printer has stopped. Look for paper and toner, then print again.</source>
+        <translation>打印机已停止。请检查纸张和墨粉后重打。</translation>
+    </message>
+    <message>
+        <source>The job waits in the queue and has not been printed. Look at the printer, then print again.</source>
+        <translation>作业滞留在队列中，尚未打印。请检查打印机后重打。</translation>
+    </message>
+    <message>
+        <source>The paper was not printed. Print it again.</source>
+        <translation>打印失败，请重打。</translation>
+    </message>
+    <message>
+        <source>The paper could not be made. Tell the supervisor; the case is kept.</source>
+        <translation>单据生成失败，请通知所长；案件已保存。</translation>
+    </message>
+    <message>
+        <source>A font for the papers is missing. Ask the administrator to install it.</source>
+        <translation>缺少单据字体，请管理员安装。</translation>
+    </message>
+    <message>
+        <source>Resident Identity Card Law, Art. 2</source>
+        <translation>《居民身份证法》第二条</translation>
+    </message>
+    <message>
+        <source>Resident Identity Card Law, Art. 7</source>
+        <translation>《居民身份证法》第七条</translation>
+    </message>
+    <message>
+        <source>Resident Identity Card Law, Art. 10</source>
+        <translation>《居民身份证法》第十条</translation>
+    </message>
+    <message>
+        <source>Resident Identity Card Law, Art. 11</source>
+        <translation>《居民身份证法》第十一条</translation>
+    </message>
+    <message>
+        <source>Resident Identity Card Law, Art. 22</source>
+        <translation>《居民身份证法》第二十二条</translation>
+    </message>
+    <message>
+        <source>Work norm for identity cards (鲁公传发[2007]810号)</source>
+        <translation>居民身份证工作规范（鲁公传发[2007]810号）</translation>
+    </message>
+    <message>
+        <source>Fee notice 财综[2004]8号</source>
+        <translation>财综[2004]8号</translation>
+    </message>
+    <message>
+        <source>Opinion on off-site acceptance, 2015</source>
+        <translation>2015年异地受理意见</translation>
+    </message>
+    <message>
+        <source>One open application per citizen</source>
+        <translation>一人一件在办规则</translation>
+    </message>
+    <message>
+        <source>not begun</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>登记中</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>reviewed at the station</source>
+        <translation>所内审核</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>已上报</translation>
+    </message>
+    <message>
+        <source>signed by the county</source>
+        <translation>已签发</translation>
+    </message>
+    <message>
+        <source>at the card centre</source>
+        <translation>制证中心接收</translation>
+    </message>
+    <message>
+        <source>in production</source>
+        <translation>制证</translation>
+    </message>
+    <message>
+        <source>produced</source>
+        <translation>成品</translation>
+    </message>
+    <message>
+        <source>dispatched</source>
+        <translation>分发</translation>
+    </message>
+    <message>
+        <source>received at the station</source>
+        <translation>站内收证</translation>
+    </message>
+    <message>
+        <source>ready, applicant told</source>
+        <translation>已通知</translation>
+    </message>
+    <message>
+        <source>collected</source>
+        <translation>已领取</translation>
+    </message>
+    <message>
+        <source>mailed</source>
+        <translation>已邮寄</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>defective, remade</source>
+        <translation>废证重制</translation>
+    </message>
+    <message>
+        <source>unclaimed</source>
+        <translation>逾期未领</translation>
+    </message>
+    <message>
+        <source>handed back</source>
+        <translation>上缴</translation>
+    </message>
+    <message>
+        <source>destroyed</source>
+        <translation>销毁</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>voided</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>household booklet</source>
+        <translation>居民户口簿</translation>
+    </message>
+    <message>
+        <source>the card held until now</source>
+        <translation>原居民身份证</translation>
+    </message>
+    <message>
+        <source>guardian&apos;s card</source>
+        <translation>监护人居民身份证</translation>
+    </message>
+    <message>
+        <source>proof of kinship</source>
+        <translation>亲属关系证明</translation>
+    </message>
+    <message>
+        <source>a document with photo, or a proof</source>
+        <translation>带照片的证件或证明</translation>
+    </message>
+    <message>
+        <source>booklet with the change</source>
+        <translation>已变更的户口簿</translation>
+    </message>
+    <message>
+        <source>the pieces of the card</source>
+        <translation>损坏的证件</translation>
+    </message>
+    <message>
+        <source>proof for the reduction</source>
+        <translation>减免证明</translation>
+    </message>
+    <message>
+        <source>residence permit</source>
+        <translation>居住证</translation>
+    </message>
+    <message>
+        <source>Citizen number equals the record</source>
+        <translation>公民身份号码与登记一致</translation>
+    </message>
+    <message>
+        <source>Name, sex, birth date and ethnic group equal the record</source>
+        <translation>姓名、性别、出生日期、民族与登记一致</translation>
+    </message>
+    <message>
+        <source>Address equals the record</source>
+        <translation>住址与登记一致</translation>
+    </message>
+    <message>
+        <source>Not struck off this booklet</source>
+        <translation>未从该户注销</translation>
+    </message>
+    <message>
+        <source>Booklet not reported lost</source>
+        <translation>户口簿未挂失</translation>
+    </message>
+    <message>
+        <source>Seal of the station present</source>
+        <translation>有派出所户口专用章</translation>
+    </message>
+    <message>
+        <source>No soldier, no armed police</source>
+        <translation>非现役军人、武警</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>照片宽度</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>照片高度</translation>
+    </message>
+    <message>
+        <source>Colour depth</source>
+        <translation>色深</translation>
+    </message>
+    <message>
+        <source>Resolution tag</source>
+        <translation>分辨率标记</translation>
+    </message>
+    <message>
+        <source>Width of the face</source>
+        <translation>脸部宽度</translation>
+    </message>
+    <message>
+        <source>Eyes above the lower edge</source>
+        <translation>眼睛距下边沿</translation>
+    </message>
+    <message>
+        <source>Hair below the upper edge</source>
+        <translation>头顶发际距上边沿</translation>
+    </message>
+    <message>
+        <source>Centred</source>
+        <translation>左右居中</translation>
+    </message>
+    <message>
+        <source>White background</source>
+        <translation>白色背景</translation>
+    </message>
+    <message>
+        <source>JPEG quality</source>
+        <translation>JPEG 质量</translation>
+    </message>
+    <message>
+        <source>Compression damage</source>
+        <translation>压缩痕迹</translation>
+    </message>
+    <message>
+        <source>File size</source>
+        <translation>文件大小</translation>
+    </message>
+    <message>
+        <source>One person only</source>
+        <translation>仅一人</translation>
+    </message>
+    <message>
+        <source>Face large enough</source>
+        <translation>人脸足够大</translation>
+    </message>
+    <message>
+        <source>Face within the picture</source>
+        <translation>人脸在画面内</translation>
+    </message>
+    <message>
+        <source>Head level</source>
+        <translation>头部端正</translation>
+    </message>
+    <message>
+        <source>Facing the camera</source>
+        <translation>正对镜头</translation>
+    </message>
+    <message>
+        <source>Head neither raised nor lowered</source>
+        <translation>不仰头、不低头</translation>
+    </message>
+    <message>
+        <source>Eyes open</source>
+        <translation>双眼睁开</translation>
+    </message>
+    <message>
+        <source>Mouth closed</source>
+        <translation>嘴闭合</translation>
+    </message>
+    <message>
+        <source>Sharp</source>
+        <translation>清晰</translation>
+    </message>
+    <message>
+        <source>Not too dark</source>
+        <translation>不过暗</translation>
+    </message>
+    <message>
+        <source>Not too bright</source>
+        <translation>不过亮</translation>
+    </message>
+    <message>
+        <source>Even light</source>
+        <translation>光线均匀</translation>
+    </message>
+    <message>
+        <source>No colour cast</source>
+        <translation>无偏色</translation>
+    </message>
+    <message>
+        <source>No glare on glasses</source>
+        <translation>眼镜无反光</translation>
+    </message>
+    <message>
+        <source>Face not covered</source>
+        <translation>面部无遮挡</translation>
+    </message>
+    <message>
+        <source>No dark glasses</source>
+        <translation>无深色眼镜</translation>
+    </message>
+    <message>
+        <source>No hat</source>
+        <translation>未戴帽</translation>
+    </message>
+    <message>
+        <source>No shadow on the wall</source>
+        <translation>背景无阴影</translation>
+    </message>
+    <message>
+        <source>Plain wall</source>
+        <translation>背景墙平整</translation>
+    </message>
+    <message>
+        <source>No white clothes, no uniform</source>
+        <translation>未着白色或制式服装</translation>
+    </message>
+    <message>
+        <source>Natural look</source>
+        <translation>神态自然</translation>
+    </message>
+    <message>
+        <source>Glasses as usual, no tint</source>
+        <translation>常戴眼镜，无色</translation>
+    </message>
+    <message>
+        <source>Ears and brows visible</source>
+        <translation>露耳露眉</translation>
+    </message>
+    <message>
+        <source>Not retouched</source>
+        <translation>未修饰失真</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::BookletPage</name>
+    <message>
+        <source>en</source>
+        <comment>the language of the interface: en or zh</comment>
+        <translation>zh</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Why do sex or birth date differ from the number?</source>
+        <translation>性别或出生日期为何与号码不一致？</translation>
+    </message>
+    <message>
+        <source>Press Enter to use %1.</source>
+        <translation>按 Enter 采用 %1。</translation>
+    </message>
+    <message>
+        <source>An old number of 15 digits. The new one should be %1; look at the booklet.</source>
+        <translation>这是 15 位旧号码，新号码应为 %1，请看户口簿。</translation>
+    </message>
+    <message>
+        <source>Number given in %1</source>
+        <translation>号码编制地：%1</translation>
+    </message>
+    <message>
+        <source>▲ %1 (%2)</source>
+        <translation>▲ %1（%2）</translation>
+    </message>
+    <message>
+        <source>■ %1 (%2)</source>
+        <translation>■ %1（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the papers of a list</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>&amp;Citizen number</source>
+        <translation>公民身份号码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Sex, birth date</source>
+        <translation>性别、出生日期</translation>
+    </message>
+    <message>
+        <source>&amp;Ethnic group</source>
+        <translation>民族(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>住址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Issuing authority</source>
+        <translation>签发机关(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Applies &amp;for</source>
+        <translation>申领原因(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Papers needed</source>
+        <translation>所需材料</translation>
+    </message>
+    <message>
+        <source>Card until now</source>
+        <translation>原证情况</translation>
+    </message>
+    <message>
+        <source>Valid until (optional)</source>
+        <translation>原证有效期至（选填）</translation>
+    </message>
+    <message>
+        <source>Reduction</source>
+        <translation>减免</translation>
+    </message>
+    <message>
+        <source>Proved by</source>
+        <translation>减免证明</translation>
+    </message>
+    <message>
+        <source>Household away</source>
+        <translation>异地</translation>
+    </message>
+    <message>
+        <source>Lives here because</source>
+        <translation>居住事由</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s number</source>
+        <translation>监护人号码</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s name</source>
+        <translation>监护人姓名</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>与申请人关系</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s phone (optional)</source>
+        <translation>监护人电话（选填）</translation>
+    </message>
+    <message>
+        <source>Under 16: the guardian applies</source>
+        <translation>未满十六周岁：由监护人代为申请</translation>
+    </message>
+    <message>
+        <source>Household booklet: J in order, N not in order</source>
+        <translation>户口簿核对：J 相符，N 不符</translation>
+    </message>
+    <message>
+        <source>Checks of the household booklet</source>
+        <translation>户口簿核对项</translation>
+    </message>
+    <message>
+        <source>The notice on personal data was shown to the citizen</source>
+        <translation>已向申请人出示个人信息告知书</translation>
+    </message>
+    <message>
+        <source>Off-site application</source>
+        <translation>异地受理</translation>
+    </message>
+    <message>
+        <source>Temporary card wanted</source>
+        <translation>申办临时身份证</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>加急</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>解锁…</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>never held one</source>
+        <translation>从未领取</translation>
+    </message>
+    <message>
+        <source>handed in now</source>
+        <translation>现已交回</translation>
+    </message>
+    <message>
+        <source>kept until collection</source>
+        <translation>领证时交回</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>已丢失</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::CaseModel</name>
+    <message>
+        <source>en</source>
+        <comment>the language of the interface: en or zh</comment>
+        <translation>zh</translation>
+    </message>
+    <message>
+        <source>Acceptance number</source>
+        <translation>受理号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>受理时间</translation>
+    </message>
+    <message>
+        <source>Promised for</source>
+        <translation>承诺日期</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::CheckList</name>
+    <message>
+        <source>in order</source>
+        <translation>相符</translation>
+    </message>
+    <message>
+        <source>not in order</source>
+        <translation>不符</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>J or Space: in order. N: not in order. 1 to 7: the line.</source>
+        <translation>J 或空格：相符；N：不符；1 至 7：对应行。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::CodeBox</name>
+    <message>
+        <source>en</source>
+        <comment>the language of the interface: en or zh</comment>
+        <translation>zh</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::DeviceStrip</name>
+    <message>
+        <source>○ Scanner not connected</source>
+        <translation>○ 指纹仪 未连接</translation>
+    </message>
+    <message>
+        <source>○ Scanner opening</source>
+        <translation>○ 指纹仪 正在打开</translation>
+    </message>
+    <message>
+        <source>✓ Scanner ready</source>
+        <translation>✓ 指纹仪 就绪</translation>
+    </message>
+    <message>
+        <source>● Scanner at work</source>
+        <translation>● 指纹仪 采集中</translation>
+    </message>
+    <message>
+        <source>▲ Scanner cooling down</source>
+        <translation>▲ 指纹仪 冷却中</translation>
+    </message>
+    <message>
+        <source>▲ Scanner restarting</source>
+        <translation>▲ 指纹仪 重启中</translation>
+    </message>
+    <message>
+        <source>■ Scanner failed</source>
+        <translation>■ 指纹仪 故障</translation>
+    </message>
+    <message>
+        <source>○ Camera not connected</source>
+        <translation>○ 摄像头 未连接</translation>
+    </message>
+    <message>
+        <source>○ Camera opening</source>
+        <translation>○ 摄像头 正在打开</translation>
+    </message>
+    <message>
+        <source>● Camera live</source>
+        <translation>● 摄像头 工作中</translation>
+    </message>
+    <message>
+        <source>✓ Camera off</source>
+        <translation>✓ 摄像头 待用</translation>
+    </message>
+    <message>
+        <source>▲ Camera frozen</source>
+        <translation>▲ 摄像头 无画面</translation>
+    </message>
+    <message>
+        <source>■ Camera failed</source>
+        <translation>■ 摄像头 故障</translation>
+    </message>
+    <message>
+        <source>Printer: the system&apos;s default</source>
+        <translation>打印机 系统默认</translation>
+    </message>
+    <message>
+        <source>Printer: %1</source>
+        <translation>打印机 %1</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::DraftModel</name>
+    <message>
+        <source>booklet</source>
+        <translation>户口簿</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>fingerprints</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>登记表</translation>
+    </message>
+    <message>
+        <source>read-back</source>
+        <translation>核对签字</translation>
+    </message>
+    <message>
+        <source>fee</source>
+        <translation>缴费</translation>
+    </message>
+    <message>
+        <source>(no name yet)</source>
+        <translation>（尚无姓名）</translation>
+    </message>
+    <message>
+        <source>counter %1</source>
+        <translation>%1 号窗口</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>At step</source>
+        <translation>所在步骤</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>更新时间</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办</translation>
+    </message>
+    <message>
+        <source>Open at</source>
+        <translation>打开于</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::FeePage</name>
+    <message>
+        <source>¥%1</source>
+        <translation>¥%1</translation>
+    </message>
+    <message>
+        <source>¥%1 instead of ¥%2</source>
+        <translation>¥%1（原 ¥%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>what: amount (source of the price)</comment>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>¥%1 short</source>
+        <translation>还差 ¥%1</translation>
+    </message>
+    <message>
+        <source>change ¥%1</source>
+        <translation>找零 ¥%1</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>缴费</translation>
+    </message>
+    <message>
+        <source>&amp;Nothing is owed</source>
+        <translation>无需缴费(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Cash</source>
+        <translation>现金(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Terminal, QR code or bank</source>
+        <translation>刷卡、扫码或银行(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Handed over</source>
+        <translation>实收(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Reference</source>
+        <translation>凭证号(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter accepts the application: the acceptance number and the receipt number are given then.</source>
+        <translation>按 Ctrl+Enter 正式受理，同时生成受理号和票据号。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::FingerPage</name>
+    <message>
+        <source>en</source>
+        <comment>the language of the interface: en or zh</comment>
+        <translation>zh</translation>
+    </message>
+    <message>
+        <source>✓ Both fingers are taken.</source>
+        <translation>✓ 两枚指纹已采集完成。</translation>
+    </message>
+    <message>
+        <source>%1: press once more to verify</source>
+        <translation>%1：请再按一次进行复验</translation>
+    </message>
+    <message>
+        <source>%1: press %2 of %3</source>
+        <translation>%1：第 %2 次按压，共 %3 次</translation>
+    </message>
+    <message>
+        <source>The scanner is being opened.</source>
+        <translation>正在打开指纹仪。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The scanner is cooling down, about %n second(s) more.</source>
+        <translation>
+            <numerusform>指纹仪冷却中，约还需 %n 秒。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hold still.</source>
+        <translation>请保持不动。</translation>
+    </message>
+    <message>
+        <source>Place the finger on the plate.</source>
+        <translation>请将手指放在采集窗上。</translation>
+    </message>
+    <message>
+        <source>Looking at the press…</source>
+        <translation>正在判读…</translation>
+    </message>
+    <message>
+        <source>▲ %1</source>
+        <translation>▲ %1</translation>
+    </message>
+    <message>
+        <source>▲ %1 Many tries have failed: give this finger up and take the next.</source>
+        <translation>▲ %1 已多次失败，建议放弃此指，采集下一指。</translation>
+    </message>
+    <message>
+        <source>Press Again when the citizen is ready.</source>
+        <translation>申请人准备好后请按“再采一次”。</translation>
+    </message>
+    <message>
+        <source>%1 presses: %2</source>
+        <translation>已按 %1 次：%2</translation>
+    </message>
+    <message>
+        <source>quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>quality %v</source>
+        <translation>质量 %v</translation>
+    </message>
+    <message>
+        <source>quality %1</source>
+        <translation>质量 %1</translation>
+    </message>
+    <message>
+        <source>✓ taken and verified</source>
+        <translation>✓ 已采集并复验</translation>
+    </message>
+    <message>
+        <source>○ begun</source>
+        <translation>○ 采集中</translation>
+    </message>
+    <message>
+        <source>▲ not registered: %1</source>
+        <translation>▲ 未登记：%1</translation>
+    </message>
+    <message>
+        <source>This finger cannot be taken</source>
+        <translation>该手指无法采集</translation>
+    </message>
+    <message>
+        <source>Not registered: missing, injured, illegible</source>
+        <translation>未注册：缺失、受伤、无法辨认</translation>
+    </message>
+    <message>
+        <source>Registration failed: an image, but no usable print</source>
+        <translation>注册失败：有图像，无可用特征</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reason, as the form will say it</source>
+        <translation>原因（将写入登记表）</translation>
+    </message>
+    <message>
+        <source>Give up this finger</source>
+        <translation>放弃此指</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Hands</source>
+        <translation>双手</translation>
+    </message>
+    <message>
+        <source>Last press</source>
+        <translation>本次按压</translation>
+    </message>
+    <message>
+        <source>The press is shown here.</source>
+        <translation>按压图像显示在此。</translation>
+    </message>
+    <message>
+        <source>Quality of the last press</source>
+        <translation>本次按压质量</translation>
+    </message>
+    <message>
+        <source>Fingers</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Finger</source>
+        <translation>指位</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>质量</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>&amp;Again (Space)</source>
+        <translation>再采一次（空格）(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Ca&amp;nnot be taken…</source>
+        <translation>无法采集…(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Take the marked finger anew</source>
+        <translation>重采所选手指(&amp;T)</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::FirstStartPage</name>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>试一试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Set up a station</source>
+        <translation>设置派出所(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A practice station with made-up citizens, a drawn face and drawn fingers. Nothing in it is real, and nothing of it is ever sent.</source>
+        <translation>练习派出所：虚构的申请人、绘制的人脸和指纹。其中没有真实信息，也不会上报。</translation>
+    </message>
+    <message>
+        <source>For work at the counter: the station&apos;s name and code, the first supervisor, and a recovery key to be printed.</source>
+        <translation>用于正式受理：填写派出所名称和代码、首位所长，并打印恢复密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::FormPage</name>
+    <message>
+        <source>en</source>
+        <comment>the language of the interface: en or zh</comment>
+        <translation>zh</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n years from signing</source>
+        <translation>
+            <numerusform>自签发日起 %n 年</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>long-term</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>photo: %1, fingers: %2</source>
+        <translation>照片：%1，指纹：%2 枚</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已采集</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>未采集</translation>
+    </message>
+    <message>
+        <source>Known from the steps before</source>
+        <translation>前面步骤已有内容</translation>
+    </message>
+    <message>
+        <source>To be asked</source>
+        <translation>需询问填写</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Ethnic group</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Citizen number</source>
+        <translation>公民身份号码</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Issuing authority</source>
+        <translation>签发机关</translation>
+    </message>
+    <message>
+        <source>Applies for</source>
+        <translation>申领原因</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期限</translation>
+    </message>
+    <message>
+        <source>Captured</source>
+        <translation>采集情况</translation>
+    </message>
+    <message>
+        <source>&amp;Phone</source>
+        <translation>联系电话(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Collection</source>
+        <translation>领证方式(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Mailing &amp;address</source>
+        <translation>邮寄地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Remarks (optional)</source>
+        <translation>备注（选填）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>in person at the station</source>
+        <translation>本人到所领取</translation>
+    </message>
+    <message>
+        <source>by mail</source>
+        <translation>邮寄</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::HomePage</name>
+    <message>
+        <source>The draft is open at counter %1.</source>
+        <translation>该草稿正在 %1 号窗口打开。</translation>
+    </message>
+    <message>
+        <source>Take it over here</source>
+        <translation>在此接手</translation>
+    </message>
+    <message>
+        <source>¥%1</source>
+        <translation>¥%1</translation>
+    </message>
+    <message>
+        <source>Photos accepted %1 of %2, presses accepted %3 of %4</source>
+        <translation>照片合格 %1 / %2，按压合格 %3 / %4</translation>
+    </message>
+    <message>
+        <source>New case (F2)</source>
+        <translation>新受理（F2）</translation>
+    </message>
+    <message>
+        <source>Drafts (F3)</source>
+        <translation>草稿（F3）</translation>
+    </message>
+    <message>
+        <source>Cases that were begun and not finished will be here.</source>
+        <translation>已开始未办完的件会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Made-up citizens who are waiting</source>
+        <translation>等候中的练习申请人</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今日</translation>
+    </message>
+    <message>
+        <source>cases accepted</source>
+        <translation>件已受理</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>已采集</translation>
+    </message>
+    <message>
+        <source>Accepted today</source>
+        <translation>今日受理</translation>
+    </message>
+    <message>
+        <source>Cases accepted today will be here. Begin one with F2.</source>
+        <translation>今日受理的件会显示在这里，按 F2 开始。</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Cases accepted today</source>
+        <translation>今日受理件</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::LogInPage</name>
+    <message>
+        <source>Locked. The case is kept as it is.</source>
+        <translation>已锁定，当前件原样保留。</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>口令(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>This is a practice station. Click to log in as:</source>
+        <translation>这是练习派出所，点击即可登录：</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>所长</translation>
+    </message>
+    <message>
+        <source>clerk</source>
+        <translation>受理员</translation>
+    </message>
+    <message>
+        <source>%1, %2 (%3 / %4)</source>
+        <comment>name, role (log-in / passphrase)</comment>
+        <translation>%1&#x3000;%2（%3 / %4）</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::MainWindow</name>
+    <message>
+        <source>Settings and devices… (F9)</source>
+        <translation>设置与设备…（F9）</translation>
+    </message>
+    <message>
+        <source>Lock (Ctrl+L)</source>
+        <translation>锁定（Ctrl+L）</translation>
+    </message>
+    <message>
+        <source>Log out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>ID Counter</source>
+        <translation>身份证受理台</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>F2 New case</source>
+        <translation>F2 新受理</translation>
+    </message>
+    <message>
+        <source>F3 Drafts</source>
+        <translation>F3 草稿</translation>
+    </message>
+    <message>
+        <source>F8 Daily report</source>
+        <translation>F8 日报</translation>
+    </message>
+    <message>
+        <source>Ctrl+F Search…</source>
+        <translation>Ctrl+F 查找…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>%1 ▾</source>
+        <translation>%1 ▾</translation>
+    </message>
+    <message>
+        <source>Person at the counter: %1</source>
+        <translation>经办人：%1</translation>
+    </message>
+    <message>
+        <source>中文</source>
+        <comment>the button that changes to the other language, in that language</comment>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Change the language</source>
+        <translation>切换语言</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::MessageBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::PhotoPage</name>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>✓ Ready: press Space</source>
+        <translation>✓ 可以拍照：按空格</translation>
+    </message>
+    <message>
+        <source>▲ %1</source>
+        <translation>▲ %1</translation>
+    </message>
+    <message>
+        <source>✓ met</source>
+        <translation>✓ 符合</translation>
+    </message>
+    <message>
+        <source>■ take again</source>
+        <translation>■ 须重拍</translation>
+    </message>
+    <message>
+        <source>▲ needs a reason</source>
+        <translation>▲ 须说明理由</translation>
+    </message>
+    <message>
+        <source>▲ not checked</source>
+        <translation>▲ 未检查</translation>
+    </message>
+    <message>
+        <source>✓ accepted: %1</source>
+        <translation>✓ 已说明：%1</translation>
+    </message>
+    <message>
+        <source>✓ looked at</source>
+        <translation>✓ 已查看</translation>
+    </message>
+    <message>
+        <source>○ look and tick</source>
+        <translation>○ 请目视确认</translation>
+    </message>
+    <message>
+        <source>for information</source>
+        <translation>供参考</translation>
+    </message>
+    <message>
+        <source>The photo meets the standard.</source>
+        <translation>照片符合标准。</translation>
+    </message>
+    <message>
+        <source>The photo does not meet the standard.</source>
+        <translation>照片不符合标准。</translation>
+    </message>
+    <message>
+        <source>Accept with a reason</source>
+        <translation>说明理由后接受</translation>
+    </message>
+    <message>
+        <source>%1: why is it accepted all the same?</source>
+        <translation>%1：为何仍可接受？</translation>
+    </message>
+    <message>
+        <source>Load a photo</source>
+        <translation>导入照片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.bmp)</source>
+        <translation>图片 (*.jpg *.jpeg *.png *.bmp)</translation>
+    </message>
+    <message>
+        <source>Live picture</source>
+        <translation>实时画面</translation>
+    </message>
+    <message>
+        <source>The camera is starting.</source>
+        <translation>摄像头正在启动。</translation>
+    </message>
+    <message>
+        <source>Picture that was taken</source>
+        <translation>所拍画面</translation>
+    </message>
+    <message>
+        <source>Card photo</source>
+        <translation>证件照</translation>
+    </message>
+    <message>
+        <source>Take the photo (Space)</source>
+        <translation>拍照（空格）</translation>
+    </message>
+    <message>
+        <source>&amp;Load from a file…</source>
+        <translation>从文件导入…(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Try the camera &amp;again</source>
+        <translation>重试摄像头(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Retake</source>
+        <translation>重拍(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Crop as pr&amp;oposed</source>
+        <translation>恢复自动裁剪(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Accept with a r&amp;eason…</source>
+        <translation>说明理由后接受…(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Loo&amp;ked at (Space)</source>
+        <translation>已查看（空格）(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Crop: drag or ← → PgUp PgDn moves, + − sizes, [ ] turns</source>
+        <translation>裁剪：拖动或 ← → PgUp PgDn 移动，+ − 缩放，[ ] 旋转</translation>
+    </message>
+    <message>
+        <source>Rules for the photo</source>
+        <translation>照片标准</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReadBackPage</name>
+    <message>
+        <source>Valid as if signed today; the day of signing decides.</source>
+        <translation>有效期按今日签发预览，以实际签发日为准。</translation>
+    </message>
+    <message>
+        <source>▲ On %1 the applicant reaches an age at which the card is valid for another time.</source>
+        <translation>▲ 申请人将于 %1 跨入另一有效期年龄段。</translation>
+    </message>
+    <message>
+        <source>✓ The exceptions were confirmed by %1.</source>
+        <translation>✓ 例外情况已由 %1 确认。</translation>
+    </message>
+    <message>
+        <source>▲ There are exceptions (photo, finger or reduction). A colleague confirms them with his own log-in.</source>
+        <translation>▲ 存在例外（照片、指纹或减免），须由同事用本人账号确认。</translation>
+    </message>
+    <message>
+        <source>Please read what your card will say</source>
+        <translation>请核对您的证件内容</translation>
+    </message>
+    <message>
+        <source>The card as it will be</source>
+        <translation>证件预览</translation>
+    </message>
+    <message>
+        <source>&amp;Print the form (Ctrl+P)</source>
+        <translation>打印登记表（Ctrl+P）(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The citizen has &amp;read it and says it is right</source>
+        <translation>申请人已核对，内容无误(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The printed form was &amp;signed by pen</source>
+        <translation>登记表已签字(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Colleague&apos;s log-in</source>
+        <translation>同事用户名</translation>
+    </message>
+    <message>
+        <source>Colleague&apos;s passphrase</source>
+        <translation>同事口令</translation>
+    </message>
+    <message>
+        <source>Confirm the exceptions</source>
+        <translation>确认例外</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::RecoveryKeyPage</name>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>If nobody can log in any more, these two parts together open the station. They are shown this once. Print them and keep each in another safe: one part alone is worthless.</source>
+        <translation>无人能登录时，两部分合在一起可打开本所数据。仅显示这一次。请打印后分别存入两个保险柜，单独一部分无用。</translation>
+    </message>
+    <message>
+        <source>Part 1: %1</source>
+        <translation>第一部分：%1</translation>
+    </message>
+    <message>
+        <source>Part 2: %1</source>
+        <translation>第二部分：%1</translation>
+    </message>
+    <message>
+        <source>Print both parts</source>
+        <translation>打印两部分</translation>
+    </message>
+    <message>
+        <source>Both parts are kept safely</source>
+        <translation>两部分均已妥善保管</translation>
+    </message>
+    <message>
+        <source>Go to the log-in</source>
+        <translation>去登录</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReportPage</name>
+    <message>
+        <source>The report was printed.</source>
+        <translation>日报已打印。</translation>
+    </message>
+    <message>
+        <source>Page %1 of the report</source>
+        <translation>日报第 %1 页</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Print the report</source>
+        <translation>打印日报(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::SearchPage</name>
+    <message>
+        <source>Cases found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) found</source>
+        <translation>
+            <numerusform>找到 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search by citizen number (whole, last 4 or 6), name, acceptance number or phone</source>
+        <translation>可按公民身份号码（全号、后四位或后六位）、姓名、受理号或电话查找</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::SetUpPage</name>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次口令不一致。</translation>
+    </message>
+    <message>
+        <source>Set up the station</source>
+        <translation>设置派出所</translation>
+    </message>
+    <message>
+        <source>Name of the station</source>
+        <translation>派出所名称</translation>
+    </message>
+    <message>
+        <source>Station code (9 digits)</source>
+        <translation>单位代码（9 位）</translation>
+    </message>
+    <message>
+        <source>Issuing authority</source>
+        <translation>签发机关</translation>
+    </message>
+    <message>
+        <source>Difficult transport</source>
+        <translation>交通不便地区</translation>
+    </message>
+    <message>
+        <source>Letters before receipt numbers</source>
+        <translation>票据号前缀</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s name</source>
+        <translation>所长姓名</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s log-in</source>
+        <translation>所长用户名</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>再输一次口令</translation>
+    </message>
+    <message>
+        <source>The law allows 30 days more</source>
+        <translation>依法可延长 30 日</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Create the station</source>
+        <translation>建立派出所</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::SettingsDialog</name>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>mirrored, as one sees oneself</source>
+        <translation>镜像显示</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>the first one found</source>
+        <translation>自动选择</translation>
+    </message>
+    <message>
+        <source>%1°</source>
+        <translation>%1°</translation>
+    </message>
+    <message>
+        <source>the system&apos;s default</source>
+        <translation>系统默认</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Camera</source>
+        <translation>摄像头(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Live &amp;picture</source>
+        <translation>实时画面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Turned by</source>
+        <translation>旋转(&amp;T)</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>打印机(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Lock a&amp;fter</source>
+        <translation>自动锁定(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Camera and printer are used from the next start of the program on.</source>
+        <translation>摄像头和打印机的更改在下次启动时生效。</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::SlipPage</name>
+    <message>
+        <source>Promised for %1, at the latest %2 by law</source>
+        <translation>承诺 %1 领证，法定最迟 %2</translation>
+    </message>
+    <message>
+        <source>(provisional: the holidays of that year are not published yet)</source>
+        <translation>（暂定：当年放假安排尚未公布）</translation>
+    </message>
+    <message>
+        <source>Fee ¥%1, receipt %2</source>
+        <translation>工本费 ¥%1，票据 %2</translation>
+    </message>
+    <message>
+        <source>Free of charge</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>nothing was paid</source>
+        <translation>未收费</translation>
+    </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>补打</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>✓ Accepted. Hand out the collection slip.</source>
+        <translation>✓ 已受理，请交付领取凭证。</translation>
+    </message>
+    <message>
+        <source>Collection slip</source>
+        <translation>领取凭证</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>Form with the number, for the archive</source>
+        <translation>登记表存档件（带受理号）</translation>
+    </message>
+    <message>
+        <source>Print: %1</source>
+        <translation>打印：%1</translation>
+    </message>
+    <message>
+        <source>Next citizen (Enter)</source>
+        <translation>下一位（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::WalkInView</name>
+    <message>
+        <source>Booklet</source>
+        <translation>户口簿</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Fingerprints</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>登记表</translation>
+    </message>
+    <message>
+        <source>Read-back, signature</source>
+        <translation>核对签字</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>缴费</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>领取凭证</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>Step %1: %2, %3</source>
+        <translation>第 %1 步：%2，%3</translation>
+    </message>
+    <message>
+        <source>Alt+%1</source>
+        <translation>Alt+%1</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the language of the interface: en or zh</comment>
+        <translation>zh</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新受理</translation>
+    </message>
+    <message>
+        <source>Fee ¥%1</source>
+        <translation>工本费 ¥%1</translation>
+    </message>
+    <message>
+        <source>Promised for %1</source>
+        <translation>承诺 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) missing</source>
+        <translation>
+            <numerusform>还缺 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>材料齐全</translation>
+    </message>
+    <message>
+        <source>No photo yet</source>
+        <translation>尚无照片</translation>
+    </message>
+    <message>
+        <source>Photo of the applicant</source>
+        <translation>申请人照片</translation>
+    </message>
+    <message>
+        <source>Accept (Ctrl+Enter)</source>
+        <translation>受理（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Next (Ctrl+Enter)</source>
+        <translation>下一步（Ctrl+Enter）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing ▸</source>
+        <comment>things that a case still lacks</comment>
+        <translation>
+            <numerusform>还缺 %n 项 ▸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>Being accepted…</source>
+        <translation>正在受理…</translation>
+    </message>
+    <message>
+        <source>✓ Saved %1</source>
+        <translation>✓ 已保存 %1</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>■ Not saved. %1</source>
+        <translation>■ 未保存。%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>step: what is missing</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Discard this case</source>
+        <translation>放弃本件</translation>
+    </message>
+    <message>
+        <source>The photo and the prints are deleted. Why is the case discarded?</source>
+        <translation>照片和指纹将被删除。请说明放弃原因。</translation>
+    </message>
+    <message>
+        <source>Back (Alt+←)</source>
+        <translation>上一步（Alt+←）</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
+    </message>
+</context>
+</TS>
