@@ -1,4 +1,4 @@
-add_library(idcounter_device_test_support STATIC 
+add_library(idcounter_device_test_support STATIC
     support/recordedscanner.cpp support/recordedscanner.h
     support/ridges.cpp support/ridges.h
 )
