@@ -3,6 +3,7 @@
 #include <QDateTime>
 
 #include <chrono>
+#include <utility>
 
 namespace idcounter {
 
@@ -13,8 +14,8 @@ namespace idcounter {
 class HeatBudget
 {
 public:
-    explicit HeatBudget(const QDateTime &now)
-        : m_since(now)
+    explicit HeatBudget(QDateTime now)
+        : m_since(std::move(now))
     {
     }
 

@@ -11,21 +11,6 @@ namespace idcounter {
 
 namespace {
 
-Error::Code codeOf(fingerd::RetryReason reason)
-{
-    switch (reason) {
-    case fingerd::RetryReason::General:
-        return Error::Code::FingerPressAgain;
-    case fingerd::RetryReason::TooShort:
-        return Error::Code::FingerTooShort;
-    case fingerd::RetryReason::CenterFinger:
-        return Error::Code::FingerOffCentre;
-    case fingerd::RetryReason::RemoveFinger:
-        return Error::Code::FingerNotLifted;
-    }
-    Q_UNREACHABLE();
-}
-
 int dotsPerMetre(int dotsPerInch)
 {
     return qRound(dotsPerInch / 0.0254);
@@ -130,7 +115,7 @@ void LibfprintScanner::take(const fingerd::Message &message)
             imageTaken(*image);
     } else if (const auto *retry = std::get_if<fingerd::Retry>(&message)) {
         if (endPress(retry->press))
-            hint(codeOf(retry->reason));
+            hint(fingerd::meaningOf(retry->reason));
     } else if (const auto *disarmed = std::get_if<fingerd::Disarmed>(&message)) {
         if (endPress(disarmed->press)) // not by us
             hint(Error::Code::FingerPressAgain);

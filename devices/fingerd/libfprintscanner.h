@@ -61,7 +61,7 @@ private:
     void limitPassed();
     void hint(Error::Code code);
     void fail(State state, const Error &error);
-    void enter(State state);
+    void enter(State next);
 
     const Clock m_clock;
     const ScannerLimits m_limits;

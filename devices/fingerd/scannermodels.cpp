@@ -88,4 +88,19 @@ Error meaningOf(const Failure &failure)
     return {codeOf(failure), u"%1 %2: %3"_s.arg(failure.domain).arg(failure.code).arg(failure.text)};
 }
 
+Error::Code meaningOf(RetryReason reason)
+{
+    switch (reason) {
+    case RetryReason::General:
+        return Error::Code::FingerPressAgain;
+    case RetryReason::TooShort:
+        return Error::Code::FingerTooShort;
+    case RetryReason::CenterFinger:
+        return Error::Code::FingerOffCentre;
+    case RetryReason::RemoveFinger:
+        return Error::Code::FingerNotLifted;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace idcounter::fingerd

@@ -21,4 +21,7 @@ inline const QByteArray virtualDriver = QByteArrayLiteral("virtual_image");
 // The error that stands for one of libfprint's, GUsb's or GIO's. TOO_HOT is ScannerHot and nothing else ever is.
 Error meaningOf(const Failure &failure);
 
+// What to tell the citizen when a press does not count.
+Error::Code meaningOf(RetryReason reason);
+
 } // namespace idcounter::fingerd

@@ -23,7 +23,7 @@ enum Command : qint32 { Retry = -1, Fail = -2, AutomaticFinger = -3, Finger = -4
 QByteArray pair(qint32 first, qint32 second)
 {
     const std::array<qint32, 2> numbers{first, second};
-    return QByteArray(reinterpret_cast<const char *>(numbers.data()), sizeof numbers);
+    return {reinterpret_cast<const char *>(numbers.data()), sizeof numbers};
 }
 
 // Width, height, and the pixels without the padding of a QImage's rows.
@@ -38,7 +38,7 @@ QByteArray pixels(const QImage &impression)
 
 } // namespace
 
-FingerFeeder::FingerFeeder(QString socketPath, QObject *parent)
+FingerFeeder::FingerFeeder(const QString &socketPath, QObject *parent)
     : QObject(parent)
     , m_socketPath(QFile::encodeName(socketPath))
 {

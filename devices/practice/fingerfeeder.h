@@ -16,7 +16,7 @@ class FingerFeeder : public QObject
     Q_OBJECT
 
 public:
-    explicit FingerFeeder(QString socketPath, QObject *parent = nullptr);
+    explicit FingerFeeder(const QString &socketPath, QObject *parent = nullptr);
     ~FingerFeeder() override;
     Q_DISABLE_COPY_MOVE(FingerFeeder)
 

@@ -2,7 +2,7 @@ idcounter_add_test(devices/tst_cameradevicenode idcounter_camera)
 idcounter_add_test(devices/tst_cameraframesource idcounter_camera)
 idcounter_add_test(devices/tst_cameraopencv idcounter_camera opencv_core opencv_videoio)
 idcounter_add_test(devices/tst_camerav4l2cameras idcounter_camera)
-add_library(idcounter_device_test_support STATIC 
+add_library(idcounter_device_test_support STATIC
     support/recordedscanner.cpp support/recordedscanner.h
     support/ridges.cpp support/ridges.h
 )
