@@ -1767,10 +1767,6 @@
         <translation>▲ 须说明理由</translation>
     </message>
     <message>
-        <source>▲ not checked</source>
-        <translation>▲ 未检查</translation>
-    </message>
-    <message>
         <source>✓ accepted: %1</source>
         <translation>✓ 已说明：%1</translation>
     </message>
@@ -1877,6 +1873,10 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>○ not measured: look and tick</source>
+        <translation>○ 未检测，请目视确认</translation>
     </message>
 </context>
 <context>

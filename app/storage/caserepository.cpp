@@ -478,6 +478,19 @@ Result<QList<CaseSummary>> CaseRepository::acceptedOn(QDate date) const
     return summaries(query.with(u":day"_s, day(date)));
 }
 
+Result<qint64> CaseRepository::verify() const
+{
+    auto row = statement(u"SELECT %1 FROM case_main ORDER BY id"_s.arg(Row::columns));
+    if (const auto result = row.run(); !result)
+        return result.error();
+    qint64 count = 0;
+    for (; row.next(); ++count) {
+        if (const auto intact = caseIn(Row::of(row)); !intact)
+            return intact.error();
+    }
+    return count;
+}
+
 Result<QList<CaseSummary>> CaseRepository::summaries(Statement &query) const
 {
     if (const auto result = query.run(); !result)

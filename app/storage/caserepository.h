@@ -58,6 +58,9 @@ public:
     Result<QList<CaseSummary>> search(const QString &text, int limit = 50) const;
     Result<QList<CaseSummary>> acceptedOn(QDate day) const;
 
+    // Opens every case; how many there are. Errors: RecordAltered, RecordUnreadable, with the first that is not intact.
+    Result<qint64> verify() const;
+
 private:
     struct Row;
     Result<void> insertCase(const AcceptanceOrder &order) const;

@@ -89,11 +89,11 @@ StepState photo(const Draft &draft, const StepContext &context)
             add(Error::Code::PhotoBlocked);
             break;
         case PhotoVerdict::Warn:
-        case PhotoVerdict::Unchecked:
             if (draft.photo->reasons.value(finding.rule).trimmed().isEmpty())
                 add(Error::Code::PhotoReasonMissing);
             break;
         case PhotoVerdict::Look:
+        case PhotoVerdict::Unchecked: // not measured, so the clerk looks
             if (!draft.photo->looked.contains(finding.rule))
                 add(Error::Code::PhotoLookMissing);
             break;

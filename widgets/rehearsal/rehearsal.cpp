@@ -1,7 +1,7 @@
 #include "widgets/rehearsal/rehearsal.h"
 
 #include "app/workflow/walkin.h"
-#include "widgets/rehearsal/hand.h"
+#include "widgets/rehearsal/touch.h"
 #include "widgets/walkin/walkinview.h"
 
 #include <QAbstractButton>
@@ -136,12 +136,12 @@ void Rehearsal::addEntrance()
     add(u"first_start"_s, [this] { return shows(u"practiceButton"_s); },
         [this] {
             nextStep(u"entrance"_s);
-            Hand::click(find(u"practiceButton"_s));
+            Touch::click(find(u"practiceButton"_s));
         });
     add(u"log_in"_s, [this] { return shows(u"practiceLogin_wang"_s) && shows(u"loginButton"_s); },
-        [this] { Hand::click(find(u"practiceLogin_wang"_s)); });
+        [this] { Touch::click(find(u"practiceLogin_wang"_s)); });
     add(u"home"_s, [this] { return shows(u"newCaseButton"_s); },
-        [this] { Hand::click(find(u"newCaseButton"_s)); });
+        [this] { Touch::click(find(u"newCaseButton"_s)); });
 }
 
 void Rehearsal::addBooklet()
@@ -149,25 +149,25 @@ void Rehearsal::addBooklet()
     add({}, [this] { return shows(u"numberEdit"_s); },
         [this] {
             nextStep(u"booklet"_s);
-            Hand::type(find(u"numberEdit"_s), m_plan.applicantNumber);
+            Touch::type(find(u"numberEdit"_s), m_plan.applicantNumber);
         });
     // The practice register fills in the name.
     add(u"booklet_number"_s, [this] { return textOf(u"nameEdit"_s) == m_plan.applicantName; },
         [this] {
             auto *reason = find(u"reasonBox"_s);
             reason->setFocus();
-            Hand::type(reason, u"22"_s);
+            Touch::type(reason, u"22"_s);
             auto *oldCard = find(u"oldCardBox"_s);
             oldCard->setFocus();
-            Hand::press(oldCard, Qt::Key_Down);
-            Hand::press(oldCard, Qt::Key_Down);
+            Touch::press(oldCard, Qt::Key_Down);
+            Touch::press(oldCard, Qt::Key_Down);
             auto *checks = find(u"checkList"_s);
             checks->setFocus();
             for (int check = 0; check < bookletCheckCount; ++check)
-                Hand::press(checks, Qt::Key_J);
-            Hand::click(find(u"noticeBox"_s));
+                Touch::press(checks, Qt::Key_J);
+            Touch::click(find(u"noticeBox"_s));
         });
-    add(u"booklet"_s, [this] { return shows(u"nextButton"_s); }, [this] { Hand::click(find(u"nextButton"_s)); });
+    add(u"booklet"_s, [this] { return shows(u"nextButton"_s); }, [this] { Touch::click(find(u"nextButton"_s)); });
 }
 
 void Rehearsal::addPhoto()
@@ -178,18 +178,18 @@ void Rehearsal::addPhoto()
             // Ready, or a picture in which nothing more can be hoped for.
             return shows(u"takeButton"_s) && (textOf(u"photoHint"_s).startsWith(u"✓") || m_waiting.elapsed() > 5000);
         },
-        [this] { Hand::click(find(u"takeButton"_s)); });
+        [this] { Touch::click(find(u"takeButton"_s)); });
     add({}, [this] { return shows(u"ruleTable"_s) && !m_window.walkInView()->walkIn().draft().photo->capture.isNull(); },
         [this] {
             auto *table = qobject_cast<QTableWidget *>(find(u"ruleTable"_s));
             for (int row = 0; row < table->rowCount(); ++row) {
                 table->setCurrentCell(row, 0);
                 if (shows(u"lookButton"_s))
-                    Hand::click(find(u"lookButton"_s));
+                    Touch::click(find(u"lookButton"_s));
             }
         },
         [this] { return find(u"messageText"_s) && !shows(u"ruleTable"_s) ? message() : QString(); });
-    add(u"photo"_s, [this] { return shows(u"nextButton"_s); }, [this] { Hand::click(find(u"nextButton"_s)); },
+    add(u"photo"_s, [this] { return shows(u"nextButton"_s); }, [this] { Touch::click(find(u"nextButton"_s)); },
         [this]() -> QString {
             const StepState state = m_window.walkInView()->walkIn().stateOf(StepId::Photo);
             return m_waiting.elapsed() > 3000 && !state.problems.isEmpty()
@@ -214,12 +214,12 @@ void Rehearsal::addFingers()
             return {};
         if (++m_againAsked > againLimit)
             return textOf(u"fingerAdvice"_s);
-        Hand::click(find(u"againButton"_s));
+        Touch::click(find(u"againButton"_s));
         return {};
     };
     add(u"fingers_one"_s, [taken] { return taken(1); }, [] {}, askAgain);
     add(u"fingers"_s, [this, taken] { return taken(2) && shows(u"nextButton"_s); },
-        [this] { Hand::click(find(u"nextButton"_s)); }, askAgain);
+        [this] { Touch::click(find(u"nextButton"_s)); }, askAgain);
 }
 
 void Rehearsal::addForm()
@@ -227,9 +227,9 @@ void Rehearsal::addForm()
     add({}, [this] { return shows(u"phoneEdit"_s); },
         [this] {
             nextStep(u"form"_s);
-            Hand::type(find(u"phoneEdit"_s), phone);
+            Touch::type(find(u"phoneEdit"_s), phone);
         });
-    add(u"form"_s, [this] { return shows(u"nextButton"_s); }, [this] { Hand::click(find(u"nextButton"_s)); });
+    add(u"form"_s, [this] { return shows(u"nextButton"_s); }, [this] { Touch::click(find(u"nextButton"_s)); });
 }
 
 void Rehearsal::addReadBack()
@@ -240,15 +240,15 @@ void Rehearsal::addReadBack()
     add({}, [this] { return shows(u"printFormButton"_s); },
         [this] {
             nextStep(u"read_back"_s);
-            Hand::click(find(u"printFormButton"_s));
+            Touch::click(find(u"printFormButton"_s));
         });
     add({}, [this] { return shows(u"signedBox"_s); },
         [this] {
-            Hand::click(find(u"readBackBox"_s));
-            Hand::click(find(u"signedBox"_s));
+            Touch::click(find(u"readBackBox"_s));
+            Touch::click(find(u"signedBox"_s));
         },
         printing);
-    add(u"read_back"_s, [this] { return shows(u"nextButton"_s); }, [this] { Hand::click(find(u"nextButton"_s)); });
+    add(u"read_back"_s, [this] { return shows(u"nextButton"_s); }, [this] { Touch::click(find(u"nextButton"_s)); });
 }
 
 void Rehearsal::addFee()
@@ -257,7 +257,7 @@ void Rehearsal::addFee()
     add({}, [this] {
         const auto charges = m_window.walkInView()->walkIn().charges();
         return charges && sumOf(*charges) == Fen{expectedFee} && shows(u"tenderedEdit"_s);
-    }, [this] { Hand::type(find(u"tenderedEdit"_s), u"50"_s); },
+    }, [this] { Touch::type(find(u"tenderedEdit"_s), u"50"_s); },
         [this]() -> QString {
             const auto charges = m_window.walkInView()->walkIn().charges();
             if (!charges)
@@ -267,7 +267,7 @@ void Rehearsal::addFee()
                 : u"the fee is %1 instead of %2 fen"_s.arg(sumOf(*charges).amount).arg(expectedFee);
         });
     add(u"fee"_s, [this] { return shows(u"nextButton"_s) && !textOf(u"changeLabel"_s).isEmpty(); },
-        [this] { Hand::click(find(u"nextButton"_s)); });
+        [this] { Touch::click(find(u"nextButton"_s)); });
 }
 
 void Rehearsal::addSlip()
@@ -289,7 +289,7 @@ void Rehearsal::addSlip()
                          {u"promiseDue"_s, accepted.promiseDue.toString(Qt::ISODate)},
                          {u"legalDue"_s, accepted.legalDue.toString(Qt::ISODate)}};
             nextStep(u"afterwards"_s);
-            Hand::click(find(u"homeButton"_s));
+            Touch::click(find(u"homeButton"_s));
         },
         [this, papers]() -> QString {
             for (const QString &paper : papers) {
@@ -304,17 +304,17 @@ void Rehearsal::addAfterwards()
 {
     add(u"home_after"_s, [this] { return find(u"todayCases"_s) && textOf(u"todayCases"_s) == u"1"; },
         [this] {
-            Hand::type(find(u"searchEdit"_s), m_plan.applicantName);
-            Hand::press(find(u"searchEdit"_s), Qt::Key_Return);
+            Touch::type(find(u"searchEdit"_s), m_plan.applicantName);
+            Touch::press(find(u"searchEdit"_s), Qt::Key_Return);
         });
     add(u"search"_s,
         [this] {
             const auto *view = qobject_cast<QAbstractItemView *>(find(u"foundTable"_s));
             return view && view->model()->rowCount() == 1;
         },
-        [this] { Hand::click(find(u"barReportButton"_s)); });
+        [this] { Touch::click(find(u"barReportButton"_s)); });
     add(u"daily_report"_s, [this] { return shows(u"printReportButton"_s); },
-        [this] { Hand::click(find(u"printReportButton"_s)); });
+        [this] { Touch::click(find(u"printReportButton"_s)); });
     add({}, [this] { return !message().isEmpty(); }, [this] { nextStep({}); });
 }
 

@@ -38,8 +38,10 @@ QDate dateIn(const QLineEdit *edit)
 // Sets a text without moving the cursor of who is typing it.
 void setText(QLineEdit *edit, const QString &text)
 {
-    if (edit->text() != text)
-        edit->setText(text);
+    if (edit->text() == text)
+        return;
+    edit->setText(text);
+    edit->setCursorPosition(0);
 }
 
 } // namespace
@@ -94,7 +96,8 @@ QLayout *BookletPage::personColumn()
     auto *sexAndBirth = new QWidget;
     auto *row = new QHBoxLayout(sexAndBirth);
     row->setContentsMargins(0, 0, 0, 0);
-    m_sex->setFixedWidth(96);
+    m_sex->setFixedWidth(72);
+    m_birth->setMinimumWidth(112);
     m_unlock->setProperty("role", u"flat"_s);
     row->addWidget(m_sex);
     row->addWidget(m_birth, 1);

@@ -54,12 +54,21 @@ int rank(PhotoVerdict verdict)
 
 QString limitsOf(const PhotoRule &rule)
 {
-    const auto number = [](std::optional<double> value) { return value ? QString::number(*value) : QString(); };
     if (!rule.min && !rule.max)
         return {};
-    if (rule.min && rule.max && *rule.min == *rule.max)
-        return u"%1 %2"_s.arg(number(rule.min), rule.unit);
-    return u"%1 – %2 %3"_s.arg(number(rule.min), number(rule.max), rule.unit);
+    if (!rule.max)
+        return u"≥ %1 %2"_s.arg(*rule.min).arg(rule.unit);
+    if (!rule.min)
+        return u"≤ %1 %2"_s.arg(*rule.max).arg(rule.unit);
+    if (*rule.min == *rule.max)
+        return u"%1 %2"_s.arg(*rule.min).arg(rule.unit);
+    return u"%1 – %2 %3"_s.arg(*rule.min).arg(*rule.max).arg(rule.unit);
+}
+
+// What the clerk judges, and what the program did not measure and he therefore judges as well.
+bool isForTheEye(PhotoVerdict verdict)
+{
+    return verdict == PhotoVerdict::Look || verdict == PhotoVerdict::Unchecked;
 }
 
 } // namespace
@@ -274,17 +283,19 @@ void PhotoPage::fillRules()
             state = tr("■ take again");
             colour = themeColours().danger;
             break;
-        case PhotoVerdict::Warn:
-        case PhotoVerdict::Unchecked: {
+        case PhotoVerdict::Warn: {
             const QString reason = photo ? photo->reasons.value(check.rule.rule) : QString();
-            const QString open = check.verdict == PhotoVerdict::Warn ? tr("▲ needs a reason") : tr("▲ not checked");
-            state = reason.isEmpty() ? open : tr("✓ accepted: %1").arg(reason);
+            state = reason.isEmpty() ? tr("▲ needs a reason") : tr("✓ accepted: %1").arg(reason);
             colour = reason.isEmpty() ? themeColours().warn : themeColours().ok;
             break;
         }
+        case PhotoVerdict::Unchecked:
         case PhotoVerdict::Look: {
             const bool looked = photo && photo->looked.contains(check.rule.rule);
-            state = looked ? tr("✓ looked at") : tr("○ look and tick");
+            const QString open = check.verdict == PhotoVerdict::Look
+                ? tr("○ look and tick")
+                : tr("○ not measured: look and tick");
+            state = looked ? tr("✓ looked at") : open;
             break;
         }
         case PhotoVerdict::Info:
@@ -315,8 +326,8 @@ void PhotoPage::showRuleButtons()
 {
     const QTableWidgetItem *item = m_rules->item(m_rules->currentRow(), 0);
     const auto verdict = item ? PhotoVerdict(item->data(Qt::UserRole + 1).toInt()) : PhotoVerdict::Pass;
-    m_reason->setEnabled(verdict == PhotoVerdict::Warn || verdict == PhotoVerdict::Unchecked);
-    m_look->setEnabled(verdict == PhotoVerdict::Look);
+    m_reason->setEnabled(verdict == PhotoVerdict::Warn);
+    m_look->setEnabled(isForTheEye(verdict));
 }
 
 void PhotoPage::askReason()
@@ -332,14 +343,14 @@ void PhotoPage::askReason()
 void PhotoPage::tickLook()
 {
     const QTableWidgetItem *item = m_rules->item(m_rules->currentRow(), 0);
-    if (!item || PhotoVerdict(item->data(Qt::UserRole + 1).toInt()) != PhotoVerdict::Look)
+    if (!item || !isForTheEye(PhotoVerdict(item->data(Qt::UserRole + 1).toInt())))
         return;
     const QString rule = item->data(Qt::UserRole).toString();
     const auto &photo = m_walkIn.draft().photo;
     m_desk.setLooked(rule, !(photo && photo->looked.contains(rule)));
     const int next = m_rules->currentRow() + 1;
     const QTableWidgetItem *following = m_rules->item(next, 0);
-    if (following && PhotoVerdict(following->data(Qt::UserRole + 1).toInt()) == PhotoVerdict::Look)
+    if (following && isForTheEye(PhotoVerdict(following->data(Qt::UserRole + 1).toInt())))
         m_rules->setCurrentCell(next, 0);
 }
 

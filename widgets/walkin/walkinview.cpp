@@ -122,6 +122,7 @@ QWidget *WalkInView::card()
     m_cardPhoto->setObjectName(u"cardPhoto"_s);
     m_cardPhoto->setFixedSize(cardPhotoSize);
     m_cardPhoto->setScaledContents(true);
+    m_cardPhoto->setFrameShape(QFrame::StyledPanel);
     m_cardName->setObjectName(u"cardName"_s);
     m_cardName->setProperty("role", u"large"_s);
     m_cardNumber->setObjectName(u"cardNumber"_s);

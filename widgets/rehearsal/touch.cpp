@@ -1,4 +1,4 @@
-#include "widgets/rehearsal/hand.h"
+#include "widgets/rehearsal/touch.h"
 
 #include <QAbstractButton>
 #include <QCoreApplication>
@@ -9,7 +9,7 @@
 
 namespace idcounter {
 
-void Hand::type(QWidget *widget, const QString &text)
+void Touch::type(QWidget *widget, const QString &text)
 {
     widget->setFocus();
     for (const QChar c : text) {
@@ -26,7 +26,7 @@ void Hand::type(QWidget *widget, const QString &text)
     }
 }
 
-void Hand::press(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers)
+void Touch::press(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease}) {
         QKeyEvent event(type, key, modifiers);
@@ -34,7 +34,7 @@ void Hand::press(QWidget *widget, Qt::Key key, Qt::KeyboardModifiers modifiers)
     }
 }
 
-void Hand::click(QWidget *widget)
+void Touch::click(QWidget *widget)
 {
     // A check box is struck at its sign, which stands at its beginning.
     const bool isButton = qobject_cast<QAbstractButton *>(widget) != nullptr;

@@ -8,7 +8,7 @@ class QWidget;
 namespace idcounter {
 
 // What a person does to the windows: presses keys, types, clicks. By events, so that a page cannot tell the difference.
-class Hand
+class Touch
 {
 public:
     // Types where the widget takes words; Chinese comes as an input method gives it.

@@ -1,0 +1,136 @@
+#include "app/ctl/commands.h"
+
+#include "app/imaging/photocheck.h"
+#include "app/imaging/photofile.h"
+#include "app/imaging/photomaker.h"
+#include "app/texts/texts.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter::ctl {
+
+namespace {
+
+constexpr qint64 largestFile = 64 * 1024 * 1024;
+
+Result<PhotoFile> photoIn(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{Error::Code::ImageUnreadable, u"the file cannot be opened"_s};
+    if (file.size() > largestFile)
+        return Error{Error::Code::ImageTooLarge, {}};
+    return readPhotoFile(file.readAll());
+}
+
+QString verdictName(PhotoVerdict verdict)
+{
+    switch (verdict) {
+    case PhotoVerdict::Pass:
+        return u"pass"_s;
+    case PhotoVerdict::Warn:
+        return u"warn"_s;
+    case PhotoVerdict::Block:
+        return u"block"_s;
+    case PhotoVerdict::Info:
+        return u"info"_s;
+    case PhotoVerdict::Look:
+        return u"look"_s;
+    case PhotoVerdict::Unchecked:
+        return u"unchecked"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonValue number(std::optional<double> value)
+{
+    return value ? QJsonValue(*value) : QJsonValue();
+}
+
+QJsonObject answer(const QString &path, const QList<PhotoCheck> &checks)
+{
+    QJsonArray list;
+    for (const PhotoCheck &check : checks) {
+        list.append(QJsonObject{{u"rule"_s, check.rule.rule},
+                                {u"value"_s, number(check.value)},
+                                {u"min"_s, number(check.rule.min)},
+                                {u"max"_s, number(check.rule.max)},
+                                {u"verdict"_s, verdictName(check.verdict)},
+                                {u"sentence"_s, texts::photoRule(check.rule.rule)}});
+    }
+    return {{u"file"_s, path}, {u"compliant"_s, isCompliant(checks)}, {u"checks"_s, list}};
+}
+
+Result<QList<PhotoCheck>> checksOf(const QString &path, bool frame, FaceFinder &finder, const PhotoRules &rules)
+{
+    const auto photo = photoIn(path);
+    if (!photo)
+        return photo.error();
+    if (!frame)
+        return checkFile(finder, rules, *photo);
+    const auto faces = finder.find(photo->image);
+    if (!faces)
+        return faces.error();
+    return checkFrame(finder, rules, photo->image, *faces, CheckDepth::Full);
+}
+
+} // namespace
+
+int photoCheck(const Context &context, const QStringList &words)
+{
+    const auto arguments = Arguments::parse(words, {}, {u"frame"_s});
+    if (!arguments)
+        return Output::fail(arguments.error());
+    if (arguments->rest.isEmpty())
+        return Output::fail(u"photo check [--frame] FILE…: no file given"_s);
+    const auto rules = context.rules.photoRules();
+    if (!rules)
+        return Output::fail(rules.error());
+    const auto finder = FaceFinder::load(context.models);
+    if (!finder)
+        return Output::fail(finder.error());
+    QJsonArray answers;
+    for (const QString &path : arguments->rest) {
+        const auto checks = checksOf(path, arguments->has(u"frame"_s), **finder, **rules);
+        if (!checks)
+            return Output::fail(checks.error());
+        answers.append(answer(path, *checks));
+    }
+    context.output.print(answers);
+    return Done;
+}
+
+int photoMake(const Context &context, const QStringList &words)
+{
+    const auto arguments = Arguments::parse(words, {}, {});
+    if (!arguments)
+        return Output::fail(arguments.error());
+    if (arguments->rest.size() != 2)
+        return Output::fail(u"photo make FILE OUT.jpg"_s);
+    const auto rules = context.rules.photoRules();
+    if (!rules)
+        return Output::fail(rules.error());
+    const auto finder = FaceFinder::load(context.models);
+    if (!finder)
+        return Output::fail(finder.error());
+    auto maker = PhotoMaker::create(**finder, **rules);
+    if (!maker)
+        return Output::fail(maker.error());
+    const auto picture = photoIn(arguments->rest.first());
+    if (!picture)
+        return Output::fail(picture.error());
+    PhotoMaker photos = *maker;
+    const auto photo = photos.make(picture->image, CropAdjustment{}, Whitening::On);
+    if (!photo)
+        return Output::fail(photo.error());
+    QSaveFile file(arguments->rest.last());
+    if (!file.open(QIODevice::WriteOnly) || file.write(photo->jpeg) != photo->jpeg.size() || !file.commit())
+        return Output::fail(u"%1 cannot be written"_s.arg(arguments->rest.last()));
+    context.output.print(answer(arguments->rest.last(), photo->checks));
+    return Done;
+}
+
+} // namespace idcounter::ctl
