@@ -35,7 +35,7 @@ void paintLids(Surface &surface, const Lids &lids, const Colour &shade, float op
 {
     const float within = smoothStep(1.22F, 0.92F, std::abs(lids.along));
     const float crease = hill(y - lids.crease, 0.75F) * within;
-    surface.albedo = mixed(surface.albedo, shade, 0.42F * crease * (0.5F + 0.5F * opening));
+    surface.albedo = mixed(surface.albedo, shade, 0.42F * crease * (0.15F + 0.85F * opening));
     // The lid itself, between lashes and crease, and the soft edge below the eye.
     const float lid = smoothStep(0, 0.8F, y - lids.upper) * smoothStep(0.4F, -0.4F, y - lids.crease) * within;
     surface.albedo = mixed(surface.albedo, shade, 0.10F * lid);
