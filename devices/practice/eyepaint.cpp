@@ -35,7 +35,7 @@ void paintLids(Surface &surface, const Lids &lids, const Colour &shade, float op
 {
     const float within = smoothStep(1.22F, 0.92F, std::abs(lids.along));
     const float crease = hill(y - lids.crease, 0.75F) * within;
-    surface.albedo = mixed(surface.albedo, shade, 0.42F * crease * (0.5F + 0.5F * opening));
+    surface.albedo = mixed(surface.albedo, shade, 0.42F * crease * (0.15F + 0.85F * opening));
     // The lid itself, between lashes and crease, and the soft edge below the eye.
     const float lid = smoothStep(0, 0.8F, y - lids.upper) * smoothStep(0.4F, -0.4F, y - lids.crease) * within;
     surface.albedo = mixed(surface.albedo, shade, 0.10F * lid);
@@ -67,12 +67,12 @@ Surface eyeball(const Lids &lids, const PracticePerson &person, float dx, float 
     return {.albedo = eye, .gloss = 0, .polish = 12, .softness = 0.5F};
 }
 
-void paintLashes(Surface &surface, const PracticePerson &person, const Lids &lids, float y)
+void paintLashes(Surface &surface, const PracticePerson &person, const Lids &lids, float opening, float y)
 {
     const Colour dark = colour(30, 24, 24);
     const float outer = smoothStep(-1, 1, lids.along);
     const float ends = smoothStep(person.woman ? 1.12F : 1.04F, 0.96F, std::abs(lids.along));
-    const float weight = (person.woman ? 1.25F : 0.95F) * (0.55F + 0.45F * outer);
+    const float weight = (person.woman ? 1.25F : 0.95F) * (0.55F + 0.45F * outer) * (0.6F + 0.4F * opening);
     const float upper
         = smoothStep(weight + 0.45F, weight - 0.3F, y - lids.upper) * smoothStep(-0.75F, -0.25F, y - lids.upper);
     surface.albedo = mixed(surface.albedo, dark, 0.92F * upper * ends);
@@ -98,7 +98,7 @@ void paintEye(Surface &surface, const PracticePerson &person, const FacePose &po
         surface.albedo = mixed(surface.albedo, ball.albedo, inside);
         surface.gloss *= 1 - inside;
     }
-    paintLashes(surface, person, lids, y);
+    paintLashes(surface, person, lids, opening, y);
 }
 
 } // namespace idcounter

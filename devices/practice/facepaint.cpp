@@ -97,8 +97,9 @@ void FacePaint::paintShades(Surface &surface, float x, float y) const
     const float wing = hill(ring - 1.0F, 0.14F) * smoothStep(-0.2F, 0.5F, wingX) * smoothStep(1.2F, 0.3F, wingY);
     const float underNose = hill(x, 12) * hill(y + 57.5F, 2.6F);
     const float underLip = hill(x, 13) * hill(y + 86.5F, 3.0F);
+    const float philtrum = hill(x, 1.8F) * hill(y + 61.5F, 3.5F);
     const float shade = 0.20F * socket + 0.15F * lid + (0.10F + 0.18F * m_years) * underEye + 0.34F * wing
-        + 0.22F * underNose + 0.20F * underLip;
+        + 0.22F * underNose + 0.20F * underLip + 0.12F * philtrum;
     surface.albedo = mixed(surface.albedo, m_shade, std::min(0.8F, shade));
 }
 

@@ -29,7 +29,7 @@ FacePose FacePose::with(PracticeFault fault)
         pose.shiftX = 525;
         break;
     case PracticeFault::TooFar:
-        pose.scale = 0.57;
+        pose.scale = 0.6;
         break;
     case PracticeFault::TwoPeople:
         pose.shiftX = -240;

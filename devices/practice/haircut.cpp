@@ -10,15 +10,27 @@ namespace {
 
 Curve hairlineOf(const PracticePerson &person)
 {
-    if (person.hair == HairStyle::Fringe || person.hair == HairStyle::LongFringe)
+    switch (person.hair) {
+    case HairStyle::LongInFront:
+    case HairStyle::Bob:
+        return {{0, 82}, {7, 79},   {16, 72},  {30, 57},  {42, 42},  {52, 24},
+                {60, 0}, {68, -22}, {76, -40}, {86, -66}, {180, -70}};
+    case HairStyle::LongFringe:
+        return {{0, 39}, {16, 38}, {30, 36}, {42, 34}, {52, 28}, {60, 10}, {68, -16}, {76, -40}, {86, -66}, {180, -70}};
+    case HairStyle::Fringe:
         return {{0, 39},   {16, 38},  {30, 36}, {42, 34}, {52, 28},  {60, 14},   {68, -12},
                 {76, -26}, {83, -10}, {89, 12}, {97, 14}, {106, -8}, {118, -66}, {180, -70}};
-    if (person.hair == HairStyle::Thinning)
+    case HairStyle::Thinning:
         return {{0, 97},   {16, 100}, {30, 98}, {42, 84}, {54, 60},  {64, 34},   {70, 8},
                 {76, -12}, {82, -10}, {88, 14}, {97, 17}, {106, -8}, {118, -62}, {180, -66}};
-    if (person.hair == HairStyle::LongInFront || person.hair == HairStyle::Bob)
-        return {{0, 82},   {7, 79},   {16, 72}, {30, 57}, {42, 42},  {52, 24},   {60, 4},
-                {68, -14}, {77, -16}, {83, -4}, {89, 10}, {106, -8}, {118, -66}, {180, -70}};
+    case HairStyle::Buzz:
+    case HairStyle::Short:
+    case HairStyle::SideParted:
+    case HairStyle::SweptBack:
+    case HairStyle::Bun:
+    case HairStyle::SideLock:
+        break;
+    }
     if (person.woman)
         return {{0, 79},  {16, 76}, {30, 68}, {42, 56}, {54, 42},  {63, 24},   {70, 4},
                 {77, -6}, {83, 0},  {89, 15}, {97, 16}, {106, -8}, {118, -66}, {180, -70}};

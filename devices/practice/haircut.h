@@ -19,6 +19,11 @@ public:
     // How far the hair stands off the head, in mm.
     float thickness(float angle, float y) const;
 
+    bool coversEars() const
+    {
+        return m_style == HairStyle::LongInFront || m_style == HairStyle::LongFringe || m_style == HairStyle::Bob;
+    }
+
     // The same for all points of one strand, in mm.
     float across(const cv::Point3f &point) const;
 

@@ -68,7 +68,7 @@ Mesh lock(const std::array<Knot, 7> &knots)
 
 Mesh longLock(float side)
 {
-    return lock({Knot{{side * 48, 84, -74}, 8, 12}, Knot{{side * 65, 32, -53}, 9, 27},
+    return lock({Knot{{side * 48, 84, -74}, 8, 12}, Knot{{side * 66, 32, -54}, 12, 27},
                  Knot{{side * 76, -26, -46}, 14, 32}, Knot{{side * 77, -95, -34}, 19, 30},
                  Knot{{side * 80, -155, -6}, 25, 26}, Knot{{side * 80, -215, 12}, 23, 17},
                  Knot{{side * 72, -275, 18}, 6, 5}});

@@ -52,7 +52,7 @@ cv::Point3f HeadShape::skin(float angle, float y) const
     cv::Point3f point = skull(angle, y);
     const float facing = smoothStep(-0.05F, 0.35F, std::cos(angle));
     if (facing > 0)
-        point.z += facing * relief(point.x, y);
+        point.z += facing * smoothStep(bottom, bottom + 9, y) * relief(point.x, y);
     point.y -= jawDrop(y) * smoothStep(-0.2F, 0.3F, std::cos(angle));
     return point;
 }

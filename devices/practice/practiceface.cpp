@@ -64,8 +64,10 @@ public:
         buffer.draw(neckMesh(build), m_body);
         buffer.draw(shouldersMesh(build), m_body);
         buffer.draw(m_shape.faceMesh(cut), m_head);
-        for (const float side : {-1.0F, 1.0F})
-            buffer.draw(m_shape.earMesh(side), m_head);
+        if (!cut.coversEars()) {
+            buffer.draw(m_shape.earMesh(-1), m_head);
+            buffer.draw(m_shape.earMesh(1), m_head);
+        }
         for (const Mesh &mesh : hairMeshes(m_person, cut, m_shape))
             buffer.draw(mesh, m_head, isHair);
         if (wearsGlasses())

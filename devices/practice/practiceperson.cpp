@@ -61,9 +61,9 @@ PracticePerson PracticePerson::fromSeed(quint64 seed)
     person.glasses = numbers.chance(0.3F);
     person.neckline = static_cast<Neckline>(numbers.below(4 + numbers.below(2)));
     person.cloth = numbers.below(8);
-    person.faceWidth = numbers.between(0.96F, 1.04F) - (person.woman ? 0.015F : 0);
-    person.jawWidth = numbers.between(0.95F, 1.04F) - (person.woman ? 0.05F : 0);
-    person.noseWidth = numbers.between(0.9F, 1.12F) - (person.woman ? 0.06F : 0);
+    person.faceWidth = numbers.between(0.95F, 1.05F) - (person.woman ? 0.015F : 0);
+    person.jawWidth = numbers.between(0.93F, 1.06F) - (person.woman ? 0.05F : 0);
+    person.noseWidth = numbers.between(0.88F, 1.16F) - (person.woman ? 0.06F : 0);
     person.noseHeight = numbers.between(0.85F, 1.1F);
     person.eyeHeight = numbers.between(1.0F, 1.14F);
     person.eyeTilt = numbers.between(1.3F, 3.0F);

@@ -4,8 +4,8 @@
 
 namespace idcounter {
 
-// Bob ends in the air beside the jaw, where the mask net loses it: no seed makes one, it is there for practising with the
-// mask brush.
+// A bob ends in the air beside the jaw, where the mask of the photo chain is least sure: no seed makes one, it is there
+// for practising with the mask brush.
 enum class HairStyle {
     Buzz,
     Short,
