@@ -1,5 +1,6 @@
 #include "devices/practice/practicecamera.h"
 
+#include "app/domain/citizennumber.h"
 #include "devices/practice/practiceframes.h"
 
 #include <QCryptographicHash>
@@ -12,10 +13,25 @@ namespace idcounter {
 
 namespace {
 
-// The same subject is the same person every time.
 quint64 seedOf(const QString &subject)
 {
     return qFromBigEndian<quint64>(QCryptographicHash::hash(subject.toUtf8(), QCryptographicHash::Sha256).constData());
+}
+
+// The same subject is the same person every time; one with a citizen number is of its sex and about its age.
+PracticePerson personOf(const QString &subject)
+{
+    constexpr int tries = 500;
+    constexpr int ageTolerance = 8; // years
+    const auto number = CitizenNumber::parse(subject);
+    const quint64 seed = seedOf(subject);
+    for (int offset = 0; number && offset < tries; ++offset) {
+        const PracticePerson person = PracticePerson::fromSeed(seed + quint64(offset));
+        const int age = QDate::currentDate().year() - number->birthDate().year();
+        if (person.woman == (number->sex() == Sex::Female) && qAbs(person.age - age) <= ageTolerance)
+            return person;
+    }
+    return PracticePerson::fromSeed(seed);
 }
 
 } // namespace
@@ -76,7 +92,7 @@ void PracticeCamera::draw()
     const QString folder = m_folder.filePath(QString::number(seedOf(subject), 16));
     QMetaObject::invokeMethod(&m_worker, [this, subject, folder] {
         QDir().mkpath(folder);
-        const auto written = PracticeFrames(PracticePerson::fromSeed(seedOf(subject))).write(QDir(folder));
+        const auto written = PracticeFrames(personOf(subject)).write(QDir(folder));
         QMetaObject::invokeMethod(this, [this, subject, folder, written] {
             m_drawing = false;
             if (!written) {

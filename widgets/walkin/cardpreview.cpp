@@ -74,7 +74,7 @@ void CardPreview::paintFront(QPainter &painter, const QRectF &card) const
     const auto label = [&](double x, double y, const QString &text) {
         painter.setFont(cardFont(2.6, scale));
         painter.setPen(labelColour);
-        painter.drawText(at(x, y, 14, 4), Qt::AlignLeft | Qt::AlignVCenter, text);
+        painter.drawText(at(x, y, 24, 4), Qt::AlignLeft | Qt::AlignVCenter, text);
     };
     const auto value = [&](double x, double y, double w, double h, const QString &text, double size = 3.3) {
         painter.setFont(cardFont(size, scale));

@@ -155,9 +155,9 @@ void FeePage::showPayment()
     m_free->setChecked(payment.method == PaymentMethod::Free);
     m_cash->setChecked(payment.method == PaymentMethod::Cash);
     m_terminal->setChecked(payment.method == PaymentMethod::Terminal);
-    if (!m_tendered->hasFocus())
+    if (fenIn(m_tendered->text()) != payment.tendered)
         m_tendered->setText(payment.tendered > 0 ? Fen{payment.tendered}.yuan() : QString());
-    if (!m_reference->hasFocus())
+    if (m_reference->text() != payment.reference)
         m_reference->setText(payment.reference);
     const Fen change = Fen{payment.tendered} - sumOf(m_shown);
     if (payment.method != PaymentMethod::Cash || payment.tendered == 0)
