@@ -1,0 +1,46 @@
+# Plays a whole case and looks at what is left behind: pictures, papers, the summary, an intact database. Then the controls:
+# what is not as expected must end with an error.
+function(run expected)
+    execute_process(COMMAND ${ARGN} RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE errors)
+    if(NOT status EQUAL expected)
+        message(FATAL_ERROR "${ARGN} ended with ${status} instead of ${expected}:\n${output}\n${errors}")
+    endif()
+    set(output "${output}" PARENT_SCOPE)
+endfunction()
+
+file(REMOVE_RECURSE ${FOLDER} ${FOLDER}_tables ${FOLDER}_price ${FOLDER}_face)
+run(0 ${PROGRAM} --rehearse ${FOLDER} --lang ${LANGUAGE})
+
+file(READ ${FOLDER}/summary.json summary)
+string(JSON number GET "${summary}" acceptanceNumber)
+string(JSON state GET "${summary}" state)
+string(JSON fee GET "${summary}" feeFen)
+if(NOT number MATCHES "^650102999[0-9]+00001$" OR NOT state STREQUAL "ACCEPTED" OR NOT fee EQUAL 2000)
+    message(FATAL_ERROR "Not the case that was played: ${summary}")
+endif()
+file(GLOB pictures ${FOLDER}/*.png)
+file(GLOB papers ${FOLDER}/papers/*.pdf)
+list(LENGTH pictures pictureCount)
+list(LENGTH papers paperCount)
+if(pictureCount LESS 15 OR NOT paperCount EQUAL 5)
+    message(FATAL_ERROR "${pictureCount} pictures and ${paperCount} papers")
+endif()
+run(0 ${CTL} --json db check --dir ${FOLDER})
+string(JSON cases GET "${output}" cases)
+if(NOT cases EQUAL 1)
+    message(FATAL_ERROR "The database holds ${cases} cases")
+endif()
+
+# A station that is there already is not played over.
+run(2 ${PROGRAM} --rehearse ${FOLDER})
+
+# A changed price is not as expected.
+file(MAKE_DIRECTORY ${FOLDER}_tables)
+get_filename_component(tables ${CMAKE_CURRENT_LIST_DIR}/../../resources/tables ABSOLUTE)
+file(READ ${tables}/fees.csv fees)
+string(REPLACE "RENEW,有效期满换领,,2000" "RENEW,有效期满换领,,2500" fees "${fees}")
+file(WRITE ${FOLDER}_tables/fees.csv "${fees}")
+run(1 ${PROGRAM} --rehearse ${FOLDER}_price --tables ${FOLDER}_tables)
+
+# A picture without a face is not as expected.
+run(1 ${PROGRAM} --rehearse ${FOLDER}_face --face ${CMAKE_CURRENT_LIST_DIR}/../data/wall.png)

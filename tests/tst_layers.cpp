@@ -1,0 +1,116 @@
+#include <QDirIterator>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+// The rooms, and what each may include besides itself. A file belongs to the longest name that its path begins with.
+static const QHash<QString, QString> rooms{
+    {u"app/domain"_s, u""_s},
+    {u"app/texts"_s, u"app/domain"_s},
+    {u"app/ports"_s, u"app/domain"_s},
+    {u"app/imaging"_s, u"app/domain"_s},
+    {u"app/biometrics"_s, u"app/domain"_s},
+    {u"app/security"_s, u"app/domain"_s},
+    {u"app/storage"_s, u"app/domain app/security"_s},
+    {u"app/documents"_s, u"app/domain app/texts"_s},
+    {u"app/workflow"_s,
+     u"app/domain app/ports app/imaging app/biometrics app/security app/storage app/documents"_s},
+    {u"app/ctl"_s,
+     u"app/domain app/texts app/imaging app/biometrics app/security app/storage app/documents app/workflow"_s},
+    {u"devices"_s, u"app/domain app/ports devices/camera devices/fingerd devices/practice devices/printer"_s},
+    {u"devices/camera"_s, u"app/domain app/ports"_s},
+    {u"devices/fingerd"_s, u"app/domain app/ports"_s},
+    {u"devices/practice"_s, u"app/domain app/ports app/biometrics devices/camera devices/fingerd"_s},
+    {u"devices/printer"_s, u"app/domain app/ports"_s},
+    {u"widgets"_s, u"app/domain app/texts app/ports app/imaging app/workflow"_s},
+    {u"widgets/rehearsal"_s, u"app/domain app/texts app/ports app/workflow widgets"_s},
+};
+
+static QString roomOf(const QString &path)
+{
+    QString folder = path;
+    while (!rooms.contains(folder) && folder.contains(u'/'))
+        folder.truncate(folder.lastIndexOf(u'/'));
+    return rooms.contains(folder) ? folder : QString();
+}
+
+// What a file includes of ours, in either kind of brackets.
+static QStringList includesOf(const QString &path)
+{
+    static const QRegularExpression include(uR"(^\s*#\s*include\s*(?:"|<(?=(?:app|devices|widgets)/))([^">]+))"_s,
+                                            QRegularExpression::MultilineOption);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {path + u" (unreadable)"_s};
+    QStringList targets;
+    auto matches = include.globalMatch(QString::fromUtf8(file.readAll()));
+    while (matches.hasNext())
+        targets << matches.next().captured(1);
+    return targets;
+}
+
+// Every file in a folder that is no room, and every include against the arrows. Only main.cpp sees all rooms.
+static QStringList problemsIn(const QDir &root)
+{
+    QStringList problems;
+    for (const QString &top : {u"app"_s, u"devices"_s, u"widgets"_s}) {
+        QDirIterator files(root.filePath(top), {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString path = root.relativeFilePath(files.next());
+            const QString room = roomOf(path);
+            if (path == "app/main.cpp"_L1)
+                continue;
+            if (room.isEmpty())
+                problems << u"%1 is in no room"_s.arg(path);
+            const QStringList targets = includesOf(root.filePath(path));
+            for (const QString &target : targets) {
+                const QString other = roomOf(target);
+                if (other.isEmpty() || (other != room && !rooms[room].split(u' ').contains(other)))
+                    problems << u"%1 must not include %2"_s.arg(path, target);
+            }
+        }
+    }
+    problems.sort();
+    return problems;
+}
+
+class TestLayers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void includesFollowTheArrows();
+    void findsWhatIsPlanted();
+};
+
+void TestLayers::includesFollowTheArrows()
+{
+    const QStringList problems = problemsIn(QDir(QLatin1StringView(IDCOUNTER_SOURCE_DIR)));
+    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(u'\n')));
+}
+
+// The control: a tree with one fault of each kind.
+void TestLayers::findsWhatIsPlanted()
+{
+    const QTemporaryDir folder;
+    const QDir root(folder.path());
+    const auto plant = [&root](const QString &path, const QByteArray &text) {
+        QFile file(root.filePath(path));
+        return root.mkpath(path.section(u'/', 0, -2)) && file.open(QIODevice::WriteOnly) && file.write(text) > 0;
+    };
+    QVERIFY(plant(u"app/attic/box.h"_s, "#pragma once\n"));
+    QVERIFY(plant(u"app/domain/fine.h"_s, "#include \"app/domain/error.h\"\n#include <QString>\n"));
+    QVERIFY(plant(u"app/storage/up.cpp"_s, "#include <app/workflow/walkin.h>\n"));
+    QVERIFY(plant(u"widgets/page.cpp"_s, "#include \"app/storage/store.h\"\n#include \"common/page.h\"\n"));
+
+    QCOMPARE(
+        problemsIn(root),
+        QStringList({u"app/attic/box.h is in no room"_s, u"app/storage/up.cpp must not include app/workflow/walkin.h"_s,
+                     u"widgets/page.cpp must not include app/storage/store.h"_s,
+                     u"widgets/page.cpp must not include common/page.h"_s}));
+}
+
+QTEST_APPLESS_MAIN(TestLayers)
+#include "tst_layers.moc"
