@@ -205,7 +205,7 @@ void drawForm(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
     row(9, {{u"核对依据"_s, registerWord(form.papers.registerAnswer), 24, width}});
     row(14, {{u"备注"_s, form.delivery.remarks, 24, width}});
     row(9, {{u"承办人"_s, facts.clerk, 24, width / 2}, {u"复核确认"_s, form.secondOfficer, 24, width / 2}});
-    row(20, {{u"申请人（监护人）\n签字"_s, u"以上内容经核对无误。\n\n签字：　　　　　　　　　　　　　　年　　月　　日"_s, 30, width}});
+    row(20, {{u"申请人\n（监护人）\n签字"_s, u"以上内容经核对无误。\n\n签字：　　　　　　　　　　　　　　年　　月　　日"_s, 30, width}});
     row(18, {{u"领证人签字"_s, u"\n签字：　　　　　　　　　　　　　　年　　月　　日"_s, 30, width}});
     canvas.text({left, y + 3, width, 14},
                 u"告知：公安机关依照《居民身份证法》采集、使用本表信息和指纹信息，依法保密。申请人应当交验居民户口簿；"
@@ -246,9 +246,9 @@ void drawSlip(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
     canvas.qrCode({166, 33, 34, 34}, facts.number->toString());
     canvas.code128({left, 108, 100, 16}, facts.number->toString());
     canvas.text({left, 124, 100, 5}, facts.number->toString(), {.size = 9, .alignment = Qt::AlignHCenter});
-    canvas.text({114, 106, 86, 30},
+    canvas.text({112, 106, 90, 30},
                 u"领证时请携带本凭证和居民户口簿，由本人领取并核对指纹；未满十六周岁由监护人领取。凭证遗失的，凭居民户口簿领取。"_s,
-                {.size = 9, .alignment = Qt::AlignLeft | Qt::AlignTop});
+                {.size = 8.5, .alignment = Qt::AlignLeft | Qt::AlignTop});
     canvas.text({left, 136, 190, 6}, u"%1　承办人：%2"_s.arg(facts.station, facts.clerk), smallStyle);
     drawMarks(canvas, facts, {210, 148});
 }

@@ -47,7 +47,7 @@ void TestPracticeScanner::waitsForACitizenWhoDoesNotMove()
     ScannerLimits limits;
     limits.armed = 500ms;
     int asked = 0;
-    const auto next = [&] {
+    const auto next = [&](const CaptureRequest &) {
         ++asked;
         return QImage();
     };
@@ -64,7 +64,7 @@ void TestPracticeScanner::waitsForACitizenWhoDoesNotMove()
 
 void TestPracticeScanner::canBeUnpluggedAndPluggedInAgain()
 {
-    PracticeScanner scanner(QStringLiteral(IDCOUNTER_FINGERD), {.next = [] { return drawnRidges(); }, .delay = {}},
+    PracticeScanner scanner(QStringLiteral(IDCOUNTER_FINGERD), {.next = [](const CaptureRequest &) { return drawnRidges(); }, .delay = {}},
                             now);
     QSignalSpy pressed(&scanner, &FingerprintScanner::pressed);
     QSignalSpy failed(&scanner, &FingerprintScanner::failed);
@@ -86,7 +86,7 @@ void TestPracticeScanner::showsWhatTheScannerShows()
     QPointer<PracticeScanner> finger;
     PracticeScanner scanner(QStringLiteral(IDCOUNTER_FINGERD),
                             {.next =
-                                 [&] {
+                                 [&](const CaptureRequest &) {
                                      finger->feeder().breakDown(257); // FP_DEVICE_ERROR_TOO_HOT
                                      return QImage();
                                  },

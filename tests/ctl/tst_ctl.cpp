@@ -1,0 +1,191 @@
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+struct Answer
+{
+    int status = -1;
+    QJsonDocument json;
+    QByteArray errors;
+};
+
+static Answer ask(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(IDCOUNTER_CTL), QStringList{u"--json"_s} + arguments);
+    if (!process.waitForFinished(60000))
+        return {};
+    return {process.exitCode(), QJsonDocument::fromJson(process.readAllStandardOutput()), process.readAllStandardError()};
+}
+
+class TestCtl : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void checksNumbers();
+    void answersFees_data();
+    void answersFees();
+    void answersValidity_data();
+    void answersValidity();
+    void answersDeadlines();
+    void refusesBadInput_data();
+    void refusesBadInput();
+    void comparesFingers();
+    void namesABadTable();
+};
+
+void TestCtl::checksNumbers()
+{
+    const Answer answer = ask({u"number"_s, u"check"_s, u"11010519491231002x"_s, u"110105194912310020"_s,
+                               u"11010519491231002Ⅹ"_s, u"110105491231002"_s, u"999999199001019010"_s});
+    QCOMPARE(answer.status, 1);
+    const QJsonArray list = answer.json.array();
+    QCOMPARE(list.size(), 5);
+    QCOMPARE(list[0][u"valid"_s].toBool(), true);
+    QCOMPARE(list[0][u"birth"_s].toString(), u"1949-12-31"_s);
+    QCOMPARE(list[0][u"sex"_s].toString(), u"F"_s);
+    QCOMPARE(list[0][u"division"_s][u"code"_s].toString(), u"110105"_s);
+    QCOMPARE(list[0][u"division"_s][u"name"_s].toString(), u"北京市朝阳区"_s);
+    QCOMPARE(list[1][u"valid"_s].toBool(), false);
+    QCOMPARE(list[1][u"reasons"_s].toArray(), QJsonArray{u"CitizenNumberCheck"_s});
+    QCOMPARE(list[2][u"valid"_s].toBool(), false);
+    QCOMPARE(list[2][u"suggestion"_s].toString(), u"11010519491231002X"_s);
+    QCOMPARE(list[3][u"suggestion"_s].toString(), u"11010519491231002X"_s);
+    QCOMPARE(list[4][u"valid"_s].toBool(), true);
+    QCOMPARE(list[4][u"reasons"_s].toArray(), QJsonArray{u"DivisionUnknown"_s});
+}
+
+void TestCtl::answersFees_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<int>("amount");
+    const QString date = u"2026-11-24"_s;
+    QTest::newRow("renewal") << QStringList{u"--reason"_s, u"22"_s, u"--date"_s, date} << 0 << 2000;
+    QTest::newRow("lost") << QStringList{u"--reason"_s, u"41"_s, u"--date"_s, date} << 0 << 4000;
+    QTest::newRow("first") << QStringList{u"--reason"_s, u"12"_s, u"--date"_s, date} << 0 << 0;
+    QTest::newRow("first, before") << QStringList{u"--reason"_s, u"12"_s, u"--date"_s, u"2018-03-31"_s} << 0 << 2000;
+    QTest::newRow("half") << QStringList{u"--reason"_s, u"22"_s, u"--date"_s, date, u"--reduction"_s, u"HARDSHIP"_s} << 0
+                          << 1000;
+    QTest::newRow("not settled") << QStringList{u"--reason"_s, u"25"_s, u"--date"_s, date} << 3 << -1;
+    QTest::newRow("not covered")
+        << QStringList{u"--reason"_s, u"41"_s, u"--date"_s, date, u"--reduction"_s, u"DIBAO"_s} << 2 << -1;
+    QTest::newRow("unknown") << QStringList{u"--reason"_s, u"77"_s, u"--date"_s, date} << 2 << -1;
+    QTest::newRow("no date") << QStringList{u"--reason"_s, u"22"_s} << 2 << -1;
+}
+
+void TestCtl::answersFees()
+{
+    QFETCH(QStringList, options);
+    QFETCH(int, status);
+    QFETCH(int, amount);
+    const Answer answer = ask(QStringList{u"fee"_s} + options);
+    QCOMPARE(answer.status, status);
+    QCOMPARE(answer.json.object()[u"amountFen"_s].toInt(-1), amount);
+    QCOMPARE(answer.errors.isEmpty(), status == 0);
+}
+
+void TestCtl::answersValidity_data()
+{
+    QTest::addColumn<QString>("birth");
+    QTest::addColumn<QString>("signedOn");
+    QTest::addColumn<QString>("until");
+    QTest::newRow("child") << u"1993-12-12"_s << u"2004-03-27"_s << u"2009-03-27"_s;
+    QTest::newRow("long-term") << u"1953-12-12"_s << u"2004-03-27"_s << u"long-term"_s;
+    QTest::newRow("29 February") << u"2015-06-01"_s << u"2024-02-29"_s << u"2029-03-01"_s;
+}
+
+void TestCtl::answersValidity()
+{
+    QFETCH(QString, birth);
+    QFETCH(QString, signedOn);
+    const Answer answer = ask({u"validity"_s, u"--birth"_s, birth, u"--signed"_s, signedOn});
+    QCOMPARE(answer.status, 0);
+    QTEST(answer.json.object()[u"until"_s].toString(), "until");
+}
+
+void TestCtl::answersDeadlines()
+{
+    const QJsonObject plain = ask({u"deadline"_s, u"--from"_s, u"2026-01-15"_s}).json.object();
+    QCOMPARE(plain[u"legal"_s].toString(), u"2026-03-16"_s);
+    QVERIFY(plain[u"extended"_s].isNull());
+    QCOMPARE(plain[u"promise"_s].toString(), u"2026-02-12"_s);
+    QCOMPARE(plain[u"provisional"_s].toBool(), false);
+    const QJsonObject remote = ask({u"deadline"_s, u"--from"_s, u"2026-01-15"_s, u"--remote"_s}).json.object();
+    QCOMPARE(remote[u"extended"_s].toString(), u"2026-04-15"_s);
+}
+
+void TestCtl::refusesBadInput_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::newRow("nothing") << QStringList();
+    QTest::newRow("unknown command") << QStringList{u"dance"_s};
+    QTest::newRow("unknown option") << QStringList{u"deadline"_s, u"--until"_s, u"2026-01-01"_s};
+    QTest::newRow("no such day") << QStringList{u"deadline"_s, u"--from"_s, u"2026-02-30"_s};
+    QTest::newRow("born after") << QStringList{u"validity"_s, u"--birth"_s, u"2026-01-02"_s, u"--signed"_s, u"2026-01-01"_s};
+    QTest::newRow("no file") << QStringList{u"photo"_s, u"check"_s, u"/nowhere/x.jpg"_s};
+    QTest::newRow("no picture") << QStringList{u"finger"_s, u"quality"_s, QStringLiteral(IDCOUNTER_SOURCE_DIR "/README.md")};
+    QTest::newRow("no photo") << QStringList{u"photo"_s, u"check"_s, QStringLiteral(IDCOUNTER_SOURCE_DIR "/README.md")};
+    QTest::newRow("no station") << QStringList{u"db"_s, u"check"_s, u"--dir"_s, u"/nowhere"_s};
+    QTest::newRow("report of nothing")
+        << QStringList{u"report"_s, u"day"_s, u"2026-11-24"_s, u"--out"_s, u"x.doc"_s, u"--dir"_s, u"/nowhere"_s};
+}
+
+void TestCtl::refusesBadInput()
+{
+    QFETCH(QStringList, arguments);
+    const Answer answer = ask(arguments);
+    QCOMPARE(answer.status, 2);
+    QVERIFY(answer.json.isNull());
+    QVERIFY(!answer.errors.isEmpty());
+}
+
+void TestCtl::comparesFingers()
+{
+    const QString folder = QStringLiteral(IDCOUNTER_SHARED_DATA "/fingerprints/fvc2002_db1_b");
+    if (!QDir(folder).exists())
+        QSKIP("the real fingerprints are not here");
+    const auto file = [&folder](const char *name) { return folder + u'/' + QString::fromLatin1(name); };
+    const QTemporaryDir out;
+    const QString key = out.filePath(u"key"_s);
+    const QString finger = out.filePath(u"101.tpl"_s);
+    QCOMPARE(ask({u"finger"_s, u"enrol"_s, file("101_1.png"), u"--out"_s, finger}).status, 2); // neither sealed nor plain
+    QVERIFY(!QFile::exists(finger));
+    QCOMPARE(ask({u"finger"_s, u"enrol"_s, file("101_1.png"), file("101_2.png"), file("101_3.png"), u"--out"_s, finger,
+                  u"--key"_s, key})
+                 .status,
+             0);
+    const Answer verified
+        = ask({u"finger"_s, u"verify"_s, finger, file("101_4.png"), file("102_1.png"), u"--key"_s, key});
+    QCOMPARE(verified.json.array()[0][u"match"_s].toBool(), true);
+    QCOMPARE(verified.json.array()[1][u"match"_s].toBool(), false);
+    QFile sealed(finger);
+    QVERIFY(sealed.open(QIODevice::ReadWrite));
+    sealed.seek(60);
+    sealed.write("x");
+    sealed.close();
+    QCOMPARE(ask({u"finger"_s, u"verify"_s, finger, file("101_4.png"), u"--key"_s, key}).status, 2);
+}
+
+void TestCtl::namesABadTable()
+{
+    const QTemporaryDir folder;
+    QFile table(folder.filePath(u"fees.csv"_s));
+    QVERIFY(table.open(QIODevice::WriteOnly));
+    table.write("fee_code,name_zh,region,amount_fen,valid_from,valid_to,basis,note\nRENEW,x,,twenty,2004-01-01,,b,\n");
+    table.close();
+    const Answer answer = ask({u"--tables"_s, folder.path(), u"fee"_s, u"--reason"_s, u"22"_s, u"--date"_s, u"2026-11-24"_s});
+    QCOMPARE(answer.status, 2);
+    QVERIFY2(answer.errors.contains("fees.csv, line 2, column amount_fen"), answer.errors.constData());
+}
+
+QTEST_GUILESS_MAIN(TestCtl)
+#include "tst_ctl.moc"

@@ -1,0 +1,276 @@
+#include "app/documents/casepapers.h"
+#include "app/documents/dailyreport.h"
+#include "tests/support/tables.h"
+
+#include <QDir>
+#include <QGuiApplication>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace idcounter;
+using namespace Qt::StringLiterals;
+
+static CasePaperFacts facts()
+{
+    Draft form;
+    form.id = QUuid(u"{01890000-0000-7000-8000-000000000001}"_s);
+    form.applicant = {.number = u"11010519491231002X"_s,
+                      .name = u"买买提·艾山"_s,
+                      .sex = u"2"_s,
+                      .birthDate = {1949, 12, 31},
+                      .ethnicGroup = u"05"_s,
+                      .address = u"新疆维吾尔自治区乌鲁木齐市天山区解放北路18号"_s,
+                      .issuer = u"乌鲁木齐市公安局天山区分局"_s};
+    form.business.reason = u"24"_s;
+    form.business.temporaryCard = true;
+    form.delivery.phone = u"13800001234"_s;
+    form.signing.formDate = {2026, 11, 24};
+    QImage photo(358, 441, QImage::Format_RGB32);
+    photo.fill(Qt::gray);
+    return {.form = form,
+            .number = *AcceptanceNumber::parse(u"6501020012026112400007"),
+            .station = u"天山区派出所"_s,
+            .clerk = u"王建国"_s,
+            .day = {2026, 11, 24},
+            .promiseDue = {2026, 12, 22},
+            .legalDue = {2027, 1, 23},
+            .charges = {{.feeCode = u"REPLACE_DAMAGED"_s, .chinese = u"损坏换领"_s, .full = {4000}, .amount = {4000},
+                         .basis = u"发改价格[2003]2322号"_s}},
+            .receiptNumber = u"A00000012"_s,
+            .photo = photo};
+}
+
+// PDF text as a reader gives it; characters that come out as radicals are turned back.
+static QString textOf(const QByteArray &pdf)
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"p.pdf"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size())
+        return {};
+    file.close();
+    QProcess process;
+    process.start(u"pdftotext"_s, {u"-layout"_s, file.fileName(), u"-"_s});
+    if (!process.waitForFinished())
+        return {};
+    QString text = QString::fromUtf8(process.readAllStandardOutput()).normalized(QString::NormalizationForm_KC);
+    const QHash<QChar, QChar> radicals{{u'\u2ea0', u'民'}, {u'\u2ec5', u'见'}, {u'\u2ed3', u'长'}, {u'\u2ee9', u'黄'},
+                                       {u'\u2ec4', u'西'}, {u'\u2ee6', u'鸟'}, {u'\u2ecb', u'车'}, {u'\u2ed4', u'门'}};
+    for (auto radical = radicals.begin(); radical != radicals.end(); ++radical)
+        text.replace(radical.key(), radical.value());
+    return text;
+}
+
+class TestPapers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void saysWhatTheCaseSays_data();
+    void saysWhatTheCaseSays();
+    void embedsItsFonts();
+    void codesAreReadByAnotherProgram();
+    void formHasAnEmptyBoxBeforeAcceptance();
+    void copiesAreMarked();
+    void practiceIsMarked();
+    void rareCharactersAreDrawn_data();
+    void rareCharactersAreDrawn();
+    void aCharacterWithoutGlyphHasABox();
+    void longNamesWrap();
+    void dailyReportCountsEverything();
+
+private:
+    const Rules m_rules{shippedTable};
+};
+
+void TestPapers::initTestCase()
+{
+    for (const char *program : {"pdftotext", "pdftoppm", "pdffonts", "ZXingReader"})
+        QVERIFY2(!QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty(), program);
+}
+
+void TestPapers::saysWhatTheCaseSays_data()
+{
+    QTest::addColumn<int>("paper");
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("form") << 0
+                          << QStringList{u"居民身份证申领登记表"_s, u"11010519491231002X"_s, u"买买提·艾山"_s, u"维吾尔"_s,
+                                         u"1949年12月31日"_s, u"损坏换领"_s, u"长期"_s, u"650102 001 20261124 00007"_s};
+    QTest::newRow("slip") << 1
+                          << QStringList{u"居民身份证领取凭证"_s, u"650102 001 20261124 00007"_s, u"2026年12月22日"_s,
+                                         u"110105········002X"_s, u"申办临时居民身份证"_s, u"A00000012"_s};
+    QTest::newRow("receipt") << 2 << QStringList{u"A00000012"_s, u"40.00"_s, u"损坏换领"_s, u"2322"_s};
+}
+
+void TestPapers::saysWhatTheCaseSays()
+{
+    QFETCH(int, paper);
+    QFETCH(QStringList, words);
+    const auto make = std::array{registrationForm, collectionSlip, receipt}[std::size_t(paper)];
+    const auto document = make(facts(), m_rules);
+    QVERIFY(document);
+    const auto pdf = toPdf(*document);
+    QVERIFY(pdf);
+    QString text = textOf(*pdf);
+    text.remove(QChar(u' ')).remove(u'\n');
+    for (QString word : words) {
+        word = word.normalized(QString::NormalizationForm_KC).remove(u' ');
+        QVERIFY2(text.contains(word), qPrintable(word));
+    }
+    QVERIFY(!text.contains(u"11010519491231003X"_s)); // the control: another number is not found
+    if (paper > 0)
+        QVERIFY(!text.contains(u"11010519491231002X"_s)); // slips and receipts go about; they show no whole number
+}
+
+void TestPapers::embedsItsFonts()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"p.pdf"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(*toPdf(*registrationForm(facts(), m_rules)));
+    file.close();
+    QProcess process;
+    process.start(u"pdffonts"_s, {file.fileName()});
+    QVERIFY(process.waitForFinished());
+    const QStringList lines = QString::fromUtf8(process.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
+    QVERIFY(lines.size() > 3);
+    for (const QString &line : lines.sliced(2))
+        QVERIFY2(line.contains(u" yes "_s), qPrintable(line));
+}
+
+static QStringList codesIn(const QByteArray &pdf)
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"p.pdf"_s));
+    if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size())
+        return {};
+    file.close();
+    QProcess::execute(u"pdftoppm"_s, {u"-r"_s, u"200"_s, u"-png"_s, file.fileName(), folder.filePath(u"page"_s)});
+    QStringList codes;
+    for (const QString &format : {u"QRCode"_s, u"Code128"_s}) {
+        QProcess reader;
+        const QStringList pages = QDir(folder.path()).entryList({u"page*.png"_s});
+        reader.start(u"ZXingReader"_s, {u"-format"_s, format, folder.filePath(pages.value(0))});
+        if (reader.waitForFinished())
+            codes << QString::fromUtf8(reader.readAllStandardOutput());
+    }
+    return codes;
+}
+
+void TestPapers::codesAreReadByAnotherProgram()
+{
+    const QStringList codes = codesIn(*toPdf(*collectionSlip(facts(), m_rules)));
+    QCOMPARE(codes.size(), 2);
+    for (const QString &code : codes)
+        QVERIFY2(code.contains(u"6501020012026112400007"_s), qPrintable(code));
+    const QStringList form = codesIn(*toPdf(*registrationForm(facts(), m_rules)));
+    QVERIFY2(form.first().contains(u"01890000-0000-7000-8000-000000000001"_s), qPrintable(form.first()));
+}
+
+void TestPapers::formHasAnEmptyBoxBeforeAcceptance()
+{
+    CasePaperFacts before = facts();
+    before.number.reset();
+    const QString text = textOf(*toPdf(*registrationForm(before, m_rules)));
+    QVERIFY(text.contains(u"受理号"_s));
+    QVERIFY(!text.contains(u"00007"_s));
+}
+
+void TestPapers::copiesAreMarked()
+{
+    QVERIFY(!textOf(*toPdf(*collectionSlip(facts(), m_rules))).contains(u"次补打"_s));
+    CasePaperFacts copy = facts();
+    copy.copy = 3;
+    const QString text = textOf(*toPdf(*collectionSlip(copy, m_rules))).remove(u' ');
+    QVERIFY2(text.contains(u"第2次补打"_s), qPrintable(text));
+}
+
+void TestPapers::practiceIsMarked()
+{
+    CasePaperFacts practice = facts();
+    practice.practice = true;
+    for (const auto make : {registrationForm, collectionSlip, receipt}) {
+        QVERIFY(!textOf(*toPdf(*make(facts(), m_rules))).contains(u"PRACTICE"_s));
+        const QImage plain = toImage(*make(facts(), m_rules), 0, 40);
+        QVERIFY(toImage(*make(practice, m_rules), 0, 40) != plain);
+    }
+}
+
+void TestPapers::rareCharactersAreDrawn_data()
+{
+    QTest::addColumn<QString>("character");
+    QTest::newRow("extension B") << u"𠅤"_s;
+    QTest::newRow("extension C") << u"𫖯"_s;
+    QTest::newRow("plane 3") << u"𰻝"_s;
+}
+
+// The name's place on the form looks like the character drawn by itself, and unlike a box.
+void TestPapers::rareCharactersAreDrawn()
+{
+    QFETCH(QString, character);
+    QVERIFY(Canvas::hasGlyph(character.toUcs4().first()));
+    const auto draw = [](const QString &text) {
+        const Document document{.title = u"t"_s, .size = {40, 20}, .pages = 1, .paint = [text](Canvas &canvas, int) {
+                                    canvas.text({5, 5, 30, 10}, text, {.size = 20});
+                                }};
+        return toImage(document, 0, 150);
+    };
+    const QImage drawn = draw(character);
+    QVERIFY(drawn != draw(QString()));
+    QVERIFY(drawn != draw(u"\U000323AF"_s)); // the last of plane 3, which no font has: a box
+    QVERIFY(drawn != draw(u"□"_s));
+}
+
+void TestPapers::aCharacterWithoutGlyphHasABox()
+{
+    const char32_t unknown = U'\U000323AF';
+    QVERIFY(!Canvas::hasGlyph(unknown));
+    const Document document{.title = u"t"_s, .size = {60, 20}, .pages = 1, .paint = [](Canvas &canvas, int) {
+                                canvas.text({5, 5, 50, 10}, u"丰\U000323AF"_s, {.size = 20});
+                            }};
+    const QString text = textOf(*toPdf(document)).remove(u' ').remove(u'\n');
+    // The code point stands in the box, in two halves.
+    QVERIFY2(text.contains(u"323"_s) && text.contains(u"AF"_s), qPrintable(text));
+}
+
+void TestPapers::longNamesWrap()
+{
+    QImage image(10, 10, QImage::Format_RGB32);
+    QPainter painter(&image);
+    const Canvas canvas(painter, 100);
+    const double oneLine = canvas.heightOf(100, u"张三"_s);
+    QVERIFY(canvas.heightOf(30, QString(25, u'阿')) >= 2 * oneLine);
+    QCOMPARE(canvas.heightOf(200, QString(25, u'阿')), oneLine);
+}
+
+void TestPapers::dailyReportCountsEverything()
+{
+    DayFigures figures;
+    figures.day = {2026, 11, 24};
+    figures.casesByReason = {{u"22"_s, 3}, {u"41"_s, 2}};
+    figures.chargesByFee = {{u"RENEW"_s, 3}, {u"REISSUE_LOST"_s, 2}};
+    figures.amountByFee = {{u"RENEW"_s, {6000}}, {u"REISSUE_LOST"_s, {8000}}};
+    figures.paymentsByMethod = {{u"cash"_s, 4}, {u"terminal"_s, 1}};
+    figures.amountByMethod = {{u"cash"_s, {10000}}, {u"terminal"_s, {4000}}};
+    figures.photosTaken = 7;
+    figures.photosAccepted = 5;
+    figures.printsTaken = {{u"11"_s, 22}};
+    figures.printsAccepted = {{u"11"_s, 20}};
+    figures.draftsOpen = 4;
+    const ReportHead head{.station = u"天山区派出所"_s, .unitCode = u"650102001"_s, .printedBy = u"李秀英"_s};
+    const auto report = dailyReport(figures, head, m_rules);
+    QVERIFY(report);
+    QCOMPARE(report->pages, 1);
+    QString text = textOf(*toPdf(*report));
+    text.remove(u' ');
+    for (const QString &word : {u"天山区派出所"_s, u"140.00"_s, u"100.00"_s, u"22/20"_s, u"证件丢失补领2"_s})
+        QVERIFY2(text.contains(word), qPrintable(word));
+    const QString csv = QString::fromUtf8(*dailyReportCsv(figures, m_rules));
+    QVERIFY(csv.contains(u"其中：现金,4,100.00"_s));
+    QVERIFY(csv.startsWith(u"section,item,count,amount_yuan\n"_s));
+}
+
+QTEST_MAIN(TestPapers)
+#include "tst_papers.moc"

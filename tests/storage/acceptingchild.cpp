@@ -1,0 +1,76 @@
+// Accepts cases until it is killed, and says on standard output what it is about to do and what is done: "BEGIN", "COMMIT n",
+// "DONE id number". Arguments: the database, the id of the station's device, how many.
+#include "tests/support/station.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace idcounter;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void say(const QByteArray &line)
+{
+    std::fwrite(line.constData(), 1, std::size_t(line.size()), stdout);
+    std::fputc('\n', stdout);
+    std::fflush(stdout);
+}
+
+// A valid number for every count, of nobody.
+QString numberOf(int count)
+{
+    const QString body = u"650102%1%2"_s.arg(19600101 + count % 28).arg(100 + count / 28, 3, 10, QChar(u'0'));
+    for (const char check : {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'X'}) {
+        const QString text = body + QLatin1Char(check);
+        if (CitizenNumber::parse(text))
+            return text;
+    }
+    return {};
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    const auto database = Database::open(arguments.value(1));
+    if (!database)
+        return 2;
+    KeyRing keys;
+    const Repositories repositories(**database, keys);
+    const auto slot = repositories.station.slotOf(u"clerk"_s);
+    if (!slot || !keys.open(slot->second, TestStation::secret(TestStation::clerkPassphrase)))
+        return 3;
+    const auto station = repositories.station.station();
+    const auto device = repositories.station.device();
+    if (!station || !*station || !device)
+        return 4;
+    const int first = arguments.value(2).toInt();
+    for (int count = first;; ++count) {
+        const Draft draft = draftOf(numberOf(count), u"张三"_s);
+        const Stamp stamp{.at = testNow(), .person = u"clerk"_s, .device = device->id};
+        if (!repositories.drafts.save(draft, u"fee"_s, {QUuid::createUuid(), u"1"_s}, testNow()))
+            return 5;
+        const AcceptanceOrder order{.form = draft,
+                                    .charges = {{.feeCode = u"RENEW"_s, .full = {2000}, .amount = {2000}, .basis = u"x"_s}},
+                                    .legalDue = draft.openedOn.addDays(60),
+                                    .promiseDue = draft.openedOn.addDays(28),
+                                    .day = draft.openedOn,
+                                    .station = **station,
+                                    .device = *device,
+                                    .stamp = stamp};
+        say("DRAFT " + draft.id.toByteArray(QUuid::WithoutBraces));
+        const auto accepted = (*database)->write([&] {
+            say("BEGIN");
+            auto done = repositories.cases.accept(order);
+            say("COMMIT");
+            return done;
+        });
+        if (!accepted)
+            return 6;
+        say("DONE " + draft.id.toByteArray(QUuid::WithoutBraces) + ' ' + accepted->number.toString().toLatin1());
+    }
+}
