@@ -27,7 +27,7 @@ struct Movement
 
     MatchPoint operator()(const MatchPoint &p) const
     {
-        return {cosine * p.x - sine * p.y + x, sine * p.x + cosine * p.y + y, p.direction + turn, p.reliability};
+        return {cosine * p.x - sine * p.y + x, sine * p.x + cosine * p.y + y, p.direction + turn};
     }
     Movement reversed() const { return {-turn, cosine, -sine, -(cosine * x + sine * y), sine * x - cosine * y}; }
 };
@@ -86,7 +86,8 @@ std::vector<Pair> grown(const std::vector<Pair> &pairs, const Points &a, const P
     return taken;
 }
 
-// Where the minutiae of a come to lie on b: the common movement, and what the pairs around, the nearer the more, moved beyond it.
+// Where the minutiae of a come to lie on b: the common movement, and what the pairs around moved beyond it, the nearer the
+// more.
 Points laidOver(const Points &a, const Points &b, const std::vector<Pair> &pairs, const Movement &movement)
 {
     constexpr float softness = 400.0F; // pixels²
@@ -204,7 +205,7 @@ float orientationAgreement(const RidgeCells &a, const RidgeCells &b, const Movem
             if (own == RidgeCells::noFinger)
                 continue;
             const MatchPoint there = movement({(static_cast<float>(column) + 0.5F) * RidgeCells::cellSize,
-                                               -(static_cast<float>(row) + 0.5F) * RidgeCells::cellSize, 0, 0});
+                                               -(static_cast<float>(row) + 0.5F) * RidgeCells::cellSize, 0});
             const quint8 other = orientationAt(b, there.x, there.y);
             if (other == RidgeCells::noFinger)
                 continue;

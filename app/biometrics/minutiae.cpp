@@ -199,6 +199,8 @@ FingerFeatures::FingerFeatures(QSize size, QList<Minutia> minutiae, RidgeCells c
     , m_figures(figures)
     , m_cylinders(m_minutiae, m_cells)
 {
+    Q_ASSERT(m_cells.orientations.size() == qsizetype(m_cells.columns) * m_cells.rows);
+    Q_ASSERT(m_minutiae.size() <= maxMinutiae);
 }
 
 Result<FingerFeatures> extract(const QImage &impression)

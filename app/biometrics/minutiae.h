@@ -56,8 +56,8 @@ struct PressFigures
     friend bool operator==(const PressFigures &, const PressFigures &) = default;
 };
 
-// What is kept of one impression for comparing it: never the picture. Equal pixels give equal features on every machine of
-// one architecture. Values are rounded to what toBytes() keeps, so that a stored press compares like a fresh one.
+// What is kept of one impression for comparing it: never the picture. Values are rounded to what toBytes() keeps, so that a
+// stored press compares like a fresh one.
 class FingerFeatures
 {
 public:
@@ -91,7 +91,7 @@ private:
 
 // Finds the minutiae of an impression: 500 dpi, ridges dark, each side 60 to 1200 pixels; anything but 8-bit grey is
 // converted. Contrast does not matter, only whether there are ridges. Errors: FingerNone (no ridges, or no such size).
-// Thread-safe; 20 to 60 ms.
+// The same pixels give the same features. Thread-safe; 25 to 60 ms.
 Result<FingerFeatures> extract(const QImage &impression);
 
 } // namespace idcounter

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <tuple>
 
 namespace idcounter {
 
@@ -28,6 +29,59 @@ float ramp(float value, float full, float none)
     return std::clamp((none - value) / (none - full), 0.0F, 1.0F);
 }
 
+// The most alike of all pairs that turn no further than a finger is ever set down.
+std::vector<Pair> alikePairs(const FingerFeatures &a, const FingerFeatures &b, const std::vector<MatchPoint> &pointsA,
+                             const std::vector<MatchPoint> &pointsB)
+{
+    std::vector<Pair> pairs;
+    pairs.reserve(256);
+    for (const Cylinder &cylinder : a.cylinders().list()) {
+        for (const Cylinder &other : b.cylinders().list()) {
+            const float turn = turnBetween(pointsA[static_cast<std::size_t>(cylinder.minutia)].direction,
+                                           pointsB[static_cast<std::size_t>(other.minutia)].direction);
+            if (std::abs(turn) > largestTurn)
+                continue;
+            const float alike = similarity(cylinder, other);
+            if (alike > leastAlike)
+                pairs.push_back({.a = cylinder.minutia, .b = other.minutia, .alike = alike, .turn = turn});
+        }
+    }
+    const std::size_t fewer = std::min(a.cylinders().list().size(), b.cylinders().list().size());
+    const std::size_t wanted = std::min(pairs.size(), std::clamp(fewer, fewestPairs, mostPairs));
+    std::partial_sort(
+        pairs.begin(), pairs.begin() + static_cast<std::ptrdiff_t>(wanted), pairs.end(),
+        [](const Pair &p, const Pair &q) { return std::tuple(-p.alike, p.a, p.b) < std::tuple(-q.alike, q.a, q.b); });
+    pairs.resize(wanted);
+    for (Pair &pair : pairs) {
+        pair.cosine = std::cos(pair.turn);
+        pair.sine = std::sin(pair.turn);
+        pair.support = pair.alike;
+    }
+    return pairs;
+}
+
+// Gives each pair the support of the others, round by round.
+void relax(std::vector<Pair> &pairs, const std::vector<MatchPoint> &a, const std::vector<MatchPoint> &b)
+{
+    const std::size_t count = pairs.size();
+    std::vector<float> fits(count * count, 0.0F);
+    for (std::size_t i = 0; i < count; ++i) {
+        for (std::size_t j = 0; j < i; ++j)
+            fits[i * count + j] = fits[j * count + i] = agreement(pairs[i], pairs[j], a, b);
+    }
+    std::vector<float> next(count);
+    for (int round = 0; round < rounds; ++round) {
+        for (std::size_t i = 0; i < count; ++i) {
+            float sum = 0;
+            for (std::size_t j = 0; j < count; ++j)
+                sum += fits[i * count + j] * pairs[j].support;
+            next[i] = ownWeight * pairs[i].support + (1 - ownWeight) * sum / static_cast<float>(count - 1);
+        }
+        for (std::size_t i = 0; i < count; ++i)
+            pairs[i].support = next[i];
+    }
+}
+
 } // namespace
 
 std::vector<MatchPoint> matchPoints(const QList<Minutia> &minutiae)
@@ -36,7 +90,7 @@ std::vector<MatchPoint> matchPoints(const QList<Minutia> &minutiae)
     points.reserve(static_cast<std::size_t>(minutiae.size()));
     for (const Minutia &minutia : minutiae)
         points.push_back({static_cast<float>(minutia.position.x()), static_cast<float>(-minutia.position.y()),
-                          static_cast<float>(minutia.direction), static_cast<float>(minutia.reliability)});
+                          static_cast<float>(minutia.direction)});
     return points;
 }
 
@@ -56,9 +110,9 @@ float agreement(const Pair &p, const Pair &q, const std::vector<MatchPoint> &a, 
     if (lengthFits <= 0 || p.a == q.a || p.b == q.b)
         return 0;
     // The sine of the angle between b's offset and a's offset turned like either pair.
-    const auto bearing = [&](const Pair &by_) {
-        const float x = by_.cosine * ax - by_.sine * ay;
-        const float y = by_.sine * ax + by_.cosine * ay;
+    const auto bearing = [&](const Pair &mover) {
+        const float x = mover.cosine * ax - mover.sine * ay;
+        const float y = mover.sine * ax + mover.cosine * ay;
         if (x * bx + y * by <= 0)
             return 1.0F;
         return std::abs(x * by - y * bx) / (lengthA * lengthB + 1e-3F);
@@ -69,48 +123,9 @@ float agreement(const Pair &p, const Pair &q, const std::vector<MatchPoint> &a, 
 std::vector<Pair> supportedPairs(const FingerFeatures &a, const FingerFeatures &b,
                                  const std::vector<MatchPoint> &pointsA, const std::vector<MatchPoint> &pointsB)
 {
-    std::vector<Pair> pairs;
-    pairs.reserve(256);
-    for (const Cylinder &cylinder : a.cylinders().list()) {
-        for (const Cylinder &other : b.cylinders().list()) {
-            const float turn = turnBetween(pointsA[static_cast<std::size_t>(cylinder.minutia)].direction,
-                                           pointsB[static_cast<std::size_t>(other.minutia)].direction);
-            if (std::abs(turn) > largestTurn)
-                continue;
-            const float alike = similarity(cylinder, other);
-            if (alike > leastAlike)
-                pairs.push_back({.a = cylinder.minutia, .b = other.minutia, .alike = alike, .turn = turn});
-        }
-    }
-    const std::size_t fewer = std::min(a.cylinders().list().size(), b.cylinders().list().size());
-    const std::size_t wanted = std::min(pairs.size(), std::clamp(fewer, fewestPairs, mostPairs));
-    std::partial_sort(pairs.begin(), pairs.begin() + static_cast<std::ptrdiff_t>(wanted), pairs.end(),
-                      [](const Pair &p, const Pair &q) { return p.alike > q.alike; });
-    pairs.resize(wanted);
-    for (Pair &pair : pairs) {
-        pair.cosine = std::cos(pair.turn);
-        pair.sine = std::sin(pair.turn);
-        pair.support = pair.alike;
-    }
-    if (wanted < 2)
-        return pairs;
-
-    std::vector<float> fits(wanted * wanted, 0.0F);
-    for (std::size_t i = 0; i < wanted; ++i) {
-        for (std::size_t j = 0; j < i; ++j)
-            fits[i * wanted + j] = fits[j * wanted + i] = agreement(pairs[i], pairs[j], pointsA, pointsB);
-    }
-    std::vector<float> next(wanted);
-    for (int round = 0; round < rounds; ++round) {
-        for (std::size_t i = 0; i < wanted; ++i) {
-            float sum = 0;
-            for (std::size_t j = 0; j < wanted; ++j)
-                sum += fits[i * wanted + j] * pairs[j].support;
-            next[i] = ownWeight * pairs[i].support + (1 - ownWeight) * sum / static_cast<float>(wanted - 1);
-        }
-        for (std::size_t i = 0; i < wanted; ++i)
-            pairs[i].support = next[i];
-    }
+    std::vector<Pair> pairs = alikePairs(a, b, pointsA, pointsB);
+    if (pairs.size() > 1)
+        relax(pairs, pointsA, pointsB);
     std::stable_sort(pairs.begin(), pairs.end(), [](const Pair &p, const Pair &q) { return p.support > q.support; });
     return pairs;
 }

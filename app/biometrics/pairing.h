@@ -12,7 +12,6 @@ struct MatchPoint
     float x;
     float y;
     float direction;
-    float reliability;
 };
 
 // A minutia of each press that may be the same one.
@@ -29,8 +28,8 @@ struct Pair
 
 std::vector<MatchPoint> matchPoints(const QList<Minutia> &minutiae);
 
-// The pairs whose surroundings are most alike, with what speaks for each: those that fit to many others have much support. The
-// best supported first (local similarity sort with relaxation, as in the minutia cylinder code's paper).
+// The pairs whose surroundings are most alike, with what speaks for each: those that fit to many others have much support.
+// The best supported first (local similarity sort with relaxation, as in the minutia cylinder code's paper).
 std::vector<Pair> supportedPairs(const FingerFeatures &a, const FingerFeatures &b,
                                  const std::vector<MatchPoint> &pointsA, const std::vector<MatchPoint> &pointsB);
 

@@ -50,8 +50,8 @@ struct Shading
     cv::Mat1f step; // of each cell: 0 on even ground and between ridges, about 0.8 on an edge between light and dark
 };
 
-// Over a Gaussian neighbourhood of 7 pixels' deviation: more than half a ridge, less than a finger's shading. Worked out on a
-// quarter of the resolution, which is eight times as fast.
+// Over a Gaussian neighbourhood of 7 pixels' deviation: more than half a ridge, less than a finger's shading. Worked out on
+// a quarter of the resolution, which is several times as fast.
 Shading measureShading(const cv::Mat1f &levels)
 {
     constexpr int factor = 4;

@@ -24,7 +24,8 @@ struct RidgeField
     cv::Mat1b periodic; // cells: 255 where it was found
 };
 
-// Nothing where the impression has no contrast at all. The threshold of the finger is relative to the impression's own contrast.
+// Nothing where the impression has no contrast at all. The threshold of the finger is relative to the impression's own
+// contrast.
 std::optional<RidgeField> findRidges(const QImage &grey);
 
 // Of the cells set in mask keeps the pieces that have at least a fifth of the largest one's size, without holes.

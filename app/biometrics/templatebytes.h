@@ -7,8 +7,8 @@
 namespace idcounter {
 
 // The envelope of what this room stores: four letters that name the content, the version (1 byte), the length of the body
-// (4 bytes, big-endian), the body, and the first 8 bytes of the SHA-256 of all before. The sum finds accidents; against intent a
-// record is sealed where it is stored.
+// (4 bytes, big-endian), the body, and the first 8 bytes of the SHA-256 of all before. The sum finds accidents; against
+// intent a record is sealed where it is stored.
 QByteArray packed(const QByteArray &name, quint8 version, const QByteArray &body);
 
 // The body. Errors: TemplateDamaged (another name, another version, another length, another sum).

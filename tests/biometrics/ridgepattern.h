@@ -20,8 +20,8 @@ struct PlantedMinutia
     int winding; // 1 or -1: to which side the additional ridge lies
 };
 
-// Ridges as the sum of circles around a far centre and of planted minutiae (Larkin, Fletcher, Optics Express 15, 2007), inside
-// an ellipse. Only for the tests of this room: nothing about it looks like a finger but the ridges.
+// Ridges as the sum of circles around a far centre and of planted minutiae (Larkin, Fletcher, Optics Express 15, 2007),
+// inside an ellipse. Only for the tests of this room: nothing about it looks like a finger but the ridges.
 struct RidgePattern
 {
     QSize size{320, 380};
