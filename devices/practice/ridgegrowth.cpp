@@ -14,7 +14,7 @@ constexpr quint64 seedStream = 10;
 
 constexpr int crest = 127; // of the relief
 constexpr int angles = 64; // of a half turn
-constexpr int distances = 16;
+constexpr int distances = 18;
 constexpr double distanceStep = 0.25; // pixels at 500 dpi
 constexpr double firstDistance = RidgeSpacing::smallestDistance;
 
@@ -136,7 +136,7 @@ void filter(const Plane &from, Plane &to, const Waves<radius> &waves, const std:
 // Spots of ridge and valley at random.
 Plane sown(QSize size, int margin, quint64 seed)
 {
-    constexpr int seeds = 1600; // more leave more minutiae
+    constexpr int seeds = 800; // more leave more minutiae
     Plane plane(size, margin);
     Dice dice(seed, seedStream);
     for (int i = 0; i < seeds; ++i) {
@@ -169,7 +169,7 @@ Plane doubled(const Plane &plane, int margin)
 // smooths it in full.
 RidgeRelief growRidges(const RidgeFlow &flow, quint64 seed)
 {
-    constexpr int rounds = 14; // fewer leave more minutiae
+    constexpr int rounds = 18; // fewer leave more minutiae
     constexpr int growthGain = 48; // sixteenths
     constexpr int lastGain = 24;
     static const Waves<5> coarseWaves(2);

@@ -13,8 +13,8 @@ class RidgeSpacing
 {
 public:
     // Of one finger and between fingers, pixels at 500 dpi.
-    static constexpr double smallestDistance = 7.6;
-    static constexpr double largestDistance = 11.4;
+    static constexpr double smallestDistance = 7.4;
+    static constexpr double largestDistance = 11.6;
 
     explicit RidgeSpacing(const RidgeFlow &flow);
 
