@@ -78,8 +78,8 @@ std::vector<Detection> merged(std::vector<Detection> detections)
 
 } // namespace
 
-FaceDetector::FaceDetector(cv::dnn::Net net)
-    : m_net(std::move(net))
+FaceDetector::FaceDetector(const cv::dnn::Net &net)
+    : m_net(net)
     , m_anchors(makeAnchors())
 {
 }

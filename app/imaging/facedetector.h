@@ -19,7 +19,7 @@ struct Detection
 class FaceDetector
 {
 public:
-    explicit FaceDetector(cv::dnn::Net net);
+    explicit FaceDetector(const cv::dnn::Net &net);
 
     // `picture` in blue, green, red. May throw cv::Exception.
     std::vector<Detection> find(const cv::Mat &picture);

@@ -119,7 +119,7 @@ QRectF movedBox(const Face &last, const Face &now)
 {
     const double scale = *now.width / *last.width;
     const QPointF corner = now.pupilMiddle() + scale * (last.box.topLeft() - last.pupilMiddle());
-    return QRectF(corner, last.box.size() * scale);
+    return {corner, last.box.size() * scale};
 }
 
 // The pixels of a picture that has some.

@@ -33,13 +33,13 @@ public:
     // Whether faces are measured and people told from the wall, which the cascade cannot.
     bool measures() const;
 
-    // The people in the picture, the largest first: boxes and pupils only, for a preview (5 ms). Errors: ImageUnsuitable.
+    // The people in the picture, the largest first: boxes and pupils only, for a preview (9 ms). Errors: ImageUnsuitable.
     Result<QList<Face>> detect(const QImage &picture);
 
-    // The same with the mesh on every face (9 ms more for each); what the mesh does not believe is left out.
+    // The same with the mesh on every face (15 ms more for each); what the mesh does not believe is left out.
     Result<QList<Face>> find(const QImage &picture);
 
-    // The face again in the next frame of a preview, without the detector (9 ms). Errors: FaceAbsent when it has
+    // The face again in the next frame of a preview, without the detector (15 ms). Errors: FaceAbsent when it has
     // gone or was never measured, ModelsMissing (cascade), ImageUnsuitable.
     Result<Face> follow(const QImage &picture, const Face &last);
 

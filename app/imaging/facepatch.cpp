@@ -77,11 +77,13 @@ FacePatch::FacePatch(const cv::Mat &picture, const Face &face)
     cv::Mat floating;
     m_colour.convertTo(floating, CV_32F, 1 / 255.0);
     cv::cvtColor(floating, m_lab, cv::COLOR_BGR2Lab);
+    m_points.reserve(static_cast<std::size_t>(face.points.size()));
     for (const QPointF &point : face.points) {
         const QPointF mapped = transform.map(point);
         m_points.emplace_back(mapped.x(), mapped.y());
     }
     std::vector<cv::Point> outline;
+    outline.reserve(oval.size());
     for (const int index : oval)
         outline.emplace_back(at(index));
     m_face = cv::Mat::zeros(patchSize, CV_8U);

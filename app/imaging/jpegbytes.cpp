@@ -36,6 +36,7 @@ constexpr std::array standardTable{16, 11, 12,  14,  12,  10, 16, 14,  13,  14, 
                                    26, 24, 22,  22,  24,  49, 35, 37,  29,  40,  58,  51,  61, 60,  57,  51,
                                    56, 55, 64,  72,  92,  78, 64, 68,  87,  69,  55,  56,  80, 109, 81,  87,
                                    95, 98, 103, 104, 103, 62, 77, 113, 121, 112, 100, 120, 92, 101, 103, 99};
+static_assert(standardTable.size() == 64);
 
 quint16 number16(QByteArrayView bytes, qsizetype at)
 {
@@ -61,7 +62,7 @@ public:
         std::optional<double> down;
         int unit = 2; // inches, unless it is said otherwise
         for (int i = 0; i < entries; ++i) {
-            const qsizetype entry = directory + 2 + 12 * i;
+            const qsizetype entry = directory + 2 + qsizetype(12) * i;
             switch (number<quint16>(entry)) {
             case 0x0112:
                 facts.orientation = number<quint16>(entry + 8);
@@ -107,7 +108,7 @@ void readJfif(QByteArrayView segment, JpegFacts &facts)
 {
     if (!segment.startsWith(QByteArrayView("JFIF\0", 5)) || segment.size() < 12)
         return;
-    const int unit = segment[7];
+    const int unit = static_cast<uchar>(segment[7]);
     const int across = number16(segment, 8);
     const int down = number16(segment, 10);
     if (across == 0 || across != down || (unit != 1 && unit != 2))
@@ -127,12 +128,12 @@ void readQuality(QByteArrayView segment, JpegFacts &facts)
         if (table == 0) {
             double scale = 0;
             int count = 0;
-            for (std::size_t i = 0; i < standardTable.size(); ++i) {
-                const auto at = static_cast<qsizetype>(1 + (wide ? 2 * i : i));
+            for (qsizetype i = 0; i < length / (wide ? 2 : 1); ++i) {
+                const qsizetype at = 1 + (wide ? 2 * i : i);
                 const double value = wide ? number16(segment, at) : static_cast<uchar>(segment[at]);
                 if (value >= mostBaselineValue) // cut off there, so it says nothing
                     continue;
-                scale += 100 * value / standardTable[i];
+                scale += 100 * value / standardTable[static_cast<std::size_t>(i)];
                 ++count;
             }
             scale = count > 0 ? scale / count : 5000;

@@ -10,8 +10,8 @@ constexpr int inputSize = 256;
 
 } // namespace
 
-PersonMask::PersonMask(cv::dnn::Net net)
-    : m_net(std::move(net))
+PersonMask::PersonMask(const cv::dnn::Net &net)
+    : m_net(net)
 {
 }
 

@@ -8,7 +8,7 @@ namespace idcounter {
 class PersonMask
 {
 public:
-    explicit PersonMask(cv::dnn::Net net);
+    explicit PersonMask(const cv::dnn::Net &net);
 
     // `picture` in blue, green, red; the answer in its size, CV_32F, 0..1. May throw cv::Exception.
     cv::Mat find(const cv::Mat &picture);

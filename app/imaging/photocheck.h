@@ -6,7 +6,7 @@
 
 namespace idcounter {
 
-// How closely a camera picture is looked at. Preview leaves out what needs the mask of the person (17 ms): wall, shadow and
+// How closely a camera picture is looked at. Preview leaves out what needs the mask of the person (20 ms, twice): wall, shadow and
 // clothes stay Unchecked.
 enum class CheckDepth { Preview, Full };
 

@@ -54,10 +54,10 @@ public:
     QPolygonF frame() const; // the four corners of the photo in the picture, from the upper left one, clockwise
     double enlargement() const; // photo pixels for each pixel of the picture
     bool liesWithin(QSize picture) const; // whether nothing of the photo lies outside the picture
-    double
-    rowsBelow(QSize picture) const; // rows of the photo below the lower edge of the picture: there is no person there
+    // Rows of the photo below the lower edge of the picture, where there is nothing of the person.
+    double rowsBelow(QSize picture) const;
 
-    static constexpr double spareRows = 2; // that may lie there, because nobody sees them
+    static constexpr double spareRows = 2; // may lie there all the same, because nobody sees them
 
 private:
     CropGeometry(QSize size, QTransform toPhoto, QPointF eyes);

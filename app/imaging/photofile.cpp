@@ -16,7 +16,7 @@ namespace idcounter {
 namespace {
 
 // A photo from a telephone has 12 MB and 50 megapixels at most; what is larger is a mistake or an attack.
-constexpr qsizetype mostBytes = 32 * 1024 * 1024;
+constexpr qsizetype mostBytes = 32'000'000;
 constexpr qint64 mostPixels = 64'000'000;
 constexpr int mostSide = 20'000;
 constexpr int leastSide = 16;
@@ -199,7 +199,7 @@ Result<PhotoFile> readPhotoFile(const QByteArray &bytes)
     const auto facts = readPhotoFacts(bytes);
     if (!facts)
         return facts.error();
-    const auto file = guarded([&] { return decoded(bytes, *facts); });
+    auto file = guarded([&] { return decoded(bytes, *facts); });
     if (!file && file.error().code == Error::Code::ImageUnsuitable)
         return unreadable(file.error().detail);
     return file;

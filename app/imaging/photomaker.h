@@ -35,7 +35,7 @@ public:
     // The crop that the program proposes for a face. Errors: ImageUnsuitable.
     Result<CropGeometry> propose(const QImage &picture, const Face &face);
 
-    // Crop, wall, file and checks (150 ms). Errors: FaceAbsent, FacesSeveral, ImageUnsuitable (the photo would reach below the
+    // Crop, wall, file and checks (120 ms of one core). Errors: FaceAbsent, FacesSeveral, ImageUnsuitable (the photo would reach below the
     // picture, where there is nothing to show of the person).
     Result<FinishedPhoto> make(const QImage &picture, const CropAdjustment &adjustment, Whitening whitening);
 

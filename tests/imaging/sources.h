@@ -62,8 +62,8 @@ struct LabelledPicture
     QStringList defects;
 };
 
-// Every second line only, from the given one on: constants of this room were set while looking at the even ones, so that
-// agreement is stated on the odd ones.
+// Every second line only, from the given one on: constants of this room were set by the even ones, so that agreement is stated
+// on the odd ones.
 enum class Half { Even, Odd };
 
 inline QList<LabelledPicture> labelledPictures(const QString &kind, std::optional<Half> half = {})
