@@ -19,6 +19,11 @@ struct Answer
 static Answer ask(const QStringList &arguments)
 {
     QProcess process;
+    // Without one Qt says on stderr that it chose its own.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    static const QTemporaryDir runtime;
+    environment.insert(u"XDG_RUNTIME_DIR"_s, runtime.path());
+    process.setProcessEnvironment(environment);
     process.start(QStringLiteral(IDCOUNTER_CTL), QStringList{u"--json"_s} + arguments);
     if (!process.waitForFinished(60000))
         return {};

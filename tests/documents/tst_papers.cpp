@@ -140,6 +140,7 @@ void TestPapers::embedsItsFonts()
         QVERIFY2(line.contains(u" yes "_s), qPrintable(line));
 }
 
+// At 150 dots per inch: Debian 12's reader of line codes stops with an assertion on finer pictures.
 static QStringList codesIn(const QByteArray &pdf)
 {
     const QTemporaryDir folder;
@@ -147,7 +148,7 @@ static QStringList codesIn(const QByteArray &pdf)
     if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size())
         return {};
     file.close();
-    QProcess::execute(u"pdftoppm"_s, {u"-r"_s, u"200"_s, u"-png"_s, file.fileName(), folder.filePath(u"page"_s)});
+    QProcess::execute(u"pdftoppm"_s, {u"-r"_s, u"150"_s, u"-png"_s, file.fileName(), folder.filePath(u"page"_s)});
     QStringList codes;
     for (const QString &format : {u"QRCode"_s, u"Code128"_s}) {
         QProcess reader;
@@ -219,20 +220,20 @@ void TestPapers::rareCharactersAreDrawn()
     };
     const QImage drawn = draw(character);
     QVERIFY(drawn != draw(QString()));
-    QVERIFY(drawn != draw(u"\U000323AF"_s)); // the last of plane 3, which no font has: a box
+    QVERIFY(drawn != draw(u"\U0002EBF0"_s)); // of extension I, which no font has: a box
     QVERIFY(drawn != draw(u"□"_s));
 }
 
 void TestPapers::aCharacterWithoutGlyphHasABox()
 {
-    const char32_t unknown = U'\U000323AF';
+    const char32_t unknown = U'\U0002EBF0';
     QVERIFY(!Canvas::hasGlyph(unknown));
     const Document document{.title = u"t"_s, .size = {60, 20}, .pages = 1, .paint = [](Canvas &canvas, int) {
-                                canvas.text({5, 5, 50, 10}, u"丰\U000323AF"_s, {.size = 20});
+                                canvas.text({5, 5, 50, 10}, u"丰\U0002EBF0"_s, {.size = 20});
                             }};
     const QString text = textOf(*toPdf(document)).remove(u' ').remove(u'\n');
     // The code point stands in the box, in two halves.
-    QVERIFY2(text.contains(u"323"_s) && text.contains(u"AF"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"2EB"_s) && text.contains(u"F0"_s), qPrintable(text));
 }
 
 void TestPapers::longNamesWrap()
