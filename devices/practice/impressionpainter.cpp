@@ -32,10 +32,15 @@ constexpr float rimHeight = 0.1F; // raggedness of the contact oval, by its half
 
 constexpr QSize plateSize = Press::plateSize;
 
-float bilinear(const RidgeRelief &relief, int at, float right, float down)
+// Between four points of a relief.
+float between(const RidgeRelief &relief, float x, float y)
 {
-    const qint16 *upper = &relief[static_cast<std::size_t>(at)];
-    const qint16 *lower = upper + RidgeFlow::size.width();
+    const int column = static_cast<int>(x);
+    const int row = static_cast<int>(y);
+    const float right = x - static_cast<float>(column);
+    const float down = y - static_cast<float>(row);
+    const qint16 *upper = &relief.at(column, row);
+    const qint16 *lower = &relief.at(column, row + 1);
     const float top = static_cast<float>(upper[0]) + static_cast<float>(upper[1] - upper[0]) * right;
     const float bottom = static_cast<float>(lower[0]) + static_cast<float>(lower[1] - lower[0]) * right;
     return top + (bottom - top) * down;
@@ -87,18 +92,13 @@ QVector2D ImpressionPainter::contactAt(float x, float y) const
 // How high the skin stands that lies on a pixel: -1 valley .. 1 crest, less what is worn away.
 float ImpressionPainter::skinAt(QVector2D contact, float x, float y) const
 {
-    constexpr int width = RidgeFlow::size.width();
-    constexpr int height = RidgeFlow::size.height();
+    constexpr float width = RidgeFlow::size.width();
+    constexpr float height = RidgeFlow::size.height();
     const float u = contact.x() + m_press.contact.x() + width / 2 + m_press.stretch * m_stretchAcross.at(x, y);
     const float v = contact.y() + m_press.contact.y() + height / 2 + m_press.stretch * m_stretchDown.at(x, y);
     if (u < 0 || v < 0 || u >= width - 1 || v >= height - 1)
         return -1;
-    const int column = static_cast<int>(u);
-    const int row = static_cast<int>(v);
-    const float right = u - static_cast<float>(column);
-    const float down = v - static_cast<float>(row);
-    const int at = row * width + column;
-    return (bilinear(m_relief, at, right, down) - bilinear(m_wear, at, right, down)) / 127;
+    return (between(m_relief, u, v) - between(m_wear, u, v)) / 127;
 }
 
 // How firmly the skin touches a pixel of the plate: 0 not at all .. 1.
@@ -120,24 +120,23 @@ float ImpressionPainter::touchAt(float x, float y) const
     return softStep((skinAt(contact, x, y) - threshold) / 0.8F + 0.5F) * (0.82F - 0.22F * rim + 0.18F * blotch);
 }
 
-std::vector<float> ImpressionPainter::touch() const
+Grid<float> ImpressionPainter::touch() const
 {
-    std::vector<float> touch;
-    touch.reserve(static_cast<std::size_t>(plateSize.width() * plateSize.height()));
+    Grid<float> touch(plateSize);
+    if (m_press.kind == PressKind::Blank)
+        return touch;
     for (int y = 0; y < plateSize.height(); ++y) {
         for (int x = 0; x < plateSize.width(); ++x)
-            touch.push_back(m_press.kind == PressKind::Blank ? 0.0F
-                                                             : touchAt(static_cast<float>(x), static_cast<float>(y)));
+            touch.at(x, y) = touchAt(static_cast<float>(x), static_cast<float>(y));
     }
     return touch;
 }
 
 // The skin slid while it touched, here more and there less: every point is the mean of where it came from.
-void ImpressionPainter::smear(std::vector<float> &touch) const
+Grid<float> ImpressionPainter::smeared(const Grid<float> &touch) const
 {
     constexpr int steps = 12;
-    const std::vector<float> before = touch;
-    auto smeared = touch.begin();
+    Grid<float> smeared(plateSize);
     for (int y = 0; y < plateSize.height(); ++y) {
         for (int x = 0; x < plateSize.width(); ++x) {
             const float held = m_stretchAcross.at(static_cast<float>(x), static_cast<float>(y));
@@ -148,29 +147,26 @@ void ImpressionPainter::smear(std::vector<float> &touch) const
                 const int column = x - static_cast<int>(m_press.smear.x() * part);
                 const int row = y - static_cast<int>(m_press.smear.y() * part);
                 if (QRect(QPoint(), plateSize).contains(column, row))
-                    sum += before[static_cast<std::size_t>(row * plateSize.width() + column)];
+                    sum += touch.at(column, row);
             }
-            *smeared++ = sum / steps;
+            smeared.at(x, y) = sum / steps;
         }
     }
+    return smeared;
 }
 
 QImage ImpressionPainter::paint() const
 {
-    std::vector<float> touches = touch();
-    if (!m_press.smear.isNull())
-        smear(touches);
-
+    const Grid<float> touches = m_press.smear.isNull() ? touch() : smeared(touch());
     Dice dice(m_press.seed, NoiseStream);
     QImage picture(plateSize, QImage::Format_Grayscale8);
-    const float *touch = touches.data();
     for (int y = 0; y < plateSize.height(); ++y) {
         uchar *grey = picture.scanLine(y);
         for (int x = 0; x < plateSize.width(); ++x) {
+            const float touch = touches.at(x, y);
             const float light = m_press.plate + 3 * m_light.at(static_cast<float>(x), static_cast<float>(y));
-            const float noise = m_press.noise * static_cast<float>(dice.bell()) * (0.15F + *touch);
-            const float level = light - (light - m_press.ink) * *touch + noise;
-            ++touch;
+            const float noise = m_press.noise * static_cast<float>(dice.bell()) * (0.15F + touch);
+            const float level = light - (light - m_press.ink) * touch + noise;
             *grey++ = static_cast<uchar>(qBound(0.0F, level + 0.5F, 255.0F));
         }
     }

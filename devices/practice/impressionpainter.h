@@ -20,8 +20,8 @@ private:
     QVector2D contactAt(float x, float y) const;
     float skinAt(QVector2D contact, float x, float y) const;
     float touchAt(float x, float y) const;
-    std::vector<float> touch() const;
-    void smear(std::vector<float> &touch) const;
+    Grid<float> touch() const;
+    Grid<float> smeared(const Grid<float> &touch) const;
 
     const RidgeRelief &m_relief;
     const RidgeRelief &m_wear;

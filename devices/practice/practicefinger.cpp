@@ -22,11 +22,10 @@ PracticeFinger::PracticeFinger(quint64 seed)
 QImage PracticeFinger::master() const
 {
     QImage picture(RidgeFlow::size, QImage::Format_Grayscale8);
-    auto height = m_relief.begin();
     for (int y = 0; y < picture.height(); ++y) {
         uchar *grey = picture.scanLine(y);
         for (int x = 0; x < picture.width(); ++x)
-            *grey++ = static_cast<uchar>(128 - *height++);
+            *grey++ = static_cast<uchar>(128 - m_relief.at(x, y));
     }
     picture.setDotsPerMeterX(dotsPerMetre);
     picture.setDotsPerMeterY(dotsPerMetre);

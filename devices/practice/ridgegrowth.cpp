@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <numbers>
+#include <numeric>
 
 namespace idcounter {
 
@@ -18,52 +19,30 @@ constexpr int distances = 18;
 constexpr double distanceStep = 0.25; // pixels at 500 dpi
 constexpr double firstDistance = RidgeSpacing::smallestDistance;
 
-// A plane of relief with a margin, so that a kernel may reach over the edge.
-struct Plane
-{
-    Plane(QSize planeSize, int planeMargin)
-        : size(planeSize)
-        , margin(planeMargin)
-        , stride(planeSize.width() + 2 * planeMargin)
-        , heights(static_cast<std::size_t>(stride * (planeSize.height() + 2 * planeMargin)))
-    {
-    }
-
-    qint16 *at(int x, int y) { return &heights[static_cast<std::size_t>((y + margin) * stride + x + margin)]; }
-    const qint16 *at(int x, int y) const
-    {
-        return &heights[static_cast<std::size_t>((y + margin) * stride + x + margin)];
-    }
-
-    QSize size;
-    int margin;
-    int stride;
-    std::vector<qint16> heights;
-};
-
 // The waves of every direction and distance, as Gabor kernels of (2 radius + 1)² whole numbers. Step is the number of
 // pixels at 500 dpi from one kernel point to the next.
 template<int radius>
 class Waves
 {
 public:
-    static constexpr int margin = radius;
-    static constexpr int width = 2 * radius + 1;
+    static constexpr int margin = radius; // what a kernel reaches over the edge
     static constexpr int unit = 1024; // what the positive part of a kernel sums up to
 
     explicit Waves(int step)
     {
         m_kernels.reserve(angles * distances);
-        for (int i = 0; i < angles * distances; ++i)
-            m_kernels.push_back(wave(i / distances, firstDistance + distanceStep * (i % distances), step));
+        for (int angle = 0; angle < angles; ++angle) {
+            for (int i = 0; i < distances; ++i)
+                m_kernels.push_back(wave(angle, firstDistance + distanceStep * i, step));
+        }
     }
 
-    int answer(const Plane &plane, int x, int y, int wave) const
+    int answer(const RidgeRelief &relief, int x, int y, std::size_t wave) const
     {
-        const qint16 *weight = m_kernels[static_cast<std::size_t>(wave)].data();
+        const qint16 *weight = m_kernels[wave].data();
         int sum = 0;
         for (int row = -radius; row <= radius; ++row) {
-            const qint16 *height = plane.at(x - radius, y + row);
+            const qint16 *height = &relief.at(x - radius, y + row);
             for (int column = 0; column < width; ++column)
                 sum += height[column] * *weight++;
         }
@@ -71,93 +50,102 @@ public:
     }
 
 private:
-    using Kernel = std::array<qint16, width * width>;
+    static constexpr int width = 2 * radius + 1;
+    static constexpr std::size_t points = std::size_t{width} * width;
+    using Kernel = std::array<qint16, points>;
 
     // A cosine across the ridges under a round bell, without an answer to level ground.
     static Kernel wave(int angle, double distance, int step)
     {
         const double turn = std::numbers::pi * angle / angles;
         const double spread = 0.42 * distance; // SFinGe has 0.40: three ridges under the bell
-        std::array<double, width * width> weights;
-        double sum = 0;
-        double bellSum = 0;
-        std::array<double, width * width> bells;
-        for (int i = 0; i < width * width; ++i) {
-            const double x = step * (i % width - radius);
-            const double y = -step * (i / width - radius);
-            const double across = y * std::cos(turn) - x * std::sin(turn);
-            const auto at = static_cast<std::size_t>(i);
-            bells[at] = std::exp(-(x * x + y * y) / (2 * spread * spread));
-            weights[at] = bells[at] * std::cos(2 * std::numbers::pi * across / distance);
-            sum += weights[at];
-            bellSum += bells[at];
+        std::array<double, points> bells;
+        std::array<double, points> weights;
+        std::size_t at = 0;
+        for (int y = radius * step; y >= -radius * step; y -= step) {
+            for (int x = -radius * step; x <= radius * step; x += step) {
+                const double across = y * std::cos(turn) - x * std::sin(turn);
+                bells[at] = std::exp(-(x * x + y * y) / (2 * spread * spread));
+                weights[at] = bells[at] * std::cos(2 * std::numbers::pi * across / distance);
+                ++at;
+            }
         }
+        return rounded(weights, bells);
+    }
+
+    static Kernel rounded(std::array<double, points> weights, const std::array<double, points> &bells)
+    {
+        const double level = sumOf(weights) / sumOf(bells);
         double strength = 0;
-        for (std::size_t i = 0; i < weights.size(); ++i) {
-            weights[i] -= bells[i] * sum / bellSum;
+        for (std::size_t i = 0; i < points; ++i) {
+            weights[i] -= bells[i] * level;
             strength += std::abs(weights[i]);
         }
         Kernel kernel;
-        for (std::size_t i = 0; i < weights.size(); ++i)
+        for (std::size_t i = 0; i < points; ++i)
             kernel[i] = static_cast<qint16>(std::lround(weights[i] * 2 * unit / strength));
         return kernel;
+    }
+
+    static double sumOf(const std::array<double, points> &values)
+    {
+        return std::accumulate(values.begin(), values.end(), 0.0);
     }
 
     std::vector<Kernel> m_kernels;
 };
 
-// Which wave the flow asks for at every point of a plane.
-std::vector<qint16> waveMap(const RidgeFlow &flow, const RidgeSpacing &spacing, QSize size, int step)
+// Which wave the flow asks for at every point of a relief.
+Grid<quint16> waveMap(const RidgeFlow &flow, const RidgeSpacing &spacing, QSize size, int step)
 {
-    std::vector<qint16> map;
-    map.reserve(static_cast<std::size_t>(size.width() * size.height()));
+    Grid<quint16> map(size);
     for (int y = 0; y < size.height(); ++y) {
         for (int x = 0; x < size.width(); ++x) {
             const double turns = flow.angleAt(x * step, y * step) / std::numbers::pi;
-            const int angle = static_cast<int>(std::lround((turns - std::floor(turns)) * angles)) % angles;
+            const long angle = std::lround((turns - std::floor(turns)) * angles) % angles;
             const long distance = std::lround((spacing.at(x * step, y * step) - firstDistance) / distanceStep);
-            map.push_back(static_cast<qint16>(angle * distances + qBound(0L, distance, distances - 1L)));
+            map.at(x, y) = static_cast<quint16>(angle * distances + qBound(0L, distance, distances - 1L));
         }
     }
     return map;
 }
 
 template<int radius>
-void filter(const Plane &from, Plane &to, const Waves<radius> &waves, const std::vector<qint16> &map, int gain)
+void filter(const RidgeRelief &from, RidgeRelief &to, const Waves<radius> &waves, const Grid<quint16> &map, int gain)
 {
-    auto wave = map.begin();
-    for (int y = 0; y < from.size.height(); ++y) {
-        qint16 *height = to.at(0, y);
-        for (int x = 0; x < from.size.width(); ++x)
-            *height++ = static_cast<qint16>(qBound(-crest, waves.answer(from, x, y, *wave++) * gain / 16, crest));
+    for (int y = 0; y < from.size().height(); ++y) {
+        for (int x = 0; x < from.size().width(); ++x) {
+            const int height = waves.answer(from, x, y, map.at(x, y)) * gain / 16;
+            to.at(x, y) = static_cast<qint16>(qBound(-crest, height, crest));
+        }
     }
 }
 
 // Spots of ridge and valley at random.
-Plane sown(QSize size, int margin, quint64 seed)
+RidgeRelief sown(QSize size, int margin, quint64 seed)
 {
     constexpr int seeds = 800; // more leave more minutiae
-    Plane plane(size, margin);
+    RidgeRelief relief(size, margin);
     Dice dice(seed, seedStream);
     for (int i = 0; i < seeds; ++i) {
         const int x = dice.below(size.width());
         const int y = dice.below(size.height());
-        *plane.at(x, y) = static_cast<qint16>(dice.below(2) ? crest : -crest);
+        relief.at(x, y) = static_cast<qint16>(dice.below(2) ? crest : -crest);
     }
-    return plane;
+    return relief;
 }
 
 // The same relief with twice the resolution.
-Plane doubled(const Plane &plane, int margin)
+RidgeRelief doubled(const RidgeRelief &relief, int margin)
 {
-    Plane wide(plane.size * 2, margin);
-    for (int y = 0; y < wide.size.height(); ++y) {
-        for (int x = 0; x < wide.size.width(); ++x) {
-            const int right = qMin(x / 2 + x % 2, plane.size.width() - 1);
-            const int below = qMin(y / 2 + y % 2, plane.size.height() - 1);
+    RidgeRelief wide(relief.size() * 2, margin);
+    for (int y = 0; y < wide.size().height(); ++y) {
+        for (int x = 0; x < wide.size().width(); ++x) {
+            const int right = qMin(x / 2 + x % 2, relief.size().width() - 1);
+            const int below = qMin(y / 2 + y % 2, relief.size().height() - 1);
             const int sum
-                = *plane.at(x / 2, y / 2) + *plane.at(right, y / 2) + *plane.at(x / 2, below) + *plane.at(right, below);
-            *wide.at(x, y) = static_cast<qint16>(sum / 4);
+                = relief.at(x / 2, y / 2) + relief.at(right, y / 2) + relief.at(x / 2, below) + relief.at(right, below);
+            wide.at(x, y) = static_cast<qint16>(sum / 4);
         }
     }
     return wide;
@@ -172,20 +160,22 @@ RidgeRelief growRidges(const RidgeFlow &flow, quint64 seed)
     constexpr int rounds = 18; // fewer leave more minutiae
     constexpr int growthGain = 48; // sixteenths
     constexpr int lastGain = 24;
-    static const Waves<5> coarseWaves(2);
-    static const Waves<8> fineWaves(1);
+    using CoarseWaves = Waves<5>;
+    using FineWaves = Waves<8>;
+    static const CoarseWaves coarseWaves(2);
+    static const FineWaves fineWaves(1);
 
     const RidgeSpacing spacing(flow);
-    Plane plane = sown(RidgeFlow::size / 2, coarseWaves.margin, seed);
-    Plane next(plane.size, plane.margin);
-    const std::vector<qint16> map = waveMap(flow, spacing, plane.size, 2);
+    RidgeRelief coarse = sown(RidgeFlow::size / 2, CoarseWaves::margin, seed);
+    RidgeRelief next = coarse;
+    const Grid<quint16> map = waveMap(flow, spacing, coarse.size(), 2);
     for (int i = 0; i < rounds; ++i) {
-        filter(plane, next, coarseWaves, map, growthGain);
-        std::swap(plane, next);
+        filter(coarse, next, coarseWaves, map, growthGain);
+        std::swap(coarse, next);
     }
-    Plane relief(RidgeFlow::size, 0);
-    filter(doubled(plane, fineWaves.margin), relief, fineWaves, waveMap(flow, spacing, RidgeFlow::size, 1), lastGain);
-    return relief.heights;
+    RidgeRelief relief(RidgeFlow::size);
+    filter(doubled(coarse, FineWaves::margin), relief, fineWaves, waveMap(flow, spacing, RidgeFlow::size, 1), lastGain);
+    return relief;
 }
 
 } // namespace idcounter

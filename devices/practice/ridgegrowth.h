@@ -2,12 +2,10 @@
 
 #include "devices/practice/ridgeflow.h"
 
-#include <vector>
-
 namespace idcounter {
 
-// The height of the skin over RidgeFlow::size, row by row: -127 the bottom of a valley .. 127 the crest of a ridge.
-using RidgeRelief = std::vector<qint16>;
+// The height of the skin over RidgeFlow::size: -127 the bottom of a valley .. 127 the crest of a ridge.
+using RidgeRelief = Grid<qint16>;
 
 // Grows ridges along a flow: a few seeds, filtered again and again with the wave the flow asks for at each point, until
 // they have spread over the finger (the idea of SFinGe: Cappelli, Maio, Maltoni 2000). Where growing patches meet out of

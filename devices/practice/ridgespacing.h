@@ -2,8 +2,6 @@
 
 #include "devices/practice/ridgeflow.h"
 
-#include <vector>
-
 namespace idcounter {
 
 // How far apart the ridges of a flow lie. Where a flow fans out its ridges must move apart or new ones must begin; were the
@@ -22,8 +20,7 @@ public:
 
 private:
     static constexpr int cell = 12; // pixels at 500 dpi
-    static constexpr int columns = RidgeFlow::size.width() / cell + 1;
-    static constexpr int rows = RidgeFlow::size.height() / cell + 1;
+    static constexpr QSize cells{RidgeFlow::size.width() / cell + 1, RidgeFlow::size.height() / cell + 1};
 
     // The direction of the ridges in a cell, and by how much they fan out over the cell's length.
     struct Fan
@@ -33,11 +30,12 @@ private:
         double fanning;
     };
 
-    static std::vector<Fan> fansOf(const RidgeFlow &flow);
+    static Grid<Fan> fansOf(const RidgeFlow &flow);
     void relax(const RidgeFlow &flow);
+    void mend(int column, int row, const Fan &fan);
 
     double m_mean;
-    std::vector<double> m_stretch; // natural logarithm of distance by mean, per cell
+    Grid<double> m_stretch; // natural logarithm of distance by mean, per cell
 };
 
 } // namespace idcounter

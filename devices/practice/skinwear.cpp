@@ -14,11 +14,6 @@ constexpr int mostCreases = 3;
 constexpr float wornCell = 42; // pixels at 500 dpi
 constexpr float grainCell = 3.2F;
 
-qint16 &at(RidgeRelief &wear, int x, int y)
-{
-    return wear[static_cast<std::size_t>(y * RidgeFlow::size.width() + x)];
-}
-
 // Takes away the ridges within the crease's width, less towards its rim.
 void cutAt(RidgeRelief &wear, double x, double y, double halfWidth)
 {
@@ -31,7 +26,8 @@ void cutAt(RidgeRelief &wear, double x, double y, double halfWidth)
                 continue;
             const double distance = std::sqrt((column - x) * (column - x) + (row - y) * (row - y));
             const double depth = qBound(0.0, halfWidth + 1 - distance, 1.0) * 200;
-            at(wear, column, row) = qMax(at(wear, column, row), static_cast<qint16>(depth));
+            qint16 &lost = wear.at(column, row);
+            lost = qMax(lost, static_cast<qint16>(depth));
         }
     }
 }
@@ -58,14 +54,13 @@ RidgeRelief wearOf(quint64 seed)
 {
     const Unevenness worn(Dice(seed, WornStream), RidgeFlow::size, wornCell);
     const Unevenness grain(Dice(seed, GrainStream), RidgeFlow::size, grainCell);
-    RidgeRelief wear;
-    wear.reserve(static_cast<std::size_t>(RidgeFlow::size.width() * RidgeFlow::size.height()));
+    RidgeRelief wear(RidgeFlow::size);
     for (int y = 0; y < RidgeFlow::size.height(); ++y) {
         for (int x = 0; x < RidgeFlow::size.width(); ++x) {
             const auto right = static_cast<float>(x);
             const auto down = static_cast<float>(y);
             const float spots = qMax(0.0F, worn.at(right, down) - 0.25F) * qMax(0.0F, grain.at(right, down) + 0.3F);
-            wear.push_back(static_cast<qint16>(90 * spots));
+            wear.at(x, y) = static_cast<qint16>(90 * spots);
         }
     }
     Dice dice(seed, CreaseStream);

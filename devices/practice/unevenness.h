@@ -1,10 +1,7 @@
 #pragma once
 
 #include "devices/practice/dice.h"
-
-#include <QSize>
-
-#include <vector>
+#include "devices/practice/grid.h"
 
 namespace idcounter {
 
@@ -16,24 +13,24 @@ public:
     // The cell is in pixels.
     Unevenness(Dice dice, QSize size, float cell)
         : m_perPixel(1.0F / cell)
-        , m_columns(static_cast<int>(static_cast<float>(size.width()) * m_perPixel) + 3)
-        , m_rows(static_cast<int>(static_cast<float>(size.height()) * m_perPixel) + 3)
+        , m_heights({corners(size.width(), m_perPixel), corners(size.height(), m_perPixel)})
     {
-        m_heights.reserve(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows));
-        for (int i = 0; i < m_columns * m_rows; ++i)
-            m_heights.push_back(static_cast<float>(dice.uniform(-1, 1)));
+        for (int row = 0; row < m_heights.size().height(); ++row) {
+            for (int column = 0; column < m_heights.size().width(); ++column)
+                m_heights.at(column, row) = static_cast<float>(dice.uniform(-1, 1));
+        }
     }
 
     float at(float x, float y) const
     {
-        const float u = qBound(0.0F, x * m_perPixel, static_cast<float>(m_columns) - 1.001F);
-        const float v = qBound(0.0F, y * m_perPixel, static_cast<float>(m_rows) - 1.001F);
+        const float u = qBound(0.0F, x * m_perPixel, static_cast<float>(m_heights.size().width()) - 1.001F);
+        const float v = qBound(0.0F, y * m_perPixel, static_cast<float>(m_heights.size().height()) - 1.001F);
         const int column = static_cast<int>(u);
         const int row = static_cast<int>(v);
         const float right = eased(u - static_cast<float>(column));
         const float down = eased(v - static_cast<float>(row));
-        const float *upper = &m_heights[static_cast<std::size_t>(row * m_columns + column)];
-        const float *lower = upper + m_columns;
+        const float *upper = &m_heights.at(column, row);
+        const float *lower = &m_heights.at(column, row + 1);
         const float top = upper[0] + (upper[1] - upper[0]) * right;
         const float bottom = lower[0] + (lower[1] - lower[0]) * right;
         return top + (bottom - top) * down;
@@ -43,10 +40,13 @@ private:
     // Level at both ends, so that the cells do not show as creases.
     static float eased(float t) { return t * t * (3.0F - 2.0F * t); }
 
+    static int corners(int pixels, float perPixel)
+    {
+        return static_cast<int>(static_cast<float>(pixels) * perPixel) + 3;
+    }
+
     float m_perPixel;
-    int m_columns;
-    int m_rows;
-    std::vector<float> m_heights;
+    Grid<float> m_heights;
 };
 
 } // namespace idcounter
