@@ -697,10 +697,6 @@
         <translation>公民身份号码与登记一致</translation>
     </message>
     <message>
-        <source>Name, sex, birth date and ethnic group equal the record</source>
-        <translation>姓名、性别、出生日期、民族与登记一致</translation>
-    </message>
-    <message>
         <source>Address equals the record</source>
         <translation>住址与登记一致</translation>
     </message>
@@ -863,6 +859,10 @@
     <message>
         <source>Not retouched</source>
         <translation>未修饰失真</translation>
+    </message>
+    <message>
+        <source>Name, sex, birth, ethnic group equal it</source>
+        <translation>姓名、性别、出生日期、民族与登记一致</translation>
     </message>
 </context>
 <context>
@@ -1614,7 +1614,7 @@
     </message>
     <message>
         <source>taken</source>
-        <translation>已采集</translation>
+        <translation>已收费</translation>
     </message>
     <message>
         <source>Accepted today</source>
@@ -1641,7 +1641,7 @@
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation>姓名(&amp;N)</translation>
+        <translation>用户名(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Passphrase</source>
@@ -2136,10 +2136,6 @@
         <translation>承诺 %1 领证，法定最迟 %2</translation>
     </message>
     <message>
-        <source>(provisional: the holidays of that year are not published yet)</source>
-        <translation>（暂定：当年放假安排尚未公布）</translation>
-    </message>
-    <message>
         <source>Fee ¥%1, receipt %2</source>
         <translation>工本费 ¥%1，票据 %2</translation>
     </message>
@@ -2183,6 +2179,10 @@
         <source>Next citizen (Enter)</source>
         <translation>下一位（Enter）</translation>
     </message>
+    <message>
+        <source>Provisional: the holidays of that year are not published yet.</source>
+        <translation>暂定：当年放假安排尚未公布。</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::WalkInView</name>
@@ -2201,10 +2201,6 @@
     <message>
         <source>Form</source>
         <translation>登记表</translation>
-    </message>
-    <message>
-        <source>Read-back, signature</source>
-        <translation>核对签字</translation>
     </message>
     <message>
         <source>Fee</source>
@@ -2324,6 +2320,10 @@
     <message>
         <source>Discard…</source>
         <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Read and sign</source>
+        <translation>核对签字</translation>
     </message>
 </context>
 </TS>

@@ -223,6 +223,7 @@ void MainWindow::beginWork()
     if (!m_strip) {
         m_strip = new DeviceStrip(*m_office);
         centralWidget()->layout()->addWidget(m_strip);
+        m_strip->show();
     }
     m_desk = std::make_unique<Desk>(m_office->counter(m_token));
     m_home = new HomePage(*m_desk, m_entrance.login.station().practice ? m_office->citizens : QList<PracticeCitizen>());

@@ -398,7 +398,7 @@ QString describe(BookletCheck value)
     case BookletCheck::NumberEqual:
         return Texts::tr("Citizen number equals the record");
     case BookletCheck::PersonEqual:
-        return Texts::tr("Name, sex, birth date and ethnic group equal the record");
+        return Texts::tr("Name, sex, birth, ethnic group equal it");
     case BookletCheck::AddressEqual:
         return Texts::tr("Address equals the record");
     case BookletCheck::NotStruckOff:

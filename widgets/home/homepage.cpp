@@ -96,7 +96,7 @@ QWidget *HomePage::leadingColumn()
 {
     m_new->setObjectName(u"newCaseButton"_s);
     m_new->setProperty("role", u"primary"_s);
-    m_new->setMinimumHeight(64);
+    m_new->setProperty("hero", true);
     for (QLabel *title : {m_draftsTitle, m_citizensTitle})
         title->setProperty("role", u"section"_s);
     m_noDrafts->setProperty("role", u"muted"_s);

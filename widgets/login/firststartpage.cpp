@@ -10,7 +10,7 @@ namespace idcounter {
 
 namespace {
 
-constexpr QSize choiceSize(320, 64);
+constexpr int choiceWidth = 320;
 
 } // namespace
 
@@ -25,14 +25,16 @@ FirstStartPage::FirstStartPage(QWidget *parent)
     m_try->setObjectName(u"practiceButton"_s);
     m_station->setObjectName(u"stationButton"_s);
     m_try->setProperty("role", u"primary"_s);
+    m_try->setProperty("hero", true);
+    m_station->setProperty("hero", true);
     m_title->setProperty("role", u"large"_s);
     m_title->setAlignment(Qt::AlignHCenter);
     for (QPushButton *button : {m_try, m_station})
-        button->setMinimumSize(choiceSize);
+        button->setFixedWidth(choiceWidth);
     for (QLabel *label : {m_tryText, m_stationText}) {
         label->setProperty("role", u"muted"_s);
         label->setWordWrap(true);
-        label->setFixedWidth(choiceSize.width());
+        label->setFixedWidth(choiceWidth);
         label->setAlignment(Qt::AlignTop);
     }
     auto *grid = new QGridLayout(this);

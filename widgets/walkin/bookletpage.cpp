@@ -96,7 +96,7 @@ QLayout *BookletPage::personColumn()
     auto *sexAndBirth = new QWidget;
     auto *row = new QHBoxLayout(sexAndBirth);
     row->setContentsMargins(0, 0, 0, 0);
-    m_sex->setFixedWidth(72);
+    m_sex->setFixedWidth(100);
     m_birth->setMinimumWidth(112);
     m_unlock->setProperty("role", u"flat"_s);
     row->addWidget(m_sex);

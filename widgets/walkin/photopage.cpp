@@ -65,6 +65,14 @@ QString limitsOf(const PhotoRule &rule)
     return u"%1 – %2 %3"_s.arg(*rule.min).arg(*rule.max).arg(rule.unit);
 }
 
+// Whether nothing that was measured stands against the photo.
+bool isFine(const QList<PhotoCheck> &checks)
+{
+    return std::none_of(checks.begin(), checks.end(), [](const PhotoCheck &check) {
+        return check.verdict == PhotoVerdict::Block || check.verdict == PhotoVerdict::Warn;
+    });
+}
+
 // What the clerk judges, and what the program did not measure and he therefore judges as well.
 bool isForTheEye(PhotoVerdict verdict)
 {
@@ -253,7 +261,7 @@ void PhotoPage::showShot()
     m_message.clear();
     m_wanted = shot->adjustment;
     m_source->setImage(shot->source);
-    m_source->setCrop(shot->photo.geometry.frame(), isCompliant(shot->photo.checks), m_desk.layout());
+    m_source->setCrop(shot->photo.geometry.frame(), isFine(shot->photo.checks), m_desk.layout());
     m_result->setImage(shot->photo.image);
     fillRules();
     m_rules->setFocus();
@@ -316,7 +324,7 @@ void PhotoPage::fillRules()
     m_rules->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_rules->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     m_rules->setCurrentCell(std::min(row, int(checks.size()) - 1), 0);
-    const bool fine = isCompliant(shot->photo.checks);
+    const bool fine = isFine(shot->photo.checks);
     m_result->setAccessibleDescription(fine ? tr("The photo meets the standard.")
                                             : tr("The photo does not meet the standard."));
     showRuleButtons();

@@ -20,6 +20,7 @@ SlipPage::SlipPage(WalkIn &walkIn, PaperDesk &papers, QWidget *parent)
     , m_title(new QLabel)
     , m_number(new QLabel)
     , m_dates(new QLabel)
+    , m_provisional(new QLabel)
     , m_fee(new QLabel)
     , m_next(new QPushButton)
 {
@@ -29,6 +30,7 @@ SlipPage::SlipPage(WalkIn &walkIn, PaperDesk &papers, QWidget *parent)
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_dates->setObjectName(u"datesLabel"_s);
     m_dates->setProperty("role", u"large"_s);
+    m_provisional->setProperty("role", u"muted"_s);
     m_fee->setObjectName(u"feeLabel"_s);
     m_next->setObjectName(u"nextCitizenButton"_s);
     m_next->setProperty("role", u"primary"_s);
@@ -59,6 +61,7 @@ SlipPage::SlipPage(WalkIn &walkIn, PaperDesk &papers, QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(m_number);
     column->addWidget(m_dates);
+    column->addWidget(m_provisional);
     column->addWidget(m_fee);
     column->addSpacing(12);
     column->addLayout(grid);
@@ -95,12 +98,10 @@ void SlipPage::showCase()
     const auto &accepted = m_walkIn.acceptedCase();
     if (accepted) {
         m_number->setText(accepted->number.grouped());
-        QString dates = tr("Promised for %1, at the latest %2 by law")
+        const QString dates = tr("Promised for %1, at the latest %2 by law")
                             .arg(accepted->promiseDue.toString(Qt::ISODate), accepted->legalDue.toString(Qt::ISODate));
-        if (accepted->dueIsProvisional)
-            dates += u' ' + tr("(provisional: the holidays of that year are not published yet)");
         m_dates->setText(dates);
-        m_dates->setWordWrap(true);
+        m_provisional->setVisible(accepted->dueIsProvisional);
         m_fee->setText(accepted->owed() > Fen{0}
                            ? tr("Fee ¥%1, receipt %2").arg(accepted->owed().yuan(), accepted->receiptNumber)
                            : tr("Free of charge"));
@@ -134,6 +135,7 @@ void SlipPage::retranslate()
         }
         row.button->setAccessibleName(tr("Print: %1").arg(row.name->text()));
     }
+    m_provisional->setText(tr("Provisional: the holidays of that year are not published yet."));
     m_next->setText(tr("Next citizen (Enter)"));
     showCase();
 }

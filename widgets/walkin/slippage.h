@@ -43,6 +43,7 @@ private:
     QLabel *m_title;
     QLabel *m_number;
     QLabel *m_dates;
+    QLabel *m_provisional;
     QLabel *m_fee;
     QList<Row> m_rows;
     QPushButton *m_next;

@@ -229,7 +229,7 @@ QString WalkInView::stepName(StepId step) const
     case StepId::Form:
         return tr("Form");
     case StepId::ReadBack:
-        return tr("Read-back, signature");
+        return tr("Read and sign");
     case StepId::Fee:
         return tr("Fee");
     case StepId::Slip:
