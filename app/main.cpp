@@ -1,9 +1,11 @@
+#include "app/documents/recoverypaper.h"
 #include "app/domain/rules.h"
 #include "app/storage/store.h"
 #include "app/workflow/login.h"
 #include "app/workflow/preferences.h"
 #include "devices/camera/opencvcamera.h"
 #include "devices/devicerack.h"
+#include "devices/printer/cupsprinter.h"
 #include "widgets/common/language.h"
 #include "widgets/common/theme.h"
 #include "widgets/mainwindow.h"
@@ -82,6 +84,27 @@ QString cameraShowing(const QString &picture, const QDir &folder)
     return u"seq:%1/%03d.png?fps=12&loop=1"_s.arg(frames);
 }
 
+// Prints the recovery key, which no device rack knows yet: the station is not logged in to.
+void printRecoveryKey(const QString &queue, const QString &station, const RecoveryKey &key,
+                      const std::function<void(const Result<void> &)> &answered)
+{
+    const auto pdf = toPdf(recoveryPaper(station, today(QDateTime::currentDateTimeUtc), key.first, key.second));
+    if (!pdf) {
+        answered(pdf.error());
+        return;
+    }
+    auto *printer = new CupsPrinter(queue, qApp);
+    QObject::connect(printer, &Printer::printed, printer, [printer, answered] {
+        answered({});
+        printer->deleteLater();
+    });
+    QObject::connect(printer, &Printer::failed, printer, [printer, answered](const QUuid &, const Error &error) {
+        answered(error);
+        printer->deleteLater();
+    });
+    printer->print(QUuid::createUuid(), u"recovery"_s, *pdf);
+}
+
 // Plays a case and ends the program: 0 when everything was as expected.
 void rehearse(MainWindow &window, const QString &folder)
 {
@@ -137,7 +160,10 @@ int work(QApplication &application, const QCommandLineParser &parser)
                             .login = login,
                             .preferences = preferences,
                             .models = filesIn<Error::Code::ModelsMissing>(u":/models/"_s, {}),
-                            .printRecoveryKey = {}};
+                            .printRecoveryKey = [&preferences](const QString &station, const RecoveryKey &key,
+                                                               const auto &answered) {
+                                printRecoveryKey(preferences.printer(), station, key, answered);
+                            }};
     const auto makeDevices = [&rack](const Station &station) {
         rack.furnish(station.practice);
         QList<PracticeCitizen> citizens;

@@ -1960,6 +1960,10 @@
         <source>Go to the log-in</source>
         <translation>去登录</translation>
     </message>
+    <message>
+        <source>Both parts were printed.</source>
+        <translation>两部分均已打印。</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::ReportPage</name>

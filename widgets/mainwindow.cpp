@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStyle>
@@ -339,7 +340,11 @@ void MainWindow::showPersonMenu()
 
 void MainWindow::printRecoveryKey(const RecoveryKey &key)
 {
-    m_entrance.printRecoveryKey(m_entrance.login.station().name, key);
+    m_entrance.printRecoveryKey(m_entrance.login.station().name, key,
+                                [page = QPointer(m_recovery)](const Result<void> &printed) {
+                                    if (page)
+                                        page->showPrinted(printed);
+                                });
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -28,7 +28,9 @@ struct Entrance
     LogIn &login;
     Preferences &preferences;
     ModelSource models;
-    std::function<void(const QString &station, const RecoveryKey &)> printRecoveryKey;
+    // Prints the recovery key of a station; answered is called when it is out, or is not.
+    std::function<void(const QString &station, const RecoveryKey &, std::function<void(const Result<void> &)> answered)>
+        printRecoveryKey;
 };
 
 // The devices of the station that was logged in to: real ones, or those of a practice station.

@@ -4,6 +4,7 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <array>
 #include <csignal>
 
 using namespace idcounter;
@@ -42,6 +43,7 @@ class TestKilled : public QObject
 
 private Q_SLOTS:
     void losesNothingAndDoublesNothing();
+    void severalProgramsShareTheNumbers();
 };
 
 // kill -9 at any moment of an acceptance: what was answered is there once, what was not is there once or not at all, and
@@ -104,6 +106,39 @@ void TestKilled::losesNothingAndDoublesNothing()
     QCOMPARE(*station.database->integrityProblems(), QStringList());
     qInfo("%d killed in a transaction, %lld cases, %lld answered", inTransaction, (long long)cases,
           (long long)answered.size());
+}
+
+// Three programs on one file at once: no number twice, and none left out.
+void TestKilled::severalProgramsShareTheNumbers()
+{
+    constexpr int programs = 3;
+    constexpr int each = 12;
+    TestStation station;
+    std::array<QProcess, programs> children;
+    std::array<QByteArray, programs> outputs;
+    for (int i = 0; i < programs; ++i)
+        children[std::size_t(i)].start(QStringLiteral(IDCOUNTER_ACCEPTING_CHILD), {station.path, QString::number(1000 * i)});
+    for (std::size_t i = 0; i < programs; ++i) {
+        while (outputs[i].count("DONE") < each)
+            QVERIFY((outputs[i] += children[i].readAllStandardOutput()).count("DONE") >= each
+                    || children[i].waitForReadyRead());
+    }
+    QSet<QString> numbers;
+    for (std::size_t i = 0; i < programs; ++i) {
+        ::kill(pid_t(children[i].processId()), SIGKILL);
+        QVERIFY(children[i].waitForFinished());
+        outputs[i] += children[i].readAllStandardOutput();
+        const Story story = Story::of(outputs[i]);
+        for (const QString &number : story.done) {
+            QVERIFY(!numbers.contains(number));
+            numbers.insert(number);
+        }
+    }
+    QVERIFY(numbers.size() >= programs * each);
+    Statement row(station.database->connection(), u"SELECT COUNT(*), MAX(acc_no) FROM case_main"_s);
+    QVERIFY(row.run() && row.next());
+    QCOMPARE(AcceptanceNumber::parse(row.text(1))->sequence(), int(row.number(0)));
+    QVERIFY(station.repositories.journal.verify());
 }
 
 QTEST_GUILESS_MAIN(TestKilled)

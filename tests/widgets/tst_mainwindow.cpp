@@ -141,6 +141,7 @@ private Q_SLOTS:
     void speaksBothLanguages();
     void acceptsAndPrints();
     void aStoppedPrinterIsSaid();
+    void aBusyDatabaseHoldsNobodyUp();
     void namesAreUniqueAndThere();
 };
 
@@ -369,6 +370,31 @@ void TestMainWindow::aStoppedPrinterIsSaid()
     bench.printer.works = true;
     QTest::mouseClick(bench.find<QPushButton>("printFormButton"), Qt::LeftButton);
     QTRY_VERIFY(bench.find<QCheckBox>("signedBox")->isEnabled());
+}
+
+// Another program has the write lock: typing and turning pages go on, and all of it is saved when the lock is gone.
+void TestMainWindow::aBusyDatabaseHoldsNobodyUp()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    QTest::keyClick(bench.window.get(), Qt::Key_F2);
+    QTRY_VERIFY(bench.find<QLineEdit>("nameEdit"));
+    const auto other = Database::open(bench.station.path);
+    QVERIFY(other);
+    QVERIFY(Statement((*other)->connection(), u"BEGIN IMMEDIATE"_s).run());
+    commitText(bench.find<QLineEdit>("nameEdit"), u"张"_s);
+    WalkIn &walkIn = bench.window->walkInView()->walkIn();
+    walkIn.save();
+    for (const StepId step : {StepId::Form, StepId::ReadBack, StepId::Booklet}) {
+        walkIn.goTo(step);
+        QCoreApplication::processEvents();
+        QCOMPARE(walkIn.currentStep(), step);
+    }
+    commitText(bench.find<QLineEdit>("nameEdit"), u"三"_s);
+    QCOMPARE(bench.find<QLineEdit>("nameEdit")->text(), u"张三"_s);
+    QVERIFY(walkIn.saveState() != WalkIn::SaveState::Saved); // and says so
+    QVERIFY(Statement((*other)->connection(), u"ROLLBACK"_s).run());
+    QTRY_COMPARE_WITH_TIMEOUT(walkIn.saveState(), WalkIn::SaveState::Saved, 15000);
 }
 
 // Screen readers and outside tools know widgets by name: every input has one, and no two of a page share it.

@@ -68,8 +68,6 @@ HomePage::HomePage(Desk &desk, const QList<PracticeCitizen> &citizens, QWidget *
         connect(button, &QPushButton::clicked, this, [this, number = citizen.number] { Q_EMIT citizenAsked(number); });
         column->addWidget(button);
     }
-    m_citizens->setVisible(!citizens.isEmpty());
-    m_citizensTitle->setVisible(!citizens.isEmpty());
 
     auto *columns = new QHBoxLayout;
     columns->setSpacing(24);
@@ -79,6 +77,8 @@ HomePage::HomePage(Desk &desk, const QList<PracticeCitizen> &citizens, QWidget *
     page->setContentsMargins(24, 16, 24, 16);
     page->addWidget(m_message);
     page->addLayout(columns, 1);
+    m_citizens->setVisible(!citizens.isEmpty());
+    m_citizensTitle->setVisible(!citizens.isEmpty());
 
     connect(m_new, &QPushButton::clicked, this, &HomePage::newCaseAsked);
     connect(m_draftView, &QTableView::activated, this,

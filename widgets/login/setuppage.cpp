@@ -129,6 +129,7 @@ void SetUpPage::retranslate()
 
 RecoveryKeyPage::RecoveryKeyPage(QWidget *parent)
     : Page(parent)
+    , m_message(new MessageBar)
     , m_title(new QLabel)
     , m_text(new QLabel)
     , m_first(new QLabel)
@@ -151,7 +152,7 @@ RecoveryKeyPage::RecoveryKeyPage(QWidget *parent)
     m_go->setProperty("role", u"primary"_s);
     m_go->setEnabled(false);
     auto *column = new QVBoxLayout;
-    for (QWidget *widget : QList<QWidget *>{m_title, m_text, m_first, m_second, m_print, m_kept, m_go}) {
+    for (QWidget *widget : QList<QWidget *>{m_message, m_title, m_text, m_first, m_second, m_print, m_kept, m_go}) {
         column->addWidget(widget);
         column->addSpacing(8);
     }
@@ -169,6 +170,14 @@ RecoveryKeyPage::RecoveryKeyPage(QWidget *parent)
         Q_EMIT done();
     });
     retranslate();
+}
+
+void RecoveryKeyPage::showPrinted(const Result<void> &printed)
+{
+    if (printed)
+        m_message->show(MessageBar::Kind::Ok, tr("Both parts were printed."));
+    else
+        m_message->show(printed.error());
 }
 
 void RecoveryKeyPage::setKey(const RecoveryKey &key)

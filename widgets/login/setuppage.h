@@ -59,6 +59,7 @@ public:
     explicit RecoveryKeyPage(QWidget *parent = nullptr);
 
     void setKey(const RecoveryKey &key);
+    void showPrinted(const Result<void> &printed);
     bool isShowing() const { return !m_key.first.isEmpty(); } // a key that nobody has confirmed yet
 
 Q_SIGNALS:
@@ -70,6 +71,7 @@ protected:
 
 private:
     RecoveryKey m_key;
+    MessageBar *m_message;
     QLabel *m_title;
     QLabel *m_text;
     QLabel *m_first;
