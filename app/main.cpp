@@ -160,10 +160,10 @@ int work(QApplication &application, const QCommandLineParser &parser)
                             .login = login,
                             .preferences = preferences,
                             .models = filesIn<Error::Code::ModelsMissing>(u":/models/"_s, {}),
-                            .printRecoveryKey = [&preferences](const QString &station, const RecoveryKey &key,
-                                                               const auto &answered) {
-                                printRecoveryKey(preferences.printer(), station, key, answered);
-                            }};
+                            .printRecoveryKey
+                            = [&preferences](const QString &station, const RecoveryKey &key, const auto &answered) {
+                                  printRecoveryKey(preferences.printer(), station, key, answered);
+                              }};
     const auto makeDevices = [&rack](const Station &station) {
         rack.furnish(station.practice);
         QList<PracticeCitizen> citizens;

@@ -105,7 +105,9 @@ std::unique_ptr<FingerprintScanner> DeviceRack::makeScanner(bool practice) const
     }
     std::function<QImage(const CaptureRequest &)> next;
     if (m_settings.fingers.isEmpty()) {
-        next = [fingers = std::make_shared<DrawnFingers>()](const CaptureRequest &request) { return fingers->press(request); };
+        next = [fingers = std::make_shared<DrawnFingers>()](const CaptureRequest &request) {
+            return fingers->press(request);
+        };
     } else {
         next = [folder = m_settings.fingers, counts = std::make_shared<QHash<QString, int>>()](
                    const CaptureRequest &request) { return pressFrom(folder, request, (*counts)[request.finger]++); };

@@ -279,7 +279,8 @@ void MainWindow::newCase(const QString &number)
 void MainWindow::openCase(const Draft &draft)
 {
     delete m_walkIn;
-    m_walkIn = new WalkInView(std::make_unique<WalkIn>(m_office->counter(m_token), draft, m_office->household), *m_office);
+    m_walkIn
+        = new WalkInView(std::make_unique<WalkIn>(m_office->counter(m_token), draft, m_office->household), *m_office);
     m_stack->addWidget(m_walkIn);
     connect(m_walkIn, &WalkInView::nextCitizenAsked, this, [this] { newCase(); });
     connect(m_walkIn, &WalkInView::left, this, [this] {

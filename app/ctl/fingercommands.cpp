@@ -47,7 +47,8 @@ Result<Sealer> sealerOf(const QString &path)
     const QByteArray bytes = file.readAll();
     if (bytes.size() != qsizetype(Sealer::keySize))
         return Error{Error::Code::RecordUnreadable, path};
-    return Sealer(SecretBytes::copyOf({reinterpret_cast<const unsigned char *>(bytes.constData()), Sealer::keySize}), 1);
+    return Sealer(SecretBytes::copyOf({reinterpret_cast<const unsigned char *>(bytes.constData()), Sealer::keySize}),
+                  1);
 }
 
 Result<FingerTemplate> templateIn(const QString &path, const Arguments &arguments)

@@ -26,12 +26,8 @@ QJsonObject checked(const QString &text, const Divisions &divisions, QDate today
         const auto meant = legacy ? legacy : CitizenNumber::parse(CitizenNumber::normalised(text));
         if (meant)
             suggestion = meant->toString();
-        return {{u"number"_s, text},
-                {u"valid"_s, false},
-                {u"reasons"_s, reasons},
-                {u"birth"_s, QJsonValue()},
-                {u"sex"_s, QJsonValue()},
-                {u"division"_s, QJsonValue()},
+        return {{u"number"_s, text},          {u"valid"_s, false},      {u"reasons"_s, reasons},
+                {u"birth"_s, QJsonValue()},   {u"sex"_s, QJsonValue()}, {u"division"_s, QJsonValue()},
                 {u"suggestion"_s, suggestion}};
     }
     for (const Error::Code code : check(*number, today, divisions)) {
@@ -75,8 +71,7 @@ int numberCheck(const Context &context, const QStringList &words)
 
 int fee(const Context &context, const QStringList &words)
 {
-    const auto arguments
-        = Arguments::parse(words, {u"reason"_s, u"date"_s, u"region"_s, u"reduction"_s}, {});
+    const auto arguments = Arguments::parse(words, {u"reason"_s, u"date"_s, u"region"_s, u"reduction"_s}, {});
     if (!arguments)
         return Output::fail(arguments.error());
     const QDate day = dateIn(arguments->value(u"date"_s));
@@ -91,7 +86,8 @@ int fee(const Context &context, const QStringList &words)
     const auto reason = (*reasons)->find(arguments->value(u"reason"_s));
     if (!reason || reason->feeCode.isEmpty())
         return Output::fail(Error{Error::Code::CodeUnknown, arguments->value(u"reason"_s)});
-    const auto charge = (*fees)->charge(reason->feeCode, day, arguments->value(u"region"_s), arguments->value(u"reduction"_s));
+    const auto charge
+        = (*fees)->charge(reason->feeCode, day, arguments->value(u"region"_s), arguments->value(u"reduction"_s));
     if (!charge)
         return Output::fail(charge.error());
     context.output.print(QJsonObject{{u"reason"_s, reason->code},
@@ -111,10 +107,9 @@ int validity(const Context &context, const QStringList &words)
     if (!birth.isValid() || !signedOn.isValid() || birth > signedOn)
         return Output::fail(u"validity --birth YYYY-MM-DD --signed YYYY-MM-DD, not born after the signing"_s);
     const CardValidity card = cardValidity(birth, signedOn);
-    context.output.print(
-        QJsonObject{{u"from"_s, card.from.toString(Qt::ISODate)},
-                    {u"until"_s, card.until ? card.until->toString(Qt::ISODate) : u"long-term"_s},
-                    {u"years"_s, card.until ? QJsonValue(card.years) : QJsonValue()}});
+    context.output.print(QJsonObject{{u"from"_s, card.from.toString(Qt::ISODate)},
+                                     {u"until"_s, card.until ? card.until->toString(Qt::ISODate) : u"long-term"_s},
+                                     {u"years"_s, card.until ? QJsonValue(card.years) : QJsonValue()}});
     return Done;
 }
 

@@ -195,17 +195,23 @@ void drawForm(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
     row(9, {{u"申领原因"_s, u"%1（%2）"_s.arg(words.reason, form.business.reason), 24, width}});
     row(9, {{u"有效期限"_s, validityOf(form, facts.day), 24, width}});
     row(11, {{u"指纹信息"_s, fingersOf(form, words), 24, width}});
-    row(9, {{u"原证情况"_s, oldCardOf(form), 24, width / 2},
-            {u"领证方式"_s, form.delivery.collection == Collection::Mail ? u"邮寄"_s : u"到所领取"_s, 24, width / 2}});
-    row(9, {{u"联系电话"_s, form.delivery.phone, 24, width / 2},
-            {u"临时身份证"_s, form.business.temporaryCard ? u"申办"_s : u"不申办"_s, 24, width / 2}});
+    row(9,
+        {{u"原证情况"_s, oldCardOf(form), 24, width / 2},
+         {u"领证方式"_s, form.delivery.collection == Collection::Mail ? u"邮寄"_s : u"到所领取"_s, 24, width / 2}});
+    row(9,
+        {{u"联系电话"_s, form.delivery.phone, 24, width / 2},
+         {u"临时身份证"_s, form.business.temporaryCard ? u"申办"_s : u"不申办"_s, 24, width / 2}});
     row(11, {{u"邮寄地址"_s, form.delivery.mailingAddress, 24, width}});
     row(9, {{u"监护人姓名"_s, form.guardian.name, 24, width / 2}, {u"与申请人关系"_s, words.relation, 24, width / 2}});
-    row(9, {{u"监护人号码"_s, form.guardian.number, 24, width / 2}, {u"监护人电话"_s, form.guardian.phone, 24, width / 2}});
+    row(9,
+        {{u"监护人号码"_s, form.guardian.number, 24, width / 2},
+         {u"监护人电话"_s, form.guardian.phone, 24, width / 2}});
     row(9, {{u"核对依据"_s, registerWord(form.papers.registerAnswer), 24, width}});
     row(14, {{u"备注"_s, form.delivery.remarks, 24, width}});
     row(9, {{u"承办人"_s, facts.clerk, 24, width / 2}, {u"复核确认"_s, form.secondOfficer, 24, width / 2}});
-    row(20, {{u"申请人\n（监护人）\n签字"_s, u"以上内容经核对无误。\n\n签字：　　　　　　　　　　　　　　年　　月　　日"_s, 30, width}});
+    row(20,
+        {{u"申请人\n（监护人）\n签字"_s, u"以上内容经核对无误。\n\n签字：　　　　　　　　　　　　　　年　　月　　日"_s,
+          30, width}});
     row(18, {{u"领证人签字"_s, u"\n签字：　　　　　　　　　　　　　　年　　月　　日"_s, 30, width}});
     canvas.text({left, y + 3, width, 14},
                 u"告知：公安机关依照《居民身份证法》采集、使用本表信息和指纹信息，依法保密。申请人应当交验居民户口簿；"
@@ -234,7 +240,8 @@ void drawSlip(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
     row({{u"领证日期"_s, chineseDate(facts.promiseDue), 24, width / 2},
          {u"法定期限"_s, chineseDate(facts.legalDue), 20, width / 2}});
     row({{u"领取方式"_s,
-          form.delivery.collection == Collection::Mail ? u"邮寄："_s + form.delivery.mailingAddress : u"本人到%1领取"_s.arg(facts.station),
+          form.delivery.collection == Collection::Mail ? u"邮寄："_s + form.delivery.mailingAddress
+                                                       : u"本人到%1领取"_s.arg(facts.station),
           24, width}});
     Fen owed;
     for (const Charge &charge : facts.charges)
@@ -246,9 +253,10 @@ void drawSlip(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
     canvas.qrCode({166, 33, 34, 34}, facts.number->toString());
     canvas.code128({left, 108, 100, 16}, facts.number->toString());
     canvas.text({left, 124, 100, 5}, facts.number->toString(), {.size = 9, .alignment = Qt::AlignHCenter});
-    canvas.text({112, 106, 90, 30},
-                u"领证时请携带本凭证和居民户口簿，由本人领取并核对指纹；未满十六周岁由监护人领取。凭证遗失的，凭居民户口簿领取。"_s,
-                {.size = 8.5, .alignment = Qt::AlignLeft | Qt::AlignTop});
+    canvas.text(
+        {112, 106, 90, 30},
+        u"领证时请携带本凭证和居民户口簿，由本人领取并核对指纹；未满十六周岁由监护人领取。凭证遗失的，凭居民户口簿领取。"_s,
+        {.size = 8.5, .alignment = Qt::AlignLeft | Qt::AlignTop});
     canvas.text({left, 136, 190, 6}, u"%1　承办人：%2"_s.arg(facts.station, facts.clerk), smallStyle);
     drawMarks(canvas, facts, {210, 148});
 }
@@ -257,14 +265,14 @@ void drawReceipt(Canvas &canvas, const CasePaperFacts &facts, const Words &words
 {
     canvas.text({10, 9, 190, 11}, u"居民身份证工本费收据"_s, titleStyle);
     canvas.text({10, 22, 95, 7}, u"票据号　%1"_s.arg(facts.receiptNumber), {.size = 12, .bold = true});
-    canvas.text({105, 22, 95, 7}, chineseDate(facts.day),
-                {.size = 11, .alignment = Qt::AlignRight | Qt::AlignVCenter});
+    canvas.text({105, 22, 95, 7}, chineseDate(facts.day), {.size = 11, .alignment = Qt::AlignRight | Qt::AlignVCenter});
     drawRow(canvas, {10, 31}, 9, {{u"缴款人"_s, facts.form.applicant.name, 24, 190}});
     drawRow(canvas, {10, 40}, 9, {{u"受理号"_s, facts.number->grouped(), 24, 190}});
     double y = 52;
     canvas.text({12, y, 70, 7}, u"项目"_s, {.size = 10, .bold = true});
     canvas.text({84, y, 66, 7}, u"依据"_s, {.size = 10, .bold = true});
-    canvas.text({150, y, 48, 7}, u"金额（元）"_s, {.size = 10, .bold = true, .alignment = Qt::AlignRight | Qt::AlignVCenter});
+    canvas.text({150, y, 48, 7}, u"金额（元）"_s,
+                {.size = 10, .bold = true, .alignment = Qt::AlignRight | Qt::AlignVCenter});
     y += 7;
     canvas.line({10, y}, {200, y});
     Fen sum;
@@ -272,7 +280,8 @@ void drawReceipt(Canvas &canvas, const CasePaperFacts &facts, const Words &words
         const QString what = charge.chinese.isEmpty() ? words.reason : charge.chinese;
         canvas.text({12, y, 70, 8}, what);
         canvas.text({84, y, 66, 8}, charge.basis, smallStyle);
-        canvas.text({150, y, 48, 8}, charge.amount.yuan(), {.size = 11, .alignment = Qt::AlignRight | Qt::AlignVCenter});
+        canvas.text({150, y, 48, 8}, charge.amount.yuan(),
+                    {.size = 11, .alignment = Qt::AlignRight | Qt::AlignVCenter});
         y += 8;
         sum = sum + charge.amount;
     }
@@ -292,9 +301,9 @@ Result<Document> paperOf(const CasePaperFacts &facts, const Rules &rules, const 
     if (!words)
         return words.error();
     return Document{.title = title,
-                 .size = size,
-                 .pages = 1,
-                 .paint = [facts, words = *words, draw](Canvas &canvas, int) { draw(canvas, facts, words); }};
+                    .size = size,
+                    .pages = 1,
+                    .paint = [facts, words = *words, draw](Canvas &canvas, int) { draw(canvas, facts, words); }};
 }
 
 } // namespace

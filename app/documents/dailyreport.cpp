@@ -66,7 +66,8 @@ Section qualitySection(const DayFigures &figures, const Fingers &fingers)
         const int taken = figures.printsTaken.value(finger.code);
         if (taken > 0) {
             section.lines << Line{u"%1 按压/合格"_s.arg(finger.chinese),
-                                  u"%1 / %2"_s.arg(taken).arg(figures.printsAccepted.value(finger.code)), {}};
+                                  u"%1 / %2"_s.arg(taken).arg(figures.printsAccepted.value(finger.code)),
+                                  {}};
         }
     }
     int refusals = 0;
@@ -137,11 +138,11 @@ void drawHead(Canvas &canvas, const DayFigures &figures, const ReportHead &head,
         canvas.watermark({0, 0, 210, 297}, u"PRACTICE 练习"_s);
     canvas.text({15, 12, 180, 11}, u"居民身份证受理日报表"_s,
                 {.size = 18, .bold = true, .alignment = Qt::AlignHCenter | Qt::AlignVCenter});
-    canvas.text({15, 25, 180, 6}, u"%1（%2）　%3　制表：%4　第 %5 页 共 %6 页"_s
-                                      .arg(head.station, head.unitCode, figures.day.toString(u"yyyy年MM月dd日"_s),
-                                           head.printedBy)
-                                      .arg(page + 1)
-                                      .arg(pages));
+    canvas.text({15, 25, 180, 6},
+                u"%1（%2）　%3　制表：%4　第 %5 页 共 %6 页"_s
+                    .arg(head.station, head.unitCode, figures.day.toString(u"yyyy年MM月dd日"_s), head.printedBy)
+                    .arg(page + 1)
+                    .arg(pages));
     canvas.line({15, 33}, {195, 33}, 0.4);
 }
 
@@ -167,16 +168,16 @@ Result<Document> dailyReport(const DayFigures &figures, const ReportHead &head, 
         return sections.error();
     const int pages = place(*sections).last().page + 1;
     return Document{.title = u"居民身份证受理日报表"_s,
-                 .size = {210, 297},
-                 .pages = pages,
-                 .paint = [figures, head, sections = *sections, pages](Canvas &canvas, int page) {
-                     drawHead(canvas, figures, head, page, pages);
-                     const QList<Placed> placed = place(sections);
-                     for (const Placed &line : placed) {
-                         if (line.page == page)
-                             drawLine(canvas, line);
-                     }
-                 }};
+                    .size = {210, 297},
+                    .pages = pages,
+                    .paint = [figures, head, sections = *sections, pages](Canvas &canvas, int page) {
+                        drawHead(canvas, figures, head, page, pages);
+                        const QList<Placed> placed = place(sections);
+                        for (const Placed &line : placed) {
+                            if (line.page == page)
+                                drawLine(canvas, line);
+                        }
+                    }};
 }
 
 Result<QByteArray> dailyReportCsv(const DayFigures &figures, const Rules &rules)
@@ -191,8 +192,8 @@ Result<QByteArray> dailyReportCsv(const DayFigures &figures, const Rules &rules)
     };
     for (const Section &section : *sections) {
         for (const Line &line : section.lines)
-            csv += quoted(section.title) + ',' + quoted(line.item) + ',' + quoted(line.count) + ',' + quoted(line.amount)
-                + '\n';
+            csv += quoted(section.title) + ',' + quoted(line.item) + ',' + quoted(line.count) + ','
+                + quoted(line.amount) + '\n';
     }
     return csv;
 }

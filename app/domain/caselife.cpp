@@ -11,8 +11,8 @@ namespace {
 Result<Transition> transitionIn(const Table::Row &row)
 {
     static const QHash<QString, Role> roles{
-        {u"clerk"_s, Role::Clerk},   {u"reviewer"_s, Role::Reviewer}, {u"supervisor"_s, Role::Supervisor},
-        {u"county"_s, Role::County}, {u"city"_s, Role::City},         {u"centre"_s, Role::Centre},
+        {u"clerk"_s, Role::Clerk},     {u"reviewer"_s, Role::Reviewer}, {u"supervisor"_s, Role::Supervisor},
+        {u"county"_s, Role::County},   {u"city"_s, Role::City},         {u"centre"_s, Role::Centre},
         {u"carrier"_s, Role::Carrier}, {u"system"_s, Role::System}};
     static const QHash<QString, LawClock> clocks{{QString(u""_s), LawClock::Unchanged},
                                                  {u"start"_s, LawClock::Start},

@@ -18,7 +18,8 @@ Result<QList<Code>> codesIn(const Table &table, const QString &printed)
             return code.error();
         if (!chinese)
             return chinese.error();
-        return Code{.code = *code, .chinese = *chinese, .english = row.text(u"name_en"_s), .printed = row.text(printed)};
+        return Code{
+            .code = *code, .chinese = *chinese, .english = row.text(u"name_en"_s), .printed = row.text(printed)};
     });
 }
 
@@ -26,8 +27,8 @@ Result<QList<Code>> codesIn(const Table &table, const QString &printed)
 
 Result<Codes> Codes::ethnicGroups(const TableSource &source)
 {
-    const auto table = Table::load(source, u"ethnic_groups.csv"_s,
-                                   {u"code"_s, u"name_zh"_s, u"card_text"_s, u"name_en"_s});
+    const auto table
+        = Table::load(source, u"ethnic_groups.csv"_s, {u"code"_s, u"name_zh"_s, u"card_text"_s, u"name_en"_s});
     if (!table)
         return table.error();
     auto codes = codesIn(*table, u"card_text"_s);

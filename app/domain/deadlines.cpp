@@ -31,8 +31,7 @@ Result<ServiceLimit> limitIn(const Table::Row &row)
 
 Result<ServiceLimits> ServiceLimits::load(const TableSource &source)
 {
-    const auto table
-        = Table::load(source, u"service_limits.csv"_s, {u"key"_s, u"amount"_s, u"unit"_s, u"source"_s});
+    const auto table = Table::load(source, u"service_limits.csv"_s, {u"key"_s, u"amount"_s, u"unit"_s, u"source"_s});
     if (!table)
         return table.error();
     auto rows = table->map<ServiceLimit>(limitIn);

@@ -25,7 +25,8 @@ struct Deadlines
 
     bool provisional() const
     {
-        return legal.provisional || legalShown.provisional || (extended && extended->provisional) || promise.provisional;
+        return legal.provisional || legalShown.provisional || (extended && extended->provisional)
+            || promise.provisional;
     }
 };
 

@@ -45,8 +45,9 @@ QString Division::fullName() const
 
 Result<Divisions> Divisions::load(const TableSource &source)
 {
-    const auto table = Table::load(source, u"admin_divisions_all.csv"_s,
-                                   {u"code"_s, u"name"_s, u"province"_s, u"prefecture"_s, u"from_year"_s, u"until_year"_s});
+    const auto table
+        = Table::load(source, u"admin_divisions_all.csv"_s,
+                      {u"code"_s, u"name"_s, u"province"_s, u"prefecture"_s, u"from_year"_s, u"until_year"_s});
     if (!table)
         return table.error();
     const auto rows = table->map<Division>(divisionIn);

@@ -23,7 +23,8 @@ struct CheckMeaning
 constexpr std::array checkMeanings{
     CheckMeaning{BookletCheck::NumberEqual,
                  {Error::Code::NumberDiffersFromRegister, Kind::SendElsewhere, RuleSource::BookletNorm}},
-    CheckMeaning{BookletCheck::PersonEqual, {Error::Code::BookletDiffers, Kind::SendElsewhere, RuleSource::BookletNorm}},
+    CheckMeaning{BookletCheck::PersonEqual,
+                 {Error::Code::BookletDiffers, Kind::SendElsewhere, RuleSource::BookletNorm}},
     CheckMeaning{BookletCheck::AddressEqual,
                  {Error::Code::HouseholdChangeFirst, Kind::SendElsewhere, RuleSource::BookletNorm}},
     CheckMeaning{BookletCheck::NotStruckOff, {Error::Code::StruckOff, Kind::Block, RuleSource::BookletNorm}},

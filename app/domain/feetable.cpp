@@ -63,9 +63,9 @@ Result<Reduction> FeeTable::reductionIn(const Table::Row &row)
 
 Result<FeeTable> FeeTable::load(const TableSource &source)
 {
-    const auto prices = Table::load(source, u"fees.csv"_s,
-                                    {u"fee_code"_s, u"name_zh"_s, u"region"_s, u"amount_fen"_s, u"valid_from"_s,
-                                     u"valid_to"_s, u"basis"_s});
+    const auto prices = Table::load(
+        source, u"fees.csv"_s,
+        {u"fee_code"_s, u"name_zh"_s, u"region"_s, u"amount_fen"_s, u"valid_from"_s, u"valid_to"_s, u"basis"_s});
     if (!prices)
         return prices.error();
     const auto reductions = Table::load(source, u"fee_reductions.csv"_s,
@@ -105,7 +105,8 @@ const FeeTable::Price *FeeTable::priceFor(const QString &feeCode, QDate day, con
     return national;
 }
 
-Result<Charge> FeeTable::charge(const QString &feeCode, QDate day, const QString &region, const QString &reduction) const
+Result<Charge> FeeTable::charge(const QString &feeCode, QDate day, const QString &region,
+                                const QString &reduction) const
 {
     const Price *price = priceFor(feeCode, day, region);
     if (!price || !price->amount)

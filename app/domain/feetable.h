@@ -36,7 +36,8 @@ public:
 
     // What a fee code costs on the day of acceptance in a region (two-digit province code; its row overrides the national
     // one). Errors: FeeNotSet (no row, or a price that is not settled), ReductionNotApplicable.
-    Result<Charge> charge(const QString &feeCode, QDate day, const QString &region, const QString &reduction = {}) const;
+    Result<Charge> charge(const QString &feeCode, QDate day, const QString &region,
+                          const QString &reduction = {}) const;
 
     const QList<Reduction> &reductions() const { return m_reductions; }
     std::optional<Reduction> reduction(QStringView code) const;

@@ -14,8 +14,10 @@ struct Fen
     // "20.00"
     QString yuan() const
     {
-        return QStringLiteral("%1%2.%3").arg(amount < 0 ? QStringLiteral("-") : QString()).arg(qAbs(amount) / 100).arg(
-            qAbs(amount) % 100, 2, 10, QLatin1Char('0'));
+        return QStringLiteral("%1%2.%3")
+            .arg(amount < 0 ? QStringLiteral("-") : QString())
+            .arg(qAbs(amount) / 100)
+            .arg(qAbs(amount) % 100, 2, 10, QLatin1Char('0'));
     }
 
     friend auto operator<=>(const Fen &, const Fen &) = default;

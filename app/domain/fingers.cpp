@@ -37,8 +37,8 @@ Result<Fingers> Fingers::load(const TableSource &source)
 
 std::optional<Finger> Fingers::find(QStringView code) const
 {
-    const auto found
-        = std::find_if(m_fingers.begin(), m_fingers.end(), [code](const Finger &finger) { return finger.code == code; });
+    const auto found = std::find_if(m_fingers.begin(), m_fingers.end(),
+                                    [code](const Finger &finger) { return finger.code == code; });
     return found == m_fingers.end() ? std::optional<Finger>() : *found;
 }
 
@@ -46,18 +46,17 @@ std::optional<Finger> Fingers::next(const QStringList &taken, const QStringList 
 {
     if (taken.size() >= needed)
         return {};
-    const auto isLeft = [&](const Finger &finger) { return !taken.contains(finger.code) && !givenUp.contains(finger.code); };
+    const auto isLeft
+        = [&](const Finger &finger) { return !taken.contains(finger.code) && !givenUp.contains(finger.code); };
     const auto handIsTaken = [&](Hand hand) {
-        return std::any_of(m_fingers.begin(), m_fingers.end(), [&](const Finger &finger) {
-            return finger.hand == hand && taken.contains(finger.code);
-        });
+        return std::any_of(m_fingers.begin(), m_fingers.end(),
+                           [&](const Finger &finger) { return finger.hand == hand && taken.contains(finger.code); });
     };
     const auto firstOf = [&](const auto &condition) {
         const auto found = std::find_if(m_fingers.begin(), m_fingers.end(), condition);
         return found == m_fingers.end() ? std::optional<Finger>() : *found;
     };
-    const auto ofFreeHand
-        = firstOf([&](const Finger &finger) { return isLeft(finger) && !handIsTaken(finger.hand); });
+    const auto ofFreeHand = firstOf([&](const Finger &finger) { return isLeft(finger) && !handIsTaken(finger.hand); });
     return ofFreeHand ? ofFreeHand : firstOf(isLeft);
 }
 

@@ -81,8 +81,8 @@ struct IsOptional<std::optional<T>> : std::true_type
 template<typename T>
 QJsonValue write(const T &value)
 {
-    if constexpr (std::is_same_v<T, QString> || std::is_same_v<T, bool> || std::is_same_v<T, int>
-                  || std::is_same_v<T, double>) {
+    if constexpr (std::is_same_v<
+                      T, QString> || std::is_same_v<T, bool> || std::is_same_v<T, int> || std::is_same_v<T, double>) {
         return value;
     } else if constexpr (std::is_same_v<T, qint64>) {
         return QString::number(value);

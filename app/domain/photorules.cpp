@@ -59,8 +59,9 @@ Result<PhotoRules> PhotoRules::parse(const Table &table)
 
 Result<PhotoRules> PhotoRules::load(const TableSource &source)
 {
-    const auto table = Table::load(source, u"photo_rules.csv"_s,
-                                   {u"rule"_s, u"measure"_s, u"min"_s, u"max"_s, u"unit"_s, u"severity"_s, u"applies_to"_s});
+    const auto table
+        = Table::load(source, u"photo_rules.csv"_s,
+                      {u"rule"_s, u"measure"_s, u"min"_s, u"max"_s, u"unit"_s, u"severity"_s, u"applies_to"_s});
     if (!table)
         return table.error();
     return parse(*table);

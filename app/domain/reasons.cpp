@@ -36,9 +36,9 @@ Result<Reason> reasonIn(const Table::Row &row)
 
 Result<Reasons> Reasons::load(const TableSource &source)
 {
-    const auto table = Table::load(source, u"application_reasons.csv"_s,
-                                   {u"code"_s, u"class"_s, u"name_zh"_s, u"name_en"_s, u"old_card"_s, u"fee_code"_s,
-                                    u"selectable"_s});
+    const auto table = Table::load(
+        source, u"application_reasons.csv"_s,
+        {u"code"_s, u"class"_s, u"name_zh"_s, u"name_en"_s, u"old_card"_s, u"fee_code"_s, u"selectable"_s});
     if (!table)
         return table.error();
     auto rows = table->map<Reason>(reasonIn);
@@ -59,8 +59,8 @@ QList<Reason> Reasons::selectable() const
 
 std::optional<Reason> Reasons::find(QStringView code) const
 {
-    const auto found
-        = std::find_if(m_reasons.begin(), m_reasons.end(), [code](const Reason &reason) { return reason.code == code; });
+    const auto found = std::find_if(m_reasons.begin(), m_reasons.end(),
+                                    [code](const Reason &reason) { return reason.code == code; });
     return found == m_reasons.end() ? std::optional<Reason>() : *found;
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "app/domain/caselife.h"
 #include "app/domain/codes.h"
 #include "app/domain/deadlines.h"
 #include "app/domain/divisions.h"
-#include "app/domain/caselife.h"
 #include "app/domain/feetable.h"
 #include "app/domain/fingers.h"
 #include "app/domain/photorules.h"

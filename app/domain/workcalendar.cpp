@@ -6,8 +6,7 @@ namespace idcounter {
 
 Result<WorkCalendar> WorkCalendar::load(const TableSource &source)
 {
-    const auto table
-        = Table::load(source, u"holidays_2024_2027.csv"_s, {u"date"_s, u"kind"_s, u"status"_s});
+    const auto table = Table::load(source, u"holidays_2024_2027.csv"_s, {u"date"_s, u"kind"_s, u"status"_s});
     if (!table)
         return table.error();
     WorkCalendar calendar;

@@ -36,10 +36,10 @@ SecretBytes stretched(const SecretBytes &passphrase, const QByteArray &salt, Kdf
     const bool low = cost == KdfCost::Low;
     constexpr std::size_t lowMemory = 8192 * 1024;
     SecretBytes key(keySize);
-    const int failed = crypto_pwhash(key.data(), key.size(), reinterpret_cast<const char *>(passphrase.data()),
-                                     passphrase.size(), bytes(salt),
-                                     low ? crypto_pwhash_OPSLIMIT_MIN : crypto_pwhash_OPSLIMIT_MODERATE,
-                                     low ? lowMemory : crypto_pwhash_MEMLIMIT_MODERATE, crypto_pwhash_ALG_ARGON2ID13);
+    const int failed
+        = crypto_pwhash(key.data(), key.size(), reinterpret_cast<const char *>(passphrase.data()), passphrase.size(),
+                        bytes(salt), low ? crypto_pwhash_OPSLIMIT_MIN : crypto_pwhash_OPSLIMIT_MODERATE,
+                        low ? lowMemory : crypto_pwhash_MEMLIMIT_MODERATE, crypto_pwhash_ALG_ARGON2ID13);
     if (failed != 0)
         qFatal("Not enough memory to check a passphrase.");
     return key;

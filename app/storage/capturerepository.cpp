@@ -38,7 +38,8 @@ SealedPlace place(const QUuid &id)
 
 const QString columns = u"id, case_id, kind, at_ms, person, sealed, row_mac"_s;
 
-QVariantList macColumns(const QString &id, const QString &caseId, const QString &kind, qint64 atMs, const QString &person)
+QVariantList macColumns(const QString &id, const QString &caseId, const QString &kind, qint64 atMs,
+                        const QString &person)
 {
     return {id, caseId, kind, atMs, person};
 }
@@ -50,8 +51,9 @@ Result<void> CaptureRepository::put(const Capture &capture, const Stamp &stamp) 
     const qint64 atMs = stamp.at.toMSecsSinceEpoch();
     const QVariantList open
         = macColumns(key(capture.id), key(capture.caseId), kindName(capture.kind), atMs, stamp.person);
-    return statement(u"INSERT INTO capture (%1) VALUES (:id, :case_id, :kind, :at_ms, :person, :sealed, :row_mac)"_s
-                         .arg(columns))
+    return statement(
+               u"INSERT INTO capture (%1) VALUES (:id, :case_id, :kind, :at_ms, :person, :sealed, :row_mac)"_s.arg(
+                   columns))
         .with(u":id"_s, key(capture.id))
         .with(u":case_id"_s, key(capture.caseId))
         .with(u":kind"_s, kindName(capture.kind))
@@ -89,7 +91,8 @@ Result<Capture> CaptureRepository::find(const QUuid &id) const
 
 Result<QList<Capture>> CaptureRepository::ofCase(const QUuid &caseId, CaptureKind kind) const
 {
-    auto row = statement(u"SELECT %1 FROM capture WHERE case_id = :case AND kind = :kind ORDER BY at_ms, id"_s.arg(columns));
+    auto row
+        = statement(u"SELECT %1 FROM capture WHERE case_id = :case AND kind = :kind ORDER BY at_ms, id"_s.arg(columns));
     if (const auto result = row.with(u":case"_s, key(caseId)).with(u":kind"_s, kindName(kind)).run(); !result)
         return result.error();
     QList<Capture> captures;
@@ -116,8 +119,8 @@ Result<void> CaptureRepository::count(const Attempt &attempt) const
 {
     const QString kind = attempt.photo ? u"photo"_s : u"finger"_s;
     const QString outcome = attempt.accepted ? u"accepted"_s : u"refused"_s;
-    const QVariantList open{key(attempt.id), key(attempt.caseId), day(attempt.day), kind,
-                            attempt.finger,  outcome,             attempt.reason};
+    const QVariantList open{key(attempt.id), key(attempt.caseId), day(attempt.day), kind, attempt.finger,
+                            outcome,         attempt.reason};
     return statement(u"INSERT INTO attempt (id, case_id, day, kind, finger, outcome, reason, row_mac) "
                      "VALUES (:id, :case_id, :day, :kind, :finger, :outcome, :reason, :row_mac)"_s)
         .with(u":id"_s, key(attempt.id))

@@ -96,14 +96,31 @@ struct CaseRepository::Row
 
     QVariantList macColumns() const
     {
-        return {id.toString(QUuid::WithoutBraces), device,     number,   reason,    state,      acceptedMs, acceptedDay,
-                formDay,                           legalDue,   promiseDue, provisional, person, offSite,  numberIndex,
-                last4Index,                        last6Index, nameIndex, phoneIndex, version};
+        return {id.toString(QUuid::WithoutBraces),
+                device,
+                number,
+                reason,
+                state,
+                acceptedMs,
+                acceptedDay,
+                formDay,
+                legalDue,
+                promiseDue,
+                provisional,
+                person,
+                offSite,
+                numberIndex,
+                last4Index,
+                last6Index,
+                nameIndex,
+                phoneIndex,
+                version};
     }
 };
 
 const QString CaseRepository::Row::columns
-    = u"id, device_id, acc_no, reason, state, accepted_ms, accepted_day, form_day, legal_due, promise_due, provisional, "
+    = u"id, device_id, acc_no, reason, state, accepted_ms, accepted_day, form_day, legal_due, promise_due, "
+      u"provisional, "
       "person, off_site, no_bidx, last4_bidx, last6_bidx, name_bidx, phone_bidx, row_version, row_mac"_s;
 
 Result<Case> CaseRepository::accept(const AcceptanceOrder &order) const
@@ -123,8 +140,8 @@ Result<Case> CaseRepository::accept(const AcceptanceOrder &order) const
     if (*open)
         return Error{Error::Code::OpenCaseExists, {}};
 
-    for (const auto write : {&CaseRepository::insertCase, &CaseRepository::insertCharges, &CaseRepository::insertPayment,
-                             &CaseRepository::recordAcceptance}) {
+    for (const auto write : {&CaseRepository::insertCase, &CaseRepository::insertCharges,
+                             &CaseRepository::insertPayment, &CaseRepository::recordAcceptance}) {
         if (const auto result = (this->*write)(order); !result)
             return result.error();
     }
@@ -149,39 +166,39 @@ Result<void> CaseRepository::insertCase(const AcceptanceOrder &order) const
 {
     const QString number = order.form.number()->toString();
     const auto name = PersonName::parse(order.form.applicant.name);
-    auto insert = statement(u"INSERT INTO case_main (%1) VALUES (:id, :device_id, NULL, :reason, :state, :accepted_ms, "
-                            ":accepted_day, :form_day, :legal_due, :promise_due, :provisional, :person, :off_site, "
-                            ":no_bidx, :last4_bidx, :last6_bidx, :name_bidx, :phone_bidx, :row_version, :row_mac)"_s
-                                .arg(Row::columns));
-    if (auto result = insert.with(u":id"_s, key(order.form.id))
-                          .with(u":device_id"_s, key(order.device.id))
-                          .with(u":reason"_s, order.form.business.reason)
-                          .with(u":state"_s, stateName(CaseState::Accepted))
-                          .with(u":accepted_ms"_s, order.stamp.at.toMSecsSinceEpoch())
-                          .with(u":accepted_day"_s, day(order.day))
-                          .with(u":form_day"_s, day(order.form.signing.formDate))
-                          .with(u":legal_due"_s, day(order.legalDue))
-                          .with(u":promise_due"_s, day(order.promiseDue))
-                          .with(u":provisional"_s, order.dueIsProvisional ? 1 : 0)
-                          .with(u":person"_s, order.stamp.person)
-                          .with(u":off_site"_s, order.form.business.offSite ? 1 : 0)
-                          .with(u":no_bidx"_s, m_keys.blindIndex(u"number", number))
-                          .with(u":last4_bidx"_s, m_keys.blindIndex(u"last4", number.last(4)))
-                          .with(u":last6_bidx"_s, m_keys.blindIndex(u"last6", number.last(6)))
-                          .with(u":name_bidx"_s,
-                                m_keys.blindIndex(u"name", name ? name->toString() : order.form.applicant.name))
-                          .with(u":phone_bidx"_s, m_keys.blindIndex(u"phone", order.form.delivery.phone))
-                          .with(u":row_version"_s, firstVersion)
-                          .with(u":row_mac"_s, QByteArray(""))
-                          .run();
+    auto insert = statement(
+        u"INSERT INTO case_main (%1) VALUES (:id, :device_id, NULL, :reason, :state, :accepted_ms, "
+        ":accepted_day, :form_day, :legal_due, :promise_due, :provisional, :person, :off_site, "
+        ":no_bidx, :last4_bidx, :last6_bidx, :name_bidx, :phone_bidx, :row_version, :row_mac)"_s.arg(Row::columns));
+    if (auto result
+        = insert.with(u":id"_s, key(order.form.id))
+              .with(u":device_id"_s, key(order.device.id))
+              .with(u":reason"_s, order.form.business.reason)
+              .with(u":state"_s, stateName(CaseState::Accepted))
+              .with(u":accepted_ms"_s, order.stamp.at.toMSecsSinceEpoch())
+              .with(u":accepted_day"_s, day(order.day))
+              .with(u":form_day"_s, day(order.form.signing.formDate))
+              .with(u":legal_due"_s, day(order.legalDue))
+              .with(u":promise_due"_s, day(order.promiseDue))
+              .with(u":provisional"_s, order.dueIsProvisional ? 1 : 0)
+              .with(u":person"_s, order.stamp.person)
+              .with(u":off_site"_s, order.form.business.offSite ? 1 : 0)
+              .with(u":no_bidx"_s, m_keys.blindIndex(u"number", number))
+              .with(u":last4_bidx"_s, m_keys.blindIndex(u"last4", number.last(4)))
+              .with(u":last6_bidx"_s, m_keys.blindIndex(u"last6", number.last(6)))
+              .with(u":name_bidx"_s, m_keys.blindIndex(u"name", name ? name->toString() : order.form.applicant.name))
+              .with(u":phone_bidx"_s, m_keys.blindIndex(u"phone", order.form.delivery.phone))
+              .with(u":row_version"_s, firstVersion)
+              .with(u":row_mac"_s, QByteArray(""))
+              .run();
         !result)
         return result;
-    return statement(u"INSERT INTO case_form (case_id, version, at_ms, sealed) VALUES (:id, :version, :at_ms, :sealed)"_s)
+    return statement(
+               u"INSERT INTO case_form (case_id, version, at_ms, sealed) VALUES (:id, :version, :at_ms, :sealed)"_s)
         .with(u":id"_s, key(order.form.id))
         .with(u":version"_s, firstVersion)
         .with(u":at_ms"_s, order.stamp.at.toMSecsSinceEpoch())
-        .with(u":sealed"_s,
-              m_keys.sealer().seal(json::toBytes(order.form), formPlace(order.form.id, firstVersion)))
+        .with(u":sealed"_s, m_keys.sealer().seal(json::toBytes(order.form), formPlace(order.form.id, firstVersion)))
         .run();
 }
 
@@ -229,16 +246,11 @@ Result<void> CaseRepository::insertPayment(const AcceptanceOrder &order) const
     }
     const QString id = key(identity(order));
     const QString method = methodName(amount > Fen{0} ? order.form.payment.method : PaymentMethod::Free);
-    const QVariantList open{id,
-                            key(order.form.id),
-                            day(order.day),
-                            method,
-                            amount.amount,
-                            receipt,
-                            order.form.payment.reference,
-                            order.stamp.person};
-    return statement(u"INSERT INTO payment (id, case_id, day, method, amount_fen, receipt_no, reference, person, row_mac) "
-                     "VALUES (:id, :case_id, :day, :method, :amount_fen, :receipt_no, :reference, :person, :row_mac)"_s)
+    const QVariantList open{id,      key(order.form.id),           day(order.day),    method, amount.amount,
+                            receipt, order.form.payment.reference, order.stamp.person};
+    return statement(
+               u"INSERT INTO payment (id, case_id, day, method, amount_fen, receipt_no, reference, person, row_mac) "
+               "VALUES (:id, :case_id, :day, :method, :amount_fen, :receipt_no, :reference, :person, :row_mac)"_s)
         .with(u":id"_s, id)
         .with(u":case_id"_s, key(order.form.id))
         .with(u":day"_s, day(order.day))
@@ -278,11 +290,12 @@ Result<void> CaseRepository::recordAcceptance(const AcceptanceOrder &order) cons
         return result;
     if (auto result = journal.audit(u"accept"_s, key(order.form.id), order.form.secondOfficer, order.stamp); !result)
         return result;
-    if (auto result = statement(u"INSERT INTO outbox (id, case_id, kind, at_ms) VALUES (:id, :case_id, 'review', :at_ms)"_s)
-                          .with(u":id"_s, key(identity(order)))
-                          .with(u":case_id"_s, key(order.form.id))
-                          .with(u":at_ms"_s, order.stamp.at.toMSecsSinceEpoch())
-                          .run();
+    if (auto result
+        = statement(u"INSERT INTO outbox (id, case_id, kind, at_ms) VALUES (:id, :case_id, 'review', :at_ms)"_s)
+              .with(u":id"_s, key(identity(order)))
+              .with(u":case_id"_s, key(order.form.id))
+              .with(u":at_ms"_s, order.stamp.at.toMSecsSinceEpoch())
+              .run();
         !result)
         return result;
     return DraftRepository(m_connection, m_keys).remove(order.form.id);
@@ -452,9 +465,9 @@ Result<QList<CaseSummary>> CaseRepository::search(const QString &text, int limit
     const QString asked = text.simplified();
     const QString compact = QString(asked).remove(u' ');
     const auto select = [this, limit](const QString &column, const QVariant &value) {
-        auto query = statement(u"SELECT %1 FROM case_main WHERE %2 = :value ORDER BY accepted_ms DESC LIMIT %3"_s
-                                   .arg(Row::columns, column)
-                                   .arg(limit));
+        auto query = statement(
+            u"SELECT %1 FROM case_main WHERE %2 = :value ORDER BY accepted_ms DESC LIMIT %3"_s.arg(Row::columns, column)
+                .arg(limit));
         return summaries(query.with(u":value"_s, value));
     };
     if (AcceptanceNumber::parse(compact))
@@ -474,7 +487,8 @@ Result<QList<CaseSummary>> CaseRepository::search(const QString &text, int limit
 
 Result<QList<CaseSummary>> CaseRepository::acceptedOn(QDate date) const
 {
-    auto query = statement(u"SELECT %1 FROM case_main WHERE accepted_day = :day ORDER BY accepted_ms DESC"_s.arg(Row::columns));
+    auto query = statement(
+        u"SELECT %1 FROM case_main WHERE accepted_day = :day ORDER BY accepted_ms DESC"_s.arg(Row::columns));
     return summaries(query.with(u":day"_s, day(date)));
 }
 

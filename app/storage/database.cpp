@@ -16,8 +16,8 @@ namespace {
 // FULL, because NORMAL loses acknowledged records at a power cut and is no faster. mmap off, so that a damaged page is an
 // error and not a signal.
 constexpr std::array settings{
-    "PRAGMA journal_mode = WAL",     "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
-    "PRAGMA trusted_schema = OFF",   "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0",
+    "PRAGMA journal_mode = WAL",   "PRAGMA synchronous = FULL",   "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0",
     "PRAGMA cache_size = -65536",
 };
 

@@ -79,8 +79,8 @@ Result<void> DraftRepository::save(const Draft &draft, const QString &step, cons
     return statement(u"INSERT INTO draft (%1) VALUES (:id, :opened_day, :updated_ms, :step, :person, :open_at, "
                      ":open_token, :row_version, :sealed, :row_mac) ON CONFLICT (id) DO UPDATE SET "
                      "updated_ms = excluded.updated_ms, step = excluded.step, person = excluded.person, "
-                     "row_version = excluded.row_version, sealed = excluded.sealed, row_mac = excluded.row_mac"_s
-                         .arg(columns))
+                     "row_version = excluded.row_version, sealed = excluded.sealed, row_mac = excluded.row_mac"_s.arg(
+                         columns))
         .with(u":id"_s, key(row.id))
         .with(u":opened_day"_s, row.openedDay)
         .with(u":updated_ms"_s, row.updatedMs)
@@ -125,10 +125,8 @@ Result<Draft> DraftRepository::open(const QUuid &id, const DraftHolder &holder, 
     if (heldElsewhere && !takeOver)
         return Error{Error::Code::DraftOpenElsewhere, (*row)->openAt};
     auto update = statement(u"UPDATE draft SET open_at = :where, open_token = :token WHERE id = :id"_s);
-    if (const auto result = update.with(u":where"_s, holder.where)
-                                .with(u":token"_s, key(holder.token))
-                                .with(u":id"_s, key(id))
-                                .run();
+    if (const auto result
+        = update.with(u":where"_s, holder.where).with(u":token"_s, key(holder.token)).with(u":id"_s, key(id)).run();
         !result)
         return result.error();
     return draftIn(**row);

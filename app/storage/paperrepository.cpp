@@ -25,8 +25,8 @@ QString kindName(PaperKind kind)
 
 PaperKind kindFrom(const QString &name)
 {
-    for (const PaperKind kind : {PaperKind::RegistrationForm, PaperKind::ArchiveForm, PaperKind::CollectionSlip,
-                                 PaperKind::Receipt}) {
+    for (const PaperKind kind :
+         {PaperKind::RegistrationForm, PaperKind::ArchiveForm, PaperKind::CollectionSlip, PaperKind::Receipt}) {
         if (kindName(kind) == name)
             return kind;
     }
@@ -99,7 +99,8 @@ Result<PaperRecord> PaperRepository::find(const QUuid &id) const
 
 Result<int> PaperRepository::printed(const QUuid &caseId, PaperKind kind) const
 {
-    auto row = statement(u"SELECT COUNT(*) FROM paper WHERE case_id = :case_id AND kind = :kind AND outcome = 'printed'"_s);
+    auto row
+        = statement(u"SELECT COUNT(*) FROM paper WHERE case_id = :case_id AND kind = :kind AND outcome = 'printed'"_s);
     if (const auto result = row.with(u":case_id"_s, key(caseId)).with(u":kind"_s, kindName(kind)).run(); !result)
         return result.error();
     row.next();

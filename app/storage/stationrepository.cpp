@@ -36,7 +36,7 @@ Person personIn(const Statement &row)
 
 QVariantList StationRepository::columnsOf(const Station &station) const
 {
-    return {key(station.id), station.unitCode, station.name,
+    return {key(station.id), station.unitCode,         station.name,
             station.issuer,  station.practice ? 1 : 0, station.remoteArea ? 1 : 0};
 }
 

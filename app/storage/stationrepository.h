@@ -37,7 +37,8 @@ public:
 
     // Nothing while the station is not set up.
     Result<std::optional<Station>> station() const;
-    Result<void> create(const Station &station, const KeySlot &recovery, const Device &device, const QDateTime &at) const;
+    Result<void> create(const Station &station, const KeySlot &recovery, const Device &device,
+                        const QDateTime &at) const;
     Result<KeySlot> recoverySlot() const;
     Result<Device> device() const;
 

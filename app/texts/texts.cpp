@@ -52,11 +52,11 @@ QString describe(Error::Code value)
         return Texts::tr(
             "The number differs from the household record. Have it corrected first, at the household desk.");
     case Error::Code::RegisterUnknown:
-        return Texts::tr(
-            "The population register does not know this number. Compare it with the booklet; then ask the household desk.");
+        return Texts::tr("The population register does not know this number. Compare it with the booklet; then ask the "
+                         "household desk.");
     case Error::Code::BookletDiffers:
-        return Texts::tr(
-            "Name, sex, birth date or ethnic group differ from the record. Have the booklet changed first, at the household desk.");
+        return Texts::tr("Name, sex, birth date or ethnic group differ from the record. Have the booklet changed "
+                         "first, at the household desk.");
     case Error::Code::StruckOff:
         return Texts::tr("The person was struck off this booklet. Ask the household desk.");
     case Error::Code::BookletReportedLost:
@@ -74,8 +74,8 @@ QString describe(Error::Code value)
     case Error::Code::ReasonMissing:
         return Texts::tr("Choose what is applied for.");
     case Error::Code::ReasonNotFirst:
-        return Texts::tr(
-            "This citizen has held a second-generation card: it is no first application. Choose renewal, damage or loss.");
+        return Texts::tr("This citizen has held a second-generation card: it is no first application. Choose renewal, "
+                         "damage or loss.");
     case Error::Code::ReasonIsFirst:
         return Texts::tr("This citizen has never held a card: choose the first application.");
     case Error::Code::ReasonAge:
@@ -97,8 +97,8 @@ QString describe(Error::Code value)
         return Texts::tr(
             "This station does not accept off-site applications of this kind. Send the citizen to the home station.");
     case Error::Code::FeeNotSet:
-        return Texts::tr(
-            "The price of this business is not settled. Ask the supervisor to set it in the fee table; nothing can be charged before.");
+        return Texts::tr("The price of this business is not settled. Ask the supervisor to set it in the fee table; "
+                         "nothing can be charged before.");
     case Error::Code::ReductionNotApplicable:
         return Texts::tr("This reduction does not cover this business. Choose another or none.");
     case Error::Code::ReductionEvidenceMissing:

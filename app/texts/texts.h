@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/domain/eligibility.h"
 #include "app/domain/caselife.h"
+#include "app/domain/eligibility.h"
 
 namespace idcounter::texts {
 

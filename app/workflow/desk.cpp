@@ -77,12 +77,14 @@ void Desk::openDraft(const QUuid &id, bool takeOver)
 {
     m_counter.store.write(
         this,
-        [id, takeOver, holder = m_counter.holder, stamp = m_counter.stamp()](Repositories &repositories) -> Result<Draft> {
+        [id, takeOver, holder = m_counter.holder,
+         stamp = m_counter.stamp()](Repositories &repositories) -> Result<Draft> {
             const auto draft = repositories.drafts.open(id, holder, takeOver);
             if (!draft)
                 return draft.error();
             if (takeOver) {
-                const auto recorded = repositories.journal.audit(u"take-over"_s, id.toString(QUuid::WithoutBraces), {}, stamp);
+                const auto recorded
+                    = repositories.journal.audit(u"take-over"_s, id.toString(QUuid::WithoutBraces), {}, stamp);
                 if (!recorded)
                     return recorded.error();
             }

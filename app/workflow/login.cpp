@@ -34,7 +34,8 @@ LogIn::LogIn(Store &store, Clock clock, QObject *parent)
 
 QList<PracticeLogin> LogIn::practiceLogins()
 {
-    return {{u"wang"_s, u"王建国"_s, u"lianxi-wang"_s, Role::Clerk}, {u"li"_s, u"李秀英"_s, u"lianxi-li"_s, Role::Supervisor}};
+    return {{u"wang"_s, u"王建国"_s, u"lianxi-wang"_s, Role::Clerk},
+            {u"li"_s, u"李秀英"_s, u"lianxi-li"_s, Role::Supervisor}};
 }
 
 Result<void> LogIn::check(const StationPlan &plan)
@@ -102,8 +103,7 @@ void LogIn::create(const NewStation &planned)
 {
     setState(State::Working);
     m_store.write(
-        this,
-        [planned, clock = m_clock](Repositories &repositories) { return createIn(repositories, planned, clock); },
+        this, [planned, clock = m_clock](Repositories &repositories) { return createIn(repositories, planned, clock); },
         [this, practice = planned.practice](const Result<RecoveryKey> &key) {
             if (!key)
                 Q_EMIT failed(key.error());

@@ -92,8 +92,7 @@ void PaperDesk::withPhoto(PaperKind kind, std::function<void(const CasePaperFact
         return;
     }
     m_walkIn.counter().store.read(
-        this,
-        [id = known.form.photo->capture](Repositories &repositories) { return repositories.captures.find(id); },
+        this, [id = known.form.photo->capture](Repositories &repositories) { return repositories.captures.find(id); },
         [this, known, go](const Result<Capture> &capture) {
             if (!capture) {
                 Q_EMIT failed(capture.error());

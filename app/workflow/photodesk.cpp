@@ -18,10 +18,9 @@ namespace {
 constexpr int sourceQuality = 90; // of the JPEG in which the camera's picture is kept
 
 // What to say first: nobody can close the mouth who is not in the picture.
-constexpr std::array hintOrder{u"one_face",  u"in_frame",     u"resolution", u"too_dark",   u"too_bright",
-                               u"sharpness", u"roll",         u"yaw",        u"pitch",      u"eyes_open",
-                               u"mouth_closed", u"even_light", u"glare",     u"covered",    u"dark_glasses",
-                               u"colour_cast"};
+constexpr std::array hintOrder{u"one_face", u"in_frame", u"resolution",   u"too_dark",   u"too_bright",   u"sharpness",
+                               u"roll",     u"yaw",      u"pitch",        u"eyes_open",  u"mouth_closed", u"even_light",
+                               u"glare",    u"covered",  u"dark_glasses", u"colour_cast"};
 
 bool standsInTheWay(const PhotoCheck &check)
 {
@@ -114,7 +113,8 @@ struct PhotoDesk::Engine
         return seen;
     }
 
-    Result<PhotoShot> make(const QImage &picture, std::optional<CropGeometry> proposed, const CropAdjustment &adjustment)
+    Result<PhotoShot> make(const QImage &picture, std::optional<CropGeometry> proposed,
+                           const CropAdjustment &adjustment)
     {
         const auto photos = ready();
         if (!photos)
@@ -223,7 +223,8 @@ void PhotoDesk::make(const QImage &picture, const QString &source, std::optional
     if (isNewShot)
         ++m_attempts;
     m_background.run(
-        this, [engine = m_engine, picture, proposed, adjustment] { return engine->make(picture, proposed, adjustment); },
+        this,
+        [engine = m_engine, picture, proposed, adjustment] { return engine->make(picture, proposed, adjustment); },
         [this, source, isNewShot, run = ++m_run](const Result<PhotoShot> &shot) {
             setWorking(false);
             if (run != m_run)
@@ -235,8 +236,9 @@ void PhotoDesk::make(const QImage &picture, const QString &source, std::optional
                 return;
             }
             if (isNewShot) {
-                const auto blocking = std::find_if(shot->photo.checks.begin(), shot->photo.checks.end(),
-                                                   [](const PhotoCheck &c) { return c.verdict == PhotoVerdict::Block; });
+                const auto blocking
+                    = std::find_if(shot->photo.checks.begin(), shot->photo.checks.end(),
+                                   [](const PhotoCheck &c) { return c.verdict == PhotoVerdict::Block; });
                 const bool fine = blocking == shot->photo.checks.end();
                 m_walkIn.count(true, {}, fine, fine ? QString() : blocking->rule.rule);
             }

@@ -19,7 +19,10 @@ public:
     {
     }
 
-    QString language() const { return m_settings.value(QStringLiteral("language"), QStringLiteral("zh_CN")).toString(); }
+    QString language() const
+    {
+        return m_settings.value(QStringLiteral("language"), QStringLiteral("zh_CN")).toString();
+    }
     void setLanguage(const QString &language) { m_settings.setValue(QStringLiteral("language"), language); }
 
     bool isDark() const { return m_settings.value(QStringLiteral("dark"), false).toBool(); }

@@ -208,8 +208,8 @@ void WalkIn::save()
     m_savedDraft.reset();
     m_counter.store.write(
         this,
-        [draft = m_draft, step = stepOf(m_current).name.toString(), holder = m_counter.holder,
-         at = m_counter.clock()](Repositories &repositories) { return repositories.drafts.save(draft, step, holder, at); },
+        [draft = m_draft, step = stepOf(m_current).name.toString(), holder = m_counter.holder, at = m_counter.clock()](
+            Repositories &repositories) { return repositories.drafts.save(draft, step, holder, at); },
         [this, draft = m_draft](const Result<void> &result) { finishSave(draft, result); });
 }
 

@@ -125,8 +125,8 @@ StepState fingers(const Draft &draft, const StepContext &context)
             taken << finger.finger;
         else if (finger.result != FingerResult::Registered)
             givenUp << finger.finger;
-        reasonMissing = reasonMissing
-            || (finger.result != FingerResult::Registered && finger.reason.trimmed().isEmpty());
+        reasonMissing
+            = reasonMissing || (finger.result != FingerResult::Registered && finger.reason.trimmed().isEmpty());
     }
     QList<Error::Code> problems;
     if ((*table)->next(taken, givenUp))
@@ -199,9 +199,12 @@ StepState slip(const Draft &draft, const StepContext &context)
 }
 
 constexpr std::array steps{
-    Step{StepId::Booklet, u"booklet", booklet}, Step{StepId::Photo, u"photo", photo},
-    Step{StepId::Fingers, u"fingers", fingers}, Step{StepId::Form, u"form", form},
-    Step{StepId::ReadBack, u"readback", readBack}, Step{StepId::Fee, u"fee", fee},
+    Step{StepId::Booklet, u"booklet", booklet},
+    Step{StepId::Photo, u"photo", photo},
+    Step{StepId::Fingers, u"fingers", fingers},
+    Step{StepId::Form, u"form", form},
+    Step{StepId::ReadBack, u"readback", readBack},
+    Step{StepId::Fee, u"fee", fee},
     Step{StepId::Slip, u"slip", slip},
 };
 

@@ -10,9 +10,11 @@ namespace idcounter {
 const QList<PracticeRegister::Entry> &PracticeRegister::entries()
 {
     static const QList<Entry> entries{
-        {u"650102198806129010"_s, u"张小丰"_s, u"01"_s, u"新疆维吾尔自治区乌鲁木齐市天山区解放北路18号2单元301室"_s, u"22"_s},
+        {u"650102198806129010"_s, u"张小丰"_s, u"01"_s, u"新疆维吾尔自治区乌鲁木齐市天山区解放北路18号2单元301室"_s,
+         u"22"_s},
         {u"650102197503019039"_s, u"买买提·艾山"_s, u"05"_s, u"新疆维吾尔自治区乌鲁木齐市天山区团结路56号"_s, u"24"_s},
-        {u"650102199308159027"_s, u"阿依古丽·吐尔逊"_s, u"05"_s, u"新疆维吾尔自治区乌鲁木齐市天山区胜利路9号院4号楼"_s, u"41"_s},
+        {u"650102199308159027"_s, u"阿依古丽·吐尔逊"_s, u"05"_s, u"新疆维吾尔自治区乌鲁木齐市天山区胜利路9号院4号楼"_s,
+         u"41"_s},
         {u"650102201009059042"_s, u"丰𠅤"_s, u"03"_s, u"新疆维吾尔自治区乌鲁木齐市天山区和平南路120号"_s, u"12"_s},
         {u"650102201704209073"_s, u"李小明"_s, u"01"_s, u"新疆维吾尔自治区乌鲁木齐市天山区新华南路33号"_s, u"11"_s},
     };
@@ -25,9 +27,8 @@ void PracticeRegister::ask(const CitizenNumber &number)
         this,
         [this, number] {
             const auto &all = entries();
-            const auto found = std::find_if(all.begin(), all.end(), [&number](const Entry &entry) {
-                return entry.number == number.toString();
-            });
+            const auto found = std::find_if(
+                all.begin(), all.end(), [&number](const Entry &entry) { return entry.number == number.toString(); });
             // A number that is not of the practice citizens may be typed as well: the register then has no line.
             if (found == all.end())
                 Q_EMIT answered(number, {});
@@ -39,7 +40,8 @@ void PracticeRegister::ask(const CitizenNumber &number)
 
 void NoRegister::ask(const CitizenNumber &number)
 {
-    QMetaObject::invokeMethod(this, [this, number] { Q_EMIT answered(number, {}); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, number] { Q_EMIT answered(number, {}); }, Qt::QueuedConnection);
 }
 
 } // namespace idcounter

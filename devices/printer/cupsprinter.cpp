@@ -2,9 +2,9 @@
 
 #include "app/domain/result.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QSaveFile>
-#include <QDeadlineTimer>
 
 #include <cups/cups.h>
 
@@ -62,8 +62,8 @@ public:
         m_job = cupsCreateJob(CUPS_HTTP_DEFAULT, m_name.constData(), jobTitle.constData(), 0, nullptr);
         if (m_job <= 0)
             return Error{Error::Code::PrintFailed, QString::fromUtf8(cupsLastErrorString())};
-        const bool sent = cupsStartDocument(CUPS_HTTP_DEFAULT, m_name.constData(), m_job, jobTitle.constData(),
-                                            CUPS_FORMAT_PDF, 1)
+        const bool sent
+            = cupsStartDocument(CUPS_HTTP_DEFAULT, m_name.constData(), m_job, jobTitle.constData(), CUPS_FORMAT_PDF, 1)
                 == HTTP_STATUS_CONTINUE
             && cupsWriteRequestData(CUPS_HTTP_DEFAULT, pdf.constData(), std::size_t(pdf.size())) == HTTP_STATUS_CONTINUE
             && cupsFinishDocument(CUPS_HTTP_DEFAULT, m_name.constData()) <= IPP_STATUS_OK_EVENTS_COMPLETE;
@@ -206,8 +206,8 @@ void FolderPrinter::print(const QUuid &job, const QString &title, const QByteArr
         path = folder.filePath(u"%1_%2.pdf"_s.arg(++m_count, 3, 10, QChar(u'0')).arg(title));
     } while (QFile::exists(path));
     QSaveFile file(path);
-    const bool done = folder.mkpath(u"."_s) && file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size()
-        && file.commit();
+    const bool done
+        = folder.mkpath(u"."_s) && file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && file.commit();
     QMetaObject::invokeMethod(
         this,
         [this, job, done] {

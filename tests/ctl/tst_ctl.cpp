@@ -27,7 +27,8 @@ static Answer ask(const QStringList &arguments)
     process.start(QStringLiteral(IDCOUNTER_CTL), QStringList{u"--json"_s} + arguments);
     if (!process.waitForFinished(60000))
         return {};
-    return {process.exitCode(), QJsonDocument::fromJson(process.readAllStandardOutput()), process.readAllStandardError()};
+    return {process.exitCode(), QJsonDocument::fromJson(process.readAllStandardOutput()),
+            process.readAllStandardError()};
 }
 
 class TestCtl : public QObject
@@ -78,11 +79,11 @@ void TestCtl::answersFees_data()
     QTest::newRow("lost") << QStringList{u"--reason"_s, u"41"_s, u"--date"_s, date} << 0 << 4000;
     QTest::newRow("first") << QStringList{u"--reason"_s, u"12"_s, u"--date"_s, date} << 0 << 0;
     QTest::newRow("first, before") << QStringList{u"--reason"_s, u"12"_s, u"--date"_s, u"2018-03-31"_s} << 0 << 2000;
-    QTest::newRow("half") << QStringList{u"--reason"_s, u"22"_s, u"--date"_s, date, u"--reduction"_s, u"HARDSHIP"_s} << 0
-                          << 1000;
+    QTest::newRow("half") << QStringList{u"--reason"_s, u"22"_s, u"--date"_s, date, u"--reduction"_s, u"HARDSHIP"_s}
+                          << 0 << 1000;
     QTest::newRow("not settled") << QStringList{u"--reason"_s, u"25"_s, u"--date"_s, date} << 3 << -1;
-    QTest::newRow("not covered")
-        << QStringList{u"--reason"_s, u"41"_s, u"--date"_s, date, u"--reduction"_s, u"DIBAO"_s} << 2 << -1;
+    QTest::newRow("not covered") << QStringList{u"--reason"_s, u"41"_s, u"--date"_s, date, u"--reduction"_s, u"DIBAO"_s}
+                                 << 2 << -1;
     QTest::newRow("unknown") << QStringList{u"--reason"_s, u"77"_s, u"--date"_s, date} << 2 << -1;
     QTest::newRow("no date") << QStringList{u"--reason"_s, u"22"_s} << 2 << -1;
 }
@@ -135,13 +136,15 @@ void TestCtl::refusesBadInput_data()
     QTest::newRow("unknown command") << QStringList{u"dance"_s};
     QTest::newRow("unknown option") << QStringList{u"deadline"_s, u"--until"_s, u"2026-01-01"_s};
     QTest::newRow("no such day") << QStringList{u"deadline"_s, u"--from"_s, u"2026-02-30"_s};
-    QTest::newRow("born after") << QStringList{u"validity"_s, u"--birth"_s, u"2026-01-02"_s, u"--signed"_s, u"2026-01-01"_s};
+    QTest::newRow("born after") << QStringList{u"validity"_s, u"--birth"_s, u"2026-01-02"_s, u"--signed"_s,
+                                               u"2026-01-01"_s};
     QTest::newRow("no file") << QStringList{u"photo"_s, u"check"_s, u"/nowhere/x.jpg"_s};
-    QTest::newRow("no picture") << QStringList{u"finger"_s, u"quality"_s, QStringLiteral(IDCOUNTER_SOURCE_DIR "/README.md")};
+    QTest::newRow("no picture") << QStringList{u"finger"_s, u"quality"_s,
+                                               QStringLiteral(IDCOUNTER_SOURCE_DIR "/README.md")};
     QTest::newRow("no photo") << QStringList{u"photo"_s, u"check"_s, QStringLiteral(IDCOUNTER_SOURCE_DIR "/README.md")};
     QTest::newRow("no station") << QStringList{u"db"_s, u"check"_s, u"--dir"_s, u"/nowhere"_s};
-    QTest::newRow("report of nothing")
-        << QStringList{u"report"_s, u"day"_s, u"2026-11-24"_s, u"--out"_s, u"x.doc"_s, u"--dir"_s, u"/nowhere"_s};
+    QTest::newRow("report of nothing") << QStringList{u"report"_s, u"day"_s,   u"2026-11-24"_s, u"--out"_s,
+                                                      u"x.doc"_s,  u"--dir"_s, u"/nowhere"_s};
 }
 
 void TestCtl::refusesBadInput()
@@ -162,7 +165,8 @@ void TestCtl::comparesFingers()
     const QTemporaryDir out;
     const QString key = out.filePath(u"key"_s);
     const QString finger = out.filePath(u"101.tpl"_s);
-    QCOMPARE(ask({u"finger"_s, u"enrol"_s, file("101_1.png"), u"--out"_s, finger}).status, 2); // neither sealed nor plain
+    QCOMPARE(ask({u"finger"_s, u"enrol"_s, file("101_1.png"), u"--out"_s, finger}).status,
+             2); // neither sealed nor plain
     QVERIFY(!QFile::exists(finger));
     QCOMPARE(ask({u"finger"_s, u"enrol"_s, file("101_1.png"), file("101_2.png"), file("101_3.png"), u"--out"_s, finger,
                   u"--key"_s, key})
@@ -187,7 +191,8 @@ void TestCtl::namesABadTable()
     QVERIFY(table.open(QIODevice::WriteOnly));
     table.write("fee_code,name_zh,region,amount_fen,valid_from,valid_to,basis,note\nRENEW,x,,twenty,2004-01-01,,b,\n");
     table.close();
-    const Answer answer = ask({u"--tables"_s, folder.path(), u"fee"_s, u"--reason"_s, u"22"_s, u"--date"_s, u"2026-11-24"_s});
+    const Answer answer
+        = ask({u"--tables"_s, folder.path(), u"fee"_s, u"--reason"_s, u"22"_s, u"--date"_s, u"2026-11-24"_s});
     QCOMPARE(answer.status, 2);
     QVERIFY2(answer.errors.contains("fees.csv, line 2, column amount_fen"), answer.errors.constData());
 }

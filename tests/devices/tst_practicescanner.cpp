@@ -29,7 +29,8 @@ static QDateTime now()
 void TestPracticeScanner::takesThePressThatIsHandedToIt()
 {
     const QImage impression = drawnRidges();
-    PracticeScanner scanner(QStringLiteral(IDCOUNTER_FINGERD), {.next = [&](const CaptureRequest &) { return impression; }, .delay = {}}, now);
+    PracticeScanner scanner(QStringLiteral(IDCOUNTER_FINGERD),
+                            {.next = [&](const CaptureRequest &) { return impression; }, .delay = {}}, now);
     QSignalSpy pressed(&scanner, &FingerprintScanner::pressed);
     scanner.open();
     QTRY_COMPARE(scanner.state(), State::Ready);
@@ -64,8 +65,8 @@ void TestPracticeScanner::waitsForACitizenWhoDoesNotMove()
 
 void TestPracticeScanner::canBeUnpluggedAndPluggedInAgain()
 {
-    PracticeScanner scanner(QStringLiteral(IDCOUNTER_FINGERD), {.next = [](const CaptureRequest &) { return drawnRidges(); }, .delay = {}},
-                            now);
+    PracticeScanner scanner(QStringLiteral(IDCOUNTER_FINGERD),
+                            {.next = [](const CaptureRequest &) { return drawnRidges(); }, .delay = {}}, now);
     QSignalSpy pressed(&scanner, &FingerprintScanner::pressed);
     QSignalSpy failed(&scanner, &FingerprintScanner::failed);
     scanner.open();

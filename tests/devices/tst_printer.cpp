@@ -35,8 +35,9 @@ public:
         free.close();
         QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7755));
         QProcess script;
-        script.start(u"sh"_s, {QStringLiteral(IDCOUNTER_SOURCE_DIR "/tests/support/private-cups.sh"), m_folder.path(),
-                               QString::number(port)});
+        script.start(u"sh"_s,
+                     {QStringLiteral(IDCOUNTER_SOURCE_DIR "/tests/support/private-cups.sh"), m_folder.path(),
+                      QString::number(port)});
         // The server goes on with the script's output open; its number is the first line.
         if (!script.waitForStarted() || !script.waitForReadyRead(30000))
             return false;

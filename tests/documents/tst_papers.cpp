@@ -36,7 +36,10 @@ static CasePaperFacts facts()
             .day = {2026, 11, 24},
             .promiseDue = {2026, 12, 22},
             .legalDue = {2027, 1, 23},
-            .charges = {{.feeCode = u"REPLACE_DAMAGED"_s, .chinese = u"损坏换领"_s, .full = {4000}, .amount = {4000},
+            .charges = {{.feeCode = u"REPLACE_DAMAGED"_s,
+                         .chinese = u"损坏换领"_s,
+                         .full = {4000},
+                         .amount = {4000},
                          .basis = u"发改价格[2003]2322号"_s}},
             .receiptNumber = u"A00000012"_s,
             .photo = photo};
@@ -95,12 +98,17 @@ void TestPapers::saysWhatTheCaseSays_data()
 {
     QTest::addColumn<int>("paper");
     QTest::addColumn<QStringList>("words");
-    QTest::newRow("form") << 0
-                          << QStringList{u"居民身份证申领登记表"_s, u"11010519491231002X"_s, u"买买提·艾山"_s, u"维吾尔"_s,
-                                         u"1949年12月31日"_s, u"损坏换领"_s, u"长期"_s, u"650102 001 20261124 00007"_s};
+    QTest::newRow("form") << 0 << QStringList{u"居民身份证申领登记表"_s,
+                                              u"11010519491231002X"_s,
+                                              u"买买提·艾山"_s,
+                                              u"维吾尔"_s,
+                                              u"1949年12月31日"_s,
+                                              u"损坏换领"_s,
+                                              u"长期"_s,
+                                              u"650102 001 20261124 00007"_s};
     QTest::newRow("slip") << 1
                           << QStringList{u"居民身份证领取凭证"_s, u"650102 001 20261124 00007"_s, u"2026年12月22日"_s,
-                                         u"110105········002X"_s, u"申办临时居民身份证"_s, u"A00000012"_s};
+                                         u"110105········002X"_s, u"申办临时居民身份证"_s,        u"A00000012"_s};
     QTest::newRow("receipt") << 2 << QStringList{u"A00000012"_s, u"40.00"_s, u"损坏换领"_s, u"2322"_s};
 }
 

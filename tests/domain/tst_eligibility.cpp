@@ -106,10 +106,9 @@ void TestEligibility::tellsEverythingAtOnce()
     QList<Error::Code> codes;
     for (const Obstacle &obstacle : list)
         codes << obstacle.code;
-    for (const Error::Code code :
-         {Error::Code::SealMissing, Error::Code::SoldierSeparate, Error::Code::OpenCaseExists, Error::Code::GuardianMissing,
-          Error::Code::ReasonNotFirst, Error::Code::ReasonAge, Error::Code::OffsiteNotAllowed,
-          Error::Code::ReductionEvidenceMissing})
+    for (const Error::Code code : {Error::Code::SealMissing, Error::Code::SoldierSeparate, Error::Code::OpenCaseExists,
+                                   Error::Code::GuardianMissing, Error::Code::ReasonNotFirst, Error::Code::ReasonAge,
+                                   Error::Code::OffsiteNotAllowed, Error::Code::ReductionEvidenceMissing})
         QVERIFY2(codes.contains(code), qPrintable(name(code)));
     QCOMPARE(codes.size(), 8);
 }
@@ -152,7 +151,8 @@ void TestEligibility::draftsSurviveJson()
                         .findings = {{u"face_w"_s, 207.5, 1}, {u"hat"_s, {}, 5}},
                         .reasons = {{u"dpi"_s, u"y"_s}},
                         .looked = {u"hair"_s}};
-    draft.fingers << FingerRecord{.finger = u"11"_s, .presses = {QUuid::createUuid(), QUuid::createUuid()}, .quality = 80};
+    draft.fingers << FingerRecord{
+        .finger = u"11"_s, .presses = {QUuid::createUuid(), QUuid::createUuid()}, .quality = 80};
     draft.payment = {.method = PaymentMethod::Cash, .tendered = 5000, .reference = {}};
     const auto back = json::fromBytes<Draft>(json::toBytes(draft));
     QVERIFY(back);

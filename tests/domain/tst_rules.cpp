@@ -151,9 +151,9 @@ void TestRules::townshipYear()
 {
     const auto fees = m_rules.fees();
     QVERIFY(fees);
-    const QList<std::tuple<QString, int>> counts{{u"FIRST"_s, 242},          {u"RENEW"_s, 227},
-                                                 {u"REPLACE_CHANGE"_s, 11},  {u"REPLACE_DAMAGED"_s, 13},
-                                                 {u"REISSUE_LOST"_s, 166},   {u"REPLACE_OTHER"_s, 19}};
+    const QList<std::tuple<QString, int>> counts{{u"FIRST"_s, 242},         {u"RENEW"_s, 227},
+                                                 {u"REPLACE_CHANGE"_s, 11}, {u"REPLACE_DAMAGED"_s, 13},
+                                                 {u"REISSUE_LOST"_s, 166},  {u"REPLACE_OTHER"_s, 19}};
     Fen sum;
     int cases = 0;
     for (const auto &[code, count] : counts) {
@@ -184,8 +184,7 @@ void TestRules::countsDays()
     QFETCH(bool, working);
     const auto calendar = m_rules.calendar();
     QVERIFY(calendar);
-    const CountedDay day
-        = working ? (*calendar)->addWorkingDays(start, days) : (*calendar)->addDays(start, days);
+    const CountedDay day = working ? (*calendar)->addWorkingDays(start, days) : (*calendar)->addDays(start, days);
     QTEST(day.day, "end");
     QVERIFY(!day.provisional);
 }
@@ -260,11 +259,11 @@ void TestRules::asksForTheNextFinger_data()
     QTest::newRow("right index taken") << QStringList{u"12"_s} << QStringList{u"11"_s} << u"16"_s;
     QTest::newRow("left hand missing") << QStringList{u"11"_s}
                                        << QStringList{u"16"_s, u"17"_s, u"18"_s, u"19"_s, u"20"_s} << u"12"_s;
-    QTest::newRow("right hand missing") << QStringList()
-                                        << QStringList{u"11"_s, u"12"_s, u"13"_s, u"14"_s, u"15"_s} << u"16"_s;
+    QTest::newRow("right hand missing") << QStringList() << QStringList{u"11"_s, u"12"_s, u"13"_s, u"14"_s, u"15"_s}
+                                        << u"16"_s;
     QTest::newRow("done") << QStringList{u"11"_s, u"16"_s} << QStringList() << QString();
-    QTest::newRow("none left") << QStringList() << QStringList{u"11"_s, u"12"_s, u"13"_s, u"14"_s, u"15"_s, u"16"_s,
-                                                               u"17"_s, u"18"_s, u"19"_s, u"20"_s}
+    QTest::newRow("none left") << QStringList() << QStringList{u"11"_s, u"12"_s, u"13"_s, u"14"_s, u"15"_s,
+                                                               u"16"_s, u"17"_s, u"18"_s, u"19"_s, u"20"_s}
                                << QString();
 }
 
@@ -320,7 +319,8 @@ void TestRules::aBadTableIsRefused_data()
     QTest::addColumn<QByteArray>("to");
     QTest::addColumn<QString>("where");
     QTest::newRow("price") << u"fees.csv"_s << QByteArray("2000,2004") << QByteArray("20x0,2004") << u"amount_fen"_s;
-    QTest::newRow("negative") << u"fees.csv"_s << QByteArray("4000,2004") << QByteArray("-4000,2004") << u"amount_fen"_s;
+    QTest::newRow("negative") << u"fees.csv"_s << QByteArray("4000,2004") << QByteArray("-4000,2004")
+                              << u"amount_fen"_s;
     QTest::newRow("date") << u"fees.csv"_s << QByteArray("2018-04-01") << QByteArray("2018-04-31") << u"valid_from"_s;
     QTest::newRow("effect") << u"fee_reductions.csv"_s << QByteArray("exempt") << QByteArray("free") << u"effect"_s;
     QTest::newRow("unit") << u"service_limits.csv"_s << QByteArray(",working,") << QByteArray(",weekly,") << u"unit"_s;

@@ -22,8 +22,8 @@ private Q_SLOTS:
 
 void TestTable::readsQuotesRemarksAndBlankLines()
 {
-    const auto table = Table::parse("# remark, with a comma\r\na,b\r\n\r\n1,\"two, \"\"three\"\"\nfour\"\r\n5,\n", u"t"_s,
-                                    {u"a"_s, u"b"_s});
+    const auto table = Table::parse("# remark, with a comma\r\na,b\r\n\r\n1,\"two, \"\"three\"\"\nfour\"\r\n5,\n",
+                                    u"t"_s, {u"a"_s, u"b"_s});
     QVERIFY(table);
     QCOMPARE(table->size(), 2);
     QCOMPARE(table->row(0).text(u"b"_s), u"two, \"three\"\nfour"_s);
@@ -94,7 +94,8 @@ void TestTable::readsThePhotoRules()
 
 void TestTable::refusesAnUnknownSeverity()
 {
-    const auto table = Table::parse("rule,measure,min,max,unit,severity,applies_to\nx,y,1,2,px,grave,file\n", u"t"_s, {});
+    const auto table
+        = Table::parse("rule,measure,min,max,unit,severity,applies_to\nx,y,1,2,px,grave,file\n", u"t"_s, {});
     QVERIFY(table);
     const auto rules = PhotoRules::parse(*table);
     QVERIFY(!rules);

@@ -12,7 +12,8 @@ static SecretBytes secret(const char *text)
     return SecretBytes::copyOf({reinterpret_cast<const unsigned char *>(text), std::strlen(text)});
 }
 
-static const SealedPlace place{.table = "t", .column = "c", .row = QUuid(u"{01234567-89ab-7def-8123-456789abcdef}"_s), .version = 3};
+static const SealedPlace place{
+    .table = "t", .column = "c", .row = QUuid(u"{01234567-89ab-7def-8123-456789abcdef}"_s), .version = 3};
 
 class TestKeyRing : public QObject
 {
@@ -84,8 +85,7 @@ void TestKeyRing::opensOnlyInItsPlace()
     const KeyRing ring = KeyRing::create();
     const QByteArray sealed = ring.sealer().seal("text", place);
     QVERIFY(ring.sealer().open(sealed, place));
-    const auto opened
-        = ring.sealer().open(sealed, {.table = table, .column = column, .row = row, .version = version});
+    const auto opened = ring.sealer().open(sealed, {.table = table, .column = column, .row = row, .version = version});
     QVERIFY(!opened);
     QCOMPARE(opened.error().code, Error::Code::RecordAltered);
 }

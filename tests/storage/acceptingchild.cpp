@@ -55,7 +55,8 @@ int main(int argc, char *argv[])
         if (!repositories.drafts.save(draft, u"fee"_s, {QUuid::createUuid(), u"1"_s}, testNow()))
             return 5;
         const AcceptanceOrder order{.form = draft,
-                                    .charges = {{.feeCode = u"RENEW"_s, .full = {2000}, .amount = {2000}, .basis = u"x"_s}},
+                                    .charges
+                                    = {{.feeCode = u"RENEW"_s, .full = {2000}, .amount = {2000}, .basis = u"x"_s}},
                                     .legalDue = draft.openedOn.addDays(60),
                                     .promiseDue = draft.openedOn.addDays(28),
                                     .day = draft.openedOn,

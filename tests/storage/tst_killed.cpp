@@ -117,7 +117,8 @@ void TestKilled::severalProgramsShareTheNumbers()
     std::array<QProcess, programs> children;
     std::array<QByteArray, programs> outputs;
     for (int i = 0; i < programs; ++i)
-        children[std::size_t(i)].start(QStringLiteral(IDCOUNTER_ACCEPTING_CHILD), {station.path, QString::number(1000 * i)});
+        children[std::size_t(i)].start(QStringLiteral(IDCOUNTER_ACCEPTING_CHILD),
+                                       {station.path, QString::number(1000 * i)});
     for (std::size_t i = 0; i < programs; ++i) {
         while (outputs[i].count("DONE") < each)
             QVERIFY((outputs[i] += children[i].readAllStandardOutput()).count("DONE") >= each

@@ -100,7 +100,8 @@ void TestStore::numbersHaveNoGapAndNoDouble()
     for (qsizetype i = 0; i < numbers.size(); ++i) {
         // Every acceptance is preceded by one that is rolled back at the very end.
         const auto rolledBack = s.database->write([&]() -> Result<void> {
-            if (const auto accepted = s.repositories.cases.accept(s.orderFor(draftOf(numbers[i], u"张三"_s))); !accepted)
+            if (const auto accepted = s.repositories.cases.accept(s.orderFor(draftOf(numbers[i], u"张三"_s)));
+                !accepted)
                 return accepted.error();
             return Error{Error::Code::StorageFailed, {}};
         });
@@ -193,7 +194,8 @@ static QList<QByteArray> found(const QByteArray &bytes, const QList<QByteArray> 
 // As a JPEG begins, with bytes after it that no other file has by chance.
 static QByteArray picture()
 {
-    return QByteArray::fromHex("ffd8ffe000104a46494600010101015e015e0000") + QByteArray("picture of a face, not really");
+    return QByteArray::fromHex("ffd8ffe000104a46494600010101015e015e0000")
+        + QByteArray("picture of a face, not really");
 }
 
 void TestStore::nothingLiesInTheClear()
@@ -202,10 +204,11 @@ void TestStore::nothingLiesInTheClear()
     const Draft draft = tellingDraft();
     QVERIFY(s.repositories.drafts.save(draft, u"photo"_s, s.holder, testNow()));
     QVERIFY(s.repositories.captures.put({QUuid::createUuid(), draft.id, CaptureKind::Photo, picture()}, s.stamp()));
-    QVERIFY(s.repositories.captures.put({QUuid::createUuid(), draft.id, CaptureKind::FingerImage, picture()}, s.stamp()));
-    QVERIFY(s.repositories.papers.put({.id = QUuid::createUuid(), .caseId = draft.id, .outcome = u"made"_s,
-                                       .pdf = draft.applicant.name.toUtf8()},
-                                      s.stamp()));
+    QVERIFY(
+        s.repositories.captures.put({QUuid::createUuid(), draft.id, CaptureKind::FingerImage, picture()}, s.stamp()));
+    QVERIFY(s.repositories.papers.put(
+        {.id = QUuid::createUuid(), .caseId = draft.id, .outcome = u"made"_s, .pdf = draft.applicant.name.toUtf8()},
+        s.stamp()));
     QCOMPARE(found(s.bytesOnDisk(), secretsOf(draft, picture())), QList<QByteArray>());
     QVERIFY(s.accept(draft));
     QCOMPARE(found(s.bytesOnDisk(), secretsOf(draft, picture())), QList<QByteArray>());
@@ -306,8 +309,13 @@ void TestStore::countsTheDay()
     QVERIFY(s.repositories.drafts.save(draftOf(childNumber, u"小明"_s), u"photo"_s, s.holder, testNow()));
     const QDate day = today(testNow);
     for (const bool accepted : {true, false, false}) {
-        const Attempt attempt{.id = QUuid::createUuid(), .caseId = QUuid::createUuid(), .day = day, .photo = true,
-                              .finger = {}, .accepted = accepted, .reason = accepted ? QString() : u"FaceAbsent"_s};
+        const Attempt attempt{.id = QUuid::createUuid(),
+                              .caseId = QUuid::createUuid(),
+                              .day = day,
+                              .photo = true,
+                              .finger = {},
+                              .accepted = accepted,
+                              .reason = accepted ? QString() : u"FaceAbsent"_s};
         QVERIFY(s.repositories.captures.count(attempt));
     }
     const auto figures = s.repositories.figures.of(day);

@@ -62,7 +62,8 @@ struct TestStation
                 return result;
             if (auto result = addPerson("supervisor", idcounter::Role::Supervisor, supervisorPassphrase); !result)
                 return result;
-            return repositories.station.addReceiptBook(idcounter::makeUuidV7(testNow), QStringLiteral("LX"), 1, 99999999);
+            return repositories.station.addReceiptBook(idcounter::makeUuidV7(testNow), QStringLiteral("LX"), 1,
+                                                       99999999);
         });
         if (!done)
             qFatal("%s", qPrintable(done.error().detail));
@@ -83,22 +84,21 @@ struct TestStation
         return idcounter::SecretBytes::copyOf({reinterpret_cast<const unsigned char *>(text), strlen(text)});
     }
 
-    idcounter::Stamp stamp() const
-    {
-        return {.at = testNow(), .person = QStringLiteral("clerk"), .device = device.id};
-    }
+    idcounter::Stamp stamp() const { return {.at = testNow(), .person = QStringLiteral("clerk"), .device = device.id}; }
 
     idcounter::AcceptanceOrder orderFor(const idcounter::Draft &draft) const
     {
-        return {.form = draft,
-                .charges = {{.feeCode = QStringLiteral("RENEW"), .full = {2000}, .amount = {2000}, .basis = QStringLiteral("x")}},
-                .legalDue = draft.openedOn.addDays(60),
-                .promiseDue = draft.openedOn.addDays(28),
-                .dueIsProvisional = true,
-                .day = draft.openedOn,
-                .station = station,
-                .device = device,
-                .stamp = stamp()};
+        return {
+            .form = draft,
+            .charges
+            = {{.feeCode = QStringLiteral("RENEW"), .full = {2000}, .amount = {2000}, .basis = QStringLiteral("x")}},
+            .legalDue = draft.openedOn.addDays(60),
+            .promiseDue = draft.openedOn.addDays(28),
+            .dueIsProvisional = true,
+            .day = draft.openedOn,
+            .station = station,
+            .device = device,
+            .stamp = stamp()};
     }
 
     idcounter::Result<idcounter::Case> accept(const idcounter::Draft &draft)

@@ -79,7 +79,10 @@ struct Bench
                                 .counterName = u"1"_s,
                                 .login = station.login,
                                 .preferences = preferences,
-                                .models = [](const QString &) { return Error{Error::Code::ModelsMissing, {}}; },
+                                .models =
+                                    [](const QString &) {
+                                        return Error{Error::Code::ModelsMissing, {}};
+                                    },
                                 .printRecoveryKey = {}};
         window = std::make_unique<MainWindow>(
             entrance,
@@ -412,8 +415,9 @@ void TestMainWindow::namesAreUniqueAndThere()
         for (QWidget *widget : widgets) {
             const bool input = qobject_cast<QLineEdit *>(widget) || qobject_cast<QAbstractButton *>(widget)
                 || qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractItemView *>(widget);
-            const bool inner = qobject_cast<QComboBox *>(widget->parentWidget()) || widget->objectName().startsWith(u"qt_"_s)
-                || qobject_cast<QLineEdit *>(widget->parentWidget()) || qobject_cast<QAbstractItemView *>(widget->parentWidget())
+            const bool inner = qobject_cast<QComboBox *>(widget->parentWidget())
+                || widget->objectName().startsWith(u"qt_"_s) || qobject_cast<QLineEdit *>(widget->parentWidget())
+                || qobject_cast<QAbstractItemView *>(widget->parentWidget())
                 || (widget->parentWidget() && widget->parentWidget()->objectName().startsWith(u"qt_"_s));
             if (!input || inner || !widget->isVisible() || widget->isWindow())
                 continue;

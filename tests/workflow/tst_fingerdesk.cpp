@@ -34,7 +34,8 @@ struct FingerBench
         walkIn = std::make_unique<WalkIn>(station.counter(), draft, station.household);
         scanner = std::make_unique<PracticeScanner>(
             QStringLiteral(IDCOUNTER_FINGERD),
-            PracticeScanner::Finger{.next = [this](const CaptureRequest &request) { return next(request); }, .delay = {}},
+            PracticeScanner::Finger{.next = [this](const CaptureRequest &request) { return next(request); },
+                                    .delay = {}},
             QDateTime::currentDateTimeUtc);
         scanner->open();
         desk = std::make_unique<FingerDesk>(*walkIn, *scanner, FingerDesk::Limits{.maxTries = 3, .minQuality = 15});
@@ -70,9 +71,8 @@ void TestFingerDesk::takesTwoFingers()
         return FingerBench::press(request.finger.toULongLong(), int(asked.size()));
     };
     bench.desk->begin();
-    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->state() == FingerDesk::State::Done
-                                 || bench.desk->state() == FingerDesk::State::Refused,
-                             30000);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        bench.desk->state() == FingerDesk::State::Done || bench.desk->state() == FingerDesk::State::Refused, 30000);
     QCOMPARE(bench.desk->state(), FingerDesk::State::Done);
     QCOMPARE(asked, (QStringList{u"11"_s, u"11"_s, u"11"_s, u"11"_s, u"16"_s, u"16"_s, u"16"_s, u"16"_s}));
     const QList<FingerRecord> &fingers = bench.walkIn->draft().fingers;
@@ -169,7 +169,8 @@ void TestFingerDesk::goesOnWhereItStood()
     bench.next = [&press](const CaptureRequest &) { return ++press <= 2 ? FingerBench::press(11, press) : QImage(); };
     bench.desk->begin();
     QTRY_COMPARE_WITH_TIMEOUT(bench.desk->presses(), 2, 20000);
-    bench.desk = std::make_unique<FingerDesk>(*bench.walkIn, *bench.scanner, FingerDesk::Limits{.maxTries = 3, .minQuality = 15});
+    bench.desk = std::make_unique<FingerDesk>(*bench.walkIn, *bench.scanner,
+                                              FingerDesk::Limits{.maxTries = 3, .minQuality = 15});
     bench.desk->begin();
     QTRY_COMPARE_WITH_TIMEOUT(bench.desk->presses(), 2, 20000);
     QCOMPARE(bench.desk->finger()->code, u"11"_s);

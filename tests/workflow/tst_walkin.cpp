@@ -42,7 +42,8 @@ void TestWalkIn::saysWhatEachStepLacks_data()
         [](Draft &d) { d.applicant.number = u"650102198806129011"_s; });
     row("name", StepId::Booklet, Error::Code::NameMissing, [](Draft &d) { d.applicant.name.clear(); });
     row("sex differs", StepId::Booklet, Error::Code::BookletDiffers, [](Draft &d) { d.applicant.sex = u"2"_s; });
-    row("ethnic group", StepId::Booklet, Error::Code::EthnicGroupMissing, [](Draft &d) { d.applicant.ethnicGroup.clear(); });
+    row("ethnic group", StepId::Booklet, Error::Code::EthnicGroupMissing,
+        [](Draft &d) { d.applicant.ethnicGroup.clear(); });
     row("address", StepId::Booklet, Error::Code::AddressMissing, [](Draft &d) { d.applicant.address = u" "_s; });
     row("checks", StepId::Booklet, Error::Code::ChecksMissing, [](Draft &d) { d.papers.passed.removeLast(); });
     row("seal", StepId::Booklet, Error::Code::SealMissing, [](Draft &d) {
@@ -50,24 +51,29 @@ void TestWalkIn::saysWhatEachStepLacks_data()
         d.papers.failed << int(BookletCheck::SealPresent);
     });
     row("reason", StepId::Booklet, Error::Code::ReasonMissing, [](Draft &d) { d.business.reason.clear(); });
-    row("old card", StepId::Booklet, Error::Code::OldCardMissing, [](Draft &d) { d.business.oldCard = OldCard::NotAsked; });
+    row("old card", StepId::Booklet, Error::Code::OldCardMissing,
+        [](Draft &d) { d.business.oldCard = OldCard::NotAsked; });
     row("notice", StepId::Booklet, Error::Code::NoticeNotShown, [](Draft &d) { d.papers.noticeShown = false; });
     row("photo", StepId::Photo, Error::Code::PhotoMissing, [](Draft &d) { d.photo.reset(); });
-    row("photo blocked", StepId::Photo, Error::Code::PhotoBlocked,
-        [](Draft &d) { d.photo->findings << PhotoFinding{u"face_w"_s, 150.0, int(PhotoVerdict::Block)}; });
-    row("photo warned", StepId::Photo, Error::Code::PhotoReasonMissing,
-        [](Draft &d) { d.photo->findings << PhotoFinding{u"roll"_s, 5.0, int(PhotoVerdict::Warn)}; });
-    row("photo not looked at", StepId::Photo, Error::Code::PhotoLookMissing,
-        [](Draft &d) { d.photo->findings << PhotoFinding{u"hair"_s, {}, int(PhotoVerdict::Look)}; });
-    row("photo not measured", StepId::Photo, Error::Code::PhotoLookMissing,
-        [](Draft &d) { d.photo->findings << PhotoFinding{u"hat"_s, {}, int(PhotoVerdict::Unchecked)}; });
+    row("photo blocked", StepId::Photo, Error::Code::PhotoBlocked, [](Draft &d) {
+        d.photo->findings << PhotoFinding{u"face_w"_s, 150.0, int(PhotoVerdict::Block)};
+    });
+    row("photo warned", StepId::Photo, Error::Code::PhotoReasonMissing, [](Draft &d) {
+        d.photo->findings << PhotoFinding{u"roll"_s, 5.0, int(PhotoVerdict::Warn)};
+    });
+    row("photo not looked at", StepId::Photo, Error::Code::PhotoLookMissing, [](Draft &d) {
+        d.photo->findings << PhotoFinding{u"hair"_s, {}, int(PhotoVerdict::Look)};
+    });
+    row("photo not measured", StepId::Photo, Error::Code::PhotoLookMissing, [](Draft &d) {
+        d.photo->findings << PhotoFinding{u"hat"_s, {}, int(PhotoVerdict::Unchecked)};
+    });
     row("one finger", StepId::Fingers, Error::Code::FingersMissing, [](Draft &d) { d.fingers.removeLast(); });
     row("finger not verified", StepId::Fingers, Error::Code::FingersMissing,
         [](Draft &d) { d.fingers.last().verified = false; });
-    row("two presses", StepId::Fingers, Error::Code::FingersMissing, [](Draft &d) { d.fingers.last().presses.removeLast(); });
-    row("given up without a reason", StepId::Fingers, Error::Code::FingerReasonMissing, [](Draft &d) {
-        d.fingers << FingerRecord{.finger = u"17"_s, .result = FingerResult::NotRegistered};
-    });
+    row("two presses", StepId::Fingers, Error::Code::FingersMissing,
+        [](Draft &d) { d.fingers.last().presses.removeLast(); });
+    row("given up without a reason", StepId::Fingers, Error::Code::FingerReasonMissing,
+        [](Draft &d) { d.fingers << FingerRecord{.finger = u"17"_s, .result = FingerResult::NotRegistered}; });
     row("phone", StepId::Form, Error::Code::PhoneMissing, [](Draft &d) { d.delivery.phone.clear(); });
     row("wrong phone", StepId::Form, Error::Code::PhoneInvalid, [](Draft &d) { d.delivery.phone = u"12345"_s; });
     row("mailing address", StepId::Form, Error::Code::MailingAddressMissing,
@@ -76,12 +82,12 @@ void TestWalkIn::saysWhatEachStepLacks_data()
     row("not read", StepId::ReadBack, Error::Code::NotReadBack, [](Draft &d) { d.signing.readBack = false; });
     row("not signed", StepId::ReadBack, Error::Code::NotSigned, [](Draft &d) { d.signing.signedByPen = false; });
     row("not paid", StepId::Fee, Error::Code::NotPaid, [](Draft &) {});
-    row("too little", StepId::Fee, Error::Code::TenderedTooLittle, [](Draft &d) {
-        d.payment = {.method = PaymentMethod::Cash, .tendered = 1999, .reference = {}};
-    });
+    row("too little", StepId::Fee, Error::Code::TenderedTooLittle,
+        [](Draft &d) { d.payment = {.method = PaymentMethod::Cash, .tendered = 1999, .reference = {}}; });
     row("no reference", StepId::Fee, Error::Code::PaymentReferenceMissing,
         [](Draft &d) { d.payment.method = PaymentMethod::Terminal; });
-    row("free, but it is not", StepId::Fee, Error::Code::NotPaid, [](Draft &d) { d.payment.method = PaymentMethod::Free; });
+    row("free, but it is not", StepId::Fee, Error::Code::NotPaid,
+        [](Draft &d) { d.payment.method = PaymentMethod::Free; });
     row("price not settled", StepId::Fee, Error::Code::FeeNotSet, [](Draft &d) { d.business.reason = u"25"_s; });
 }
 
@@ -214,8 +220,7 @@ void TestWalkIn::acceptsOnceHoweverOftenAsked()
     int drafts = -1;
     QObject asker;
     station.store.read(
-        &asker,
-        [day = today(station.clock)](Repositories &repositories) { return repositories.figures.of(day); },
+        &asker, [day = today(station.clock)](Repositories &repositories) { return repositories.figures.of(day); },
         [&](const Result<DayFigures> &figures) {
             cases = figures ? figures->cases() : -2;
             drafts = figures ? figures->draftsOpen : -2;

@@ -20,17 +20,16 @@ using Tokens = QList<std::pair<QString, QString>>;
 Tokens tokensOf(Theme theme)
 {
     const bool dark = theme == Theme::Dark;
-    const auto pick = [dark](const char *light, const char *darkValue) {
-        return QString::fromLatin1(dark ? darkValue : light);
-    };
+    const auto pick
+        = [dark](const char *light, const char *darkValue) { return QString::fromLatin1(dark ? darkValue : light); };
     return {
-        {u"window"_s, pick("#F4F6F8", "#14181D")},      {u"surface"_s, pick("#FFFFFF", "#1D232A")},
-        {u"line"_s, pick("#C4CCD6", "#46515E")},        {u"border"_s, pick("#7B8794", "#76828F")},
-        {u"text"_s, pick("#16202B", "#E9EDF2")},        {u"muted"_s, pick("#55616E", "#A3AFBC")},
-        {u"disabled"_s, pick("#7B8794", "#76828F")},    {u"accent"_s, pick("#1B5AB5", "#79AEFF")},
-        {u"onAccent"_s, pick("#FFFFFF", "#14181D")},    {u"accentSoft"_s, pick("#E3ECF8", "#27384F")},
-        {u"ok"_s, pick("#0A6E68", "#55C7BA")},          {u"warn"_s, pick("#9A4A00", "#F5AE62")},
-        {u"danger"_s, pick("#A61B1B", "#FF8F86")},      {u"practice"_s, pick("#FBE7C6", "#4A3511")},
+        {u"window"_s, pick("#F4F6F8", "#14181D")},       {u"surface"_s, pick("#FFFFFF", "#1D232A")},
+        {u"line"_s, pick("#C4CCD6", "#46515E")},         {u"border"_s, pick("#7B8794", "#76828F")},
+        {u"text"_s, pick("#16202B", "#E9EDF2")},         {u"muted"_s, pick("#55616E", "#A3AFBC")},
+        {u"disabled"_s, pick("#7B8794", "#76828F")},     {u"accent"_s, pick("#1B5AB5", "#79AEFF")},
+        {u"onAccent"_s, pick("#FFFFFF", "#14181D")},     {u"accentSoft"_s, pick("#E3ECF8", "#27384F")},
+        {u"ok"_s, pick("#0A6E68", "#55C7BA")},           {u"warn"_s, pick("#9A4A00", "#F5AE62")},
+        {u"danger"_s, pick("#A61B1B", "#FF8F86")},       {u"practice"_s, pick("#FBE7C6", "#4A3511")},
         {u"practiceText"_s, pick("#7A3B00", "#F5CF93")}, {u"mode"_s, pick("light", "dark")},
     };
 }
@@ -69,7 +68,7 @@ void applyTheme(QApplication &application, Theme theme)
     QHash<QString, QColor> byName;
     for (const auto &[name, value] : tokens)
         byName.insert(name, QColor(value));
-    colours() = {byName[u"window"_s], byName[u"surface"_s], byName[u"line"_s], byName[u"text"_s], byName[u"muted"_s],
+    colours() = {byName[u"window"_s], byName[u"surface"_s], byName[u"line"_s], byName[u"text"_s],  byName[u"muted"_s],
                  byName[u"accent"_s], byName[u"ok"_s],      byName[u"warn"_s], byName[u"danger"_s]};
 
     QPalette palette;

@@ -70,7 +70,8 @@ QVariant CaseModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
         return {};
-    const QStringList names{tr("Acceptance number"), tr("Name"), tr("Business"), tr("State"), tr("Accepted"), tr("Promised for")};
+    const QStringList names{tr("Acceptance number"), tr("Name"),        tr("Business"), tr("State"),
+                            tr("Accepted"),          tr("Promised for")};
     return names.value(section);
 }
 
@@ -99,12 +100,10 @@ int DraftModel::columnCount(const QModelIndex &parent) const
 
 QString DraftModel::text(const DraftSummary &draft, int column) const
 {
-    static const QHash<QString, const char *> steps{{u"booklet"_s, QT_TR_NOOP("booklet")},
-                                                    {u"photo"_s, QT_TR_NOOP("photo")},
-                                                    {u"fingers"_s, QT_TR_NOOP("fingerprints")},
-                                                    {u"form"_s, QT_TR_NOOP("form")},
-                                                    {u"readback"_s, QT_TR_NOOP("read-back")},
-                                                    {u"fee"_s, QT_TR_NOOP("fee")}};
+    static const QHash<QString, const char *> steps{
+        {u"booklet"_s, QT_TR_NOOP("booklet")},      {u"photo"_s, QT_TR_NOOP("photo")},
+        {u"fingers"_s, QT_TR_NOOP("fingerprints")}, {u"form"_s, QT_TR_NOOP("form")},
+        {u"readback"_s, QT_TR_NOOP("read-back")},   {u"fee"_s, QT_TR_NOOP("fee")}};
     switch (column) {
     case Name:
         return draft.name.isEmpty() ? tr("(no name yet)") : draft.name;

@@ -61,8 +61,9 @@ void SearchPage::retranslate()
 {
     m_model->retranslate();
     m_view->setAccessibleName(tr("Cases found"));
-    m_title->setText(m_searched ? tr("%n case(s) found", nullptr, m_model->rowCount())
-                                : tr("Search by citizen number (whole, last 4 or 6), name, acceptance number or phone"));
+    m_title->setText(m_searched
+                         ? tr("%n case(s) found", nullptr, m_model->rowCount())
+                         : tr("Search by citizen number (whole, last 4 or 6), name, acceptance number or phone"));
 }
 
 } // namespace idcounter

@@ -60,10 +60,12 @@ void FirstStartPage::retranslate()
     m_title->setText(tr("What would you like to do?"));
     m_try->setText(tr("&Try it"));
     m_station->setText(tr("&Set up a station"));
-    m_tryText->setText(tr("A practice station with made-up citizens, a drawn face and drawn fingers. Nothing in it is real, "
-                          "and nothing of it is ever sent."));
-    m_stationText->setText(tr("For work at the counter: the station's name and code, the first supervisor, and a recovery "
-                              "key to be printed."));
+    m_tryText->setText(
+        tr("A practice station with made-up citizens, a drawn face and drawn fingers. Nothing in it is real, "
+           "and nothing of it is ever sent."));
+    m_stationText->setText(
+        tr("For work at the counter: the station's name and code, the first supervisor, and a recovery "
+           "key to be printed."));
 }
 
 } // namespace idcounter

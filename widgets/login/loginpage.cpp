@@ -126,9 +126,8 @@ void LogInPage::retranslate()
     const auto logins = LogIn::practiceLogins();
     for (qsizetype i = 0; i < logins.size(); ++i) {
         const QString role = logins[i].role == Role::Supervisor ? tr("supervisor") : tr("clerk");
-        m_practiceButtons[i]->setText(
-            tr("%1, %2 (%3 / %4)", "name, role (log-in / passphrase)")
-                .arg(logins[i].name, role, logins[i].login, logins[i].passphrase));
+        m_practiceButtons[i]->setText(tr("%1, %2 (%3 / %4)", "name, role (log-in / passphrase)")
+                                          .arg(logins[i].name, role, logins[i].login, logins[i].passphrase));
     }
 }
 

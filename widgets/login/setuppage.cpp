@@ -190,8 +190,9 @@ void RecoveryKeyPage::setKey(const RecoveryKey &key)
 void RecoveryKeyPage::retranslate()
 {
     m_title->setText(tr("Recovery key"));
-    m_text->setText(tr("If nobody can log in any more, these two parts together open the station. They are shown this once. "
-                       "Print them and keep each in another safe: one part alone is worthless."));
+    m_text->setText(
+        tr("If nobody can log in any more, these two parts together open the station. They are shown this once. "
+           "Print them and keep each in another safe: one part alone is worthless."));
     m_first->setText(tr("Part 1: %1").arg(m_key.first));
     m_second->setText(tr("Part 2: %1").arg(m_key.second));
     m_print->setText(tr("Print both parts"));

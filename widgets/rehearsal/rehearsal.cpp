@@ -133,26 +133,30 @@ void Rehearsal::nextStep(const QString &step)
 
 void Rehearsal::addEntrance()
 {
-    add(u"first_start"_s, [this] { return shows(u"practiceButton"_s); },
+    add(
+        u"first_start"_s, [this] { return shows(u"practiceButton"_s); },
         [this] {
             nextStep(u"entrance"_s);
             Touch::click(find(u"practiceButton"_s));
         });
-    add(u"log_in"_s, [this] { return shows(u"practiceLogin_wang"_s) && shows(u"loginButton"_s); },
+    add(
+        u"log_in"_s, [this] { return shows(u"practiceLogin_wang"_s) && shows(u"loginButton"_s); },
         [this] { Touch::click(find(u"practiceLogin_wang"_s)); });
-    add(u"home"_s, [this] { return shows(u"newCaseButton"_s); },
-        [this] { Touch::click(find(u"newCaseButton"_s)); });
+    add(
+        u"home"_s, [this] { return shows(u"newCaseButton"_s); }, [this] { Touch::click(find(u"newCaseButton"_s)); });
 }
 
 void Rehearsal::addBooklet()
 {
-    add({}, [this] { return shows(u"numberEdit"_s); },
+    add(
+        {}, [this] { return shows(u"numberEdit"_s); },
         [this] {
             nextStep(u"booklet"_s);
             Touch::type(find(u"numberEdit"_s), m_plan.applicantNumber);
         });
     // The practice register fills in the name.
-    add(u"booklet_number"_s, [this] { return textOf(u"nameEdit"_s) == m_plan.applicantName; },
+    add(
+        u"booklet_number"_s, [this] { return textOf(u"nameEdit"_s) == m_plan.applicantName; },
         [this] {
             auto *reason = find(u"reasonBox"_s);
             reason->setFocus();
@@ -167,19 +171,24 @@ void Rehearsal::addBooklet()
                 Touch::press(checks, Qt::Key_J);
             Touch::click(find(u"noticeBox"_s));
         });
-    add(u"booklet"_s, [this] { return shows(u"nextButton"_s); }, [this] { Touch::click(find(u"nextButton"_s)); });
+    add(
+        u"booklet"_s, [this] { return shows(u"nextButton"_s); }, [this] { Touch::click(find(u"nextButton"_s)); });
 }
 
 void Rehearsal::addPhoto()
 {
-    add({}, [this] { return find(u"livePicture"_s) != nullptr; }, [this] { nextStep(u"photo"_s); });
-    add(u"photo_live"_s,
+    add(
+        {}, [this] { return find(u"livePicture"_s) != nullptr; }, [this] { nextStep(u"photo"_s); });
+    add(
+        u"photo_live"_s,
         [this] {
             // Ready, or a picture in which nothing more can be hoped for.
             return shows(u"takeButton"_s) && (textOf(u"photoHint"_s).startsWith(u"✓") || m_waiting.elapsed() > 5000);
         },
         [this] { Touch::click(find(u"takeButton"_s)); });
-    add({}, [this] { return shows(u"ruleTable"_s) && !m_window.walkInView()->walkIn().draft().photo->capture.isNull(); },
+    add(
+        {},
+        [this] { return shows(u"ruleTable"_s) && !m_window.walkInView()->walkIn().draft().photo->capture.isNull(); },
         [this] {
             auto *table = qobject_cast<QTableWidget *>(find(u"ruleTable"_s));
             for (int row = 0; row < table->rowCount(); ++row) {
@@ -189,7 +198,8 @@ void Rehearsal::addPhoto()
             }
         },
         [this] { return find(u"messageText"_s) && !shows(u"ruleTable"_s) ? message() : QString(); });
-    add(u"photo"_s, [this] { return shows(u"nextButton"_s); }, [this] { Touch::click(find(u"nextButton"_s)); },
+    add(
+        u"photo"_s, [this] { return shows(u"nextButton"_s); }, [this] { Touch::click(find(u"nextButton"_s)); },
         [this]() -> QString {
             const StepState state = m_window.walkInView()->walkIn().stateOf(StepId::Photo);
             return m_waiting.elapsed() > 3000 && !state.problems.isEmpty()
@@ -200,7 +210,8 @@ void Rehearsal::addPhoto()
 
 void Rehearsal::addFingers()
 {
-    add(u"fingers_begin"_s, [this] { return find(u"fingerAsk"_s) && !textOf(u"fingerAsk"_s).isEmpty(); },
+    add(
+        u"fingers_begin"_s, [this] { return find(u"fingerAsk"_s) && !textOf(u"fingerAsk"_s).isEmpty(); },
         [this] { nextStep(u"fingers"_s); });
     const auto taken = [this](int count) {
         int found = 0;
@@ -217,19 +228,23 @@ void Rehearsal::addFingers()
         Touch::click(find(u"againButton"_s));
         return {};
     };
-    add(u"fingers_one"_s, [taken] { return taken(1); }, [] {}, askAgain);
-    add(u"fingers"_s, [this, taken] { return taken(2) && shows(u"nextButton"_s); },
+    add(
+        u"fingers_one"_s, [taken] { return taken(1); }, [] {}, askAgain);
+    add(
+        u"fingers"_s, [this, taken] { return taken(2) && shows(u"nextButton"_s); },
         [this] { Touch::click(find(u"nextButton"_s)); }, askAgain);
 }
 
 void Rehearsal::addForm()
 {
-    add({}, [this] { return shows(u"phoneEdit"_s); },
+    add(
+        {}, [this] { return shows(u"phoneEdit"_s); },
         [this] {
             nextStep(u"form"_s);
             Touch::type(find(u"phoneEdit"_s), phone);
         });
-    add(u"form"_s, [this] { return shows(u"nextButton"_s); }, [this] { Touch::click(find(u"nextButton"_s)); });
+    add(
+        u"form"_s, [this] { return shows(u"nextButton"_s); }, [this] { Touch::click(find(u"nextButton"_s)); });
 }
 
 void Rehearsal::addReadBack()
@@ -237,27 +252,34 @@ void Rehearsal::addReadBack()
     const auto printing = [this]() -> QString {
         return textOf(u"printFormState"_s).startsWith(u"■") ? textOf(u"printFormState"_s) : QString();
     };
-    add({}, [this] { return shows(u"printFormButton"_s); },
+    add(
+        {}, [this] { return shows(u"printFormButton"_s); },
         [this] {
             nextStep(u"read_back"_s);
             Touch::click(find(u"printFormButton"_s));
         });
-    add({}, [this] { return shows(u"signedBox"_s); },
+    add(
+        {}, [this] { return shows(u"signedBox"_s); },
         [this] {
             Touch::click(find(u"readBackBox"_s));
             Touch::click(find(u"signedBox"_s));
         },
         printing);
-    add(u"read_back"_s, [this] { return shows(u"nextButton"_s); }, [this] { Touch::click(find(u"nextButton"_s)); });
+    add(
+        u"read_back"_s, [this] { return shows(u"nextButton"_s); }, [this] { Touch::click(find(u"nextButton"_s)); });
 }
 
 void Rehearsal::addFee()
 {
-    add({}, [this] { return find(u"amountLabel"_s) != nullptr; }, [this] { nextStep(u"fee"_s); });
-    add({}, [this] {
-        const auto charges = m_window.walkInView()->walkIn().charges();
-        return charges && sumOf(*charges) == Fen{expectedFee} && shows(u"tenderedEdit"_s);
-    }, [this] { Touch::type(find(u"tenderedEdit"_s), u"50"_s); },
+    add(
+        {}, [this] { return find(u"amountLabel"_s) != nullptr; }, [this] { nextStep(u"fee"_s); });
+    add(
+        {},
+        [this] {
+            const auto charges = m_window.walkInView()->walkIn().charges();
+            return charges && sumOf(*charges) == Fen{expectedFee} && shows(u"tenderedEdit"_s);
+        },
+        [this] { Touch::type(find(u"tenderedEdit"_s), u"50"_s); },
         [this]() -> QString {
             const auto charges = m_window.walkInView()->walkIn().charges();
             if (!charges)
@@ -266,14 +288,16 @@ void Rehearsal::addFee()
                 ? QString()
                 : u"the fee is %1 instead of %2 fen"_s.arg(sumOf(*charges).amount).arg(expectedFee);
         });
-    add(u"fee"_s, [this] { return shows(u"nextButton"_s) && !textOf(u"changeLabel"_s).isEmpty(); },
+    add(
+        u"fee"_s, [this] { return shows(u"nextButton"_s) && !textOf(u"changeLabel"_s).isEmpty(); },
         [this] { Touch::click(find(u"nextButton"_s)); });
 }
 
 void Rehearsal::addSlip()
 {
     const QStringList papers{u"slipState"_s, u"receiptState"_s, u"archiveState"_s};
-    add(u"slip"_s,
+    add(
+        u"slip"_s,
         [this, papers] {
             return std::all_of(papers.begin(), papers.end(),
                                [this](const QString &paper) { return textOf(paper).startsWith(u"✓"); });
@@ -302,20 +326,24 @@ void Rehearsal::addSlip()
 
 void Rehearsal::addAfterwards()
 {
-    add(u"home_after"_s, [this] { return find(u"todayCases"_s) && textOf(u"todayCases"_s) == u"1"; },
+    add(
+        u"home_after"_s, [this] { return find(u"todayCases"_s) && textOf(u"todayCases"_s) == u"1"; },
         [this] {
             Touch::type(find(u"searchEdit"_s), m_plan.applicantName);
             Touch::press(find(u"searchEdit"_s), Qt::Key_Return);
         });
-    add(u"search"_s,
+    add(
+        u"search"_s,
         [this] {
             const auto *view = qobject_cast<QAbstractItemView *>(find(u"foundTable"_s));
             return view && view->model()->rowCount() == 1;
         },
         [this] { Touch::click(find(u"barReportButton"_s)); });
-    add(u"daily_report"_s, [this] { return shows(u"printReportButton"_s); },
+    add(
+        u"daily_report"_s, [this] { return shows(u"printReportButton"_s); },
         [this] { Touch::click(find(u"printReportButton"_s)); });
-    add({}, [this] { return !message().isEmpty(); }, [this] { nextStep({}); });
+    add(
+        {}, [this] { return !message().isEmpty(); }, [this] { nextStep({}); });
 }
 
 void Rehearsal::finish(const QString &problem)

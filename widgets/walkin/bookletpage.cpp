@@ -154,7 +154,7 @@ QLayout *BookletPage::businessColumn()
 
 void BookletPage::connectInputs()
 {
-    const auto edits = {m_number,         m_name,     m_address,        m_issuer,        m_oldCardUntil, m_evidence,
+    const auto edits = {m_number,        m_name,           m_address,      m_issuer,        m_oldCardUntil, m_evidence,
                         m_offSiteReason, m_guardianNumber, m_guardianName, m_guardianPhone, m_birth};
     for (QLineEdit *edit : edits)
         connect(edit, &QLineEdit::textEdited, this, &BookletPage::storeDraft);
@@ -345,7 +345,8 @@ QString BookletPage::numberProblem() const
         return tr("Press Enter to use %1.").arg(CitizenNumber::parse(proposal)->grouped());
     if (!number && number.error().code == Error::Code::CitizenNumberLegacy) {
         if (const auto converted = CitizenNumber::fromLegacy(text))
-            return tr("An old number of 15 digits. The new one should be %1; look at the booklet.").arg(converted->grouped());
+            return tr("An old number of 15 digits. The new one should be %1; look at the booklet.")
+                .arg(converted->grouped());
     }
     constexpr qsizetype whole = 18;
     if (!number)
@@ -400,9 +401,8 @@ void BookletPage::showPapers()
     const auto reason = reasons ? (*reasons)->find(draft.business.reason) : std::optional<Reason>();
     QStringList names;
     if (reason) {
-        const QList<Paper> papers
-            = papersFor(*reason, needsGuardian(draft.birthDate(), m_walkIn.counter().today()),
-                        !draft.business.reduction.isEmpty(), draft.business.offSite);
+        const QList<Paper> papers = papersFor(*reason, needsGuardian(draft.birthDate(), m_walkIn.counter().today()),
+                                              !draft.business.reduction.isEmpty(), draft.business.offSite);
         for (const Paper paper : papers)
             names << texts::describe(paper);
     }
@@ -416,8 +416,9 @@ void BookletPage::retranslate()
                              tr("&Ethnic group"),   tr("&Address"), tr("&Issuing authority")};
     for (qsizetype i = 0; i < person.size(); ++i)
         m_personLabels[i]->setText(person[i]);
-    const QStringList business{tr("Applies &for"), tr("Papers needed"), tr("Card until now"),  tr("Valid until (optional)"),
-                               tr("Reduction"),    tr("Proved by"),     tr("Household away"), tr("Lives here because")};
+    const QStringList business{tr("Applies &for"),           tr("Papers needed"),     tr("Card until now"),
+                               tr("Valid until (optional)"), tr("Reduction"),         tr("Proved by"),
+                               tr("Household away"),         tr("Lives here because")};
     for (qsizetype i = 0; i < business.size(); ++i)
         m_businessLabels[i]->setText(business[i]);
     const QStringList guardian{tr("Guardian's number"), tr("Guardian's name"), tr("Relation"),
@@ -440,11 +441,12 @@ void BookletPage::retranslate()
             box->addItem(text, value);
     };
     refill(m_sex, {{tr("male"), u"1"_s}, {tr("female"), u"2"_s}});
-    refill(m_oldCard, {{tr("not asked yet"), int(OldCard::NotAsked)},
-                       {tr("never held one"), int(OldCard::None)},
-                       {tr("handed in now"), int(OldCard::Returned)},
-                       {tr("kept until collection"), int(OldCard::KeptUntilCollection)},
-                       {tr("lost"), int(OldCard::Lost)}});
+    refill(m_oldCard,
+           {{tr("not asked yet"), int(OldCard::NotAsked)},
+            {tr("never held one"), int(OldCard::None)},
+            {tr("handed in now"), int(OldCard::Returned)},
+            {tr("kept until collection"), int(OldCard::KeptUntilCollection)},
+            {tr("lost"), int(OldCard::Lost)}});
     fillReasons();
     m_showing = false;
     showDraft();

@@ -176,7 +176,8 @@ void FeePage::retranslate()
     m_terminal->setText(tr("&Terminal, QR code or bank"));
     m_tenderedLabel->setText(tr("&Handed over"));
     m_referenceLabel->setText(tr("&Reference"));
-    m_note->setText(tr("Ctrl+Enter accepts the application: the acceptance number and the receipt number are given then."));
+    m_note->setText(
+        tr("Ctrl+Enter accepts the application: the acceptance number and the receipt number are given then."));
     look();
 }
 

@@ -274,9 +274,8 @@ void FingerPage::askWhy()
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    connect(dialog, &QDialog::accepted, this, [this, kind, reason] {
-        m_desk.giveUp(FingerResult(kind->currentData().toInt()), reason->text());
-    });
+    connect(dialog, &QDialog::accepted, this,
+            [this, kind, reason] { m_desk.giveUp(FingerResult(kind->currentData().toInt()), reason->text()); });
     dialog->open();
 }
 

@@ -155,8 +155,9 @@ void FormPage::retranslate()
     m_showing = true;
     m_knownTitle->setText(tr("Known from the steps before"));
     m_askedTitle->setText(tr("To be asked"));
-    const QStringList known{tr("Name"),    tr("Sex"),     tr("Ethnic group"),      tr("Birth date"), tr("Citizen number"),
-                            tr("Address"), tr("Issuing authority"), tr("Applies for"), tr("Valid"),   tr("Captured")};
+    const QStringList known{tr("Name"),           tr("Sex"),     tr("Ethnic group"),      tr("Birth date"),
+                            tr("Citizen number"), tr("Address"), tr("Issuing authority"), tr("Applies for"),
+                            tr("Valid"),          tr("Captured")};
     for (int i = 0; i < knownFields; ++i)
         m_knownLabels[i]->setText(known[i]);
     const QStringList asked{tr("&Phone"), tr("&Collection"), tr("Mailing &address"), tr("&Remarks (optional)")};

@@ -300,9 +300,8 @@ void PhotoPage::fillRules()
         case PhotoVerdict::Unchecked:
         case PhotoVerdict::Look: {
             const bool looked = photo && photo->looked.contains(check.rule.rule);
-            const QString open = check.verdict == PhotoVerdict::Look
-                ? tr("○ look and tick")
-                : tr("○ not measured: look and tick");
+            const QString open
+                = check.verdict == PhotoVerdict::Look ? tr("○ look and tick") : tr("○ not measured: look and tick");
             state = looked ? tr("✓ looked at") : open;
             break;
         }
@@ -343,8 +342,9 @@ void PhotoPage::askReason()
     const QTableWidgetItem *item = m_rules->item(m_rules->currentRow(), 0);
     if (!item)
         return;
-    askText(this, tr("Accept with a reason"), tr("%1: why is it accepted all the same?").arg(item->text()),
-            [this, rule = item->data(Qt::UserRole).toString()](const QString &reason) { m_desk.giveReason(rule, reason); });
+    askText(
+        this, tr("Accept with a reason"), tr("%1: why is it accepted all the same?").arg(item->text()),
+        [this, rule = item->data(Qt::UserRole).toString()](const QString &reason) { m_desk.giveReason(rule, reason); });
 }
 
 // Ticks the rule, and goes on to the next that is to be looked at.

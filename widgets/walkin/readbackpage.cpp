@@ -153,8 +153,9 @@ QString ReadBackPage::validityText() const
     const QDate change = validityChangesBetween(birth, today, deadlines->promise.day);
     QString text = tr("Valid as if signed today; the day of signing decides.");
     if (change.isValid())
-        text += u' ' + tr("▲ On %1 the applicant reaches an age at which the card is valid for another time.")
-                           .arg(change.toString(Qt::ISODate));
+        text += u' '
+            + tr("▲ On %1 the applicant reaches an age at which the card is valid for another time.")
+                  .arg(change.toString(Qt::ISODate));
     return text;
 }
 
@@ -171,8 +172,8 @@ void ReadBackPage::showDraft()
     }
     m_card->setCard(draft, group ? group->printed : QString(), validity, m_photo);
     m_card->setWatermark(m_walkIn.counter().station.practice ? u"练习 PRACTICE"_s : QString());
-    m_card->setAccessibleDescription(u"%1, %2, %3, %4"_s.arg(draft.applicant.name, draft.applicant.number,
-                                                             draft.applicant.address, validity));
+    m_card->setAccessibleDescription(
+        u"%1, %2, %3, %4"_s.arg(draft.applicant.name, draft.applicant.number, draft.applicant.address, validity));
     m_validity->setText(validityText());
     m_readBack->setChecked(draft.signing.readBack);
     m_signed->setChecked(draft.signing.signedByPen);
@@ -181,9 +182,10 @@ void ReadBackPage::showDraft()
     const bool exceptions = draft.hasExceptions();
     m_officer->setVisible(exceptions);
     const bool confirmed = !draft.secondOfficer.isEmpty();
-    m_officerTitle->setText(confirmed ? tr("✓ The exceptions were confirmed by %1.").arg(draft.secondOfficer)
-                                      : tr("▲ There are exceptions (photo, finger or reduction). A colleague confirms them "
-                                           "with his own log-in."));
+    m_officerTitle->setText(confirmed
+                                ? tr("✓ The exceptions were confirmed by %1.").arg(draft.secondOfficer)
+                                : tr("▲ There are exceptions (photo, finger or reduction). A colleague confirms them "
+                                     "with his own log-in."));
     for (QWidget *input : QList<QWidget *>{m_officerName, m_officerPassphrase, m_officerButton})
         input->setVisible(!confirmed);
 }

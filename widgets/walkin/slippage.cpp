@@ -42,8 +42,8 @@ SlipPage::SlipPage(WalkIn &walkIn, PaperDesk &papers, QWidget *parent)
     grid->setHorizontalSpacing(16);
     grid->setColumnStretch(1, 1);
     const QList<std::pair<PaperKind, QString>> papersOfCase{{PaperKind::CollectionSlip, u"slip"_s},
-                                                           {PaperKind::Receipt, u"receipt"_s},
-                                                           {PaperKind::ArchiveForm, u"archive"_s}};
+                                                            {PaperKind::Receipt, u"receipt"_s},
+                                                            {PaperKind::ArchiveForm, u"archive"_s}};
     for (const auto &[kind, id] : papersOfCase) {
         const Row row{kind, new QLabel, new QLabel, new QPushButton};
         row.state->setObjectName(id + u"State"_s);
@@ -98,8 +98,9 @@ void SlipPage::showCase()
     const auto &accepted = m_walkIn.acceptedCase();
     if (accepted) {
         m_number->setText(accepted->number.grouped());
-        const QString dates = tr("Promised for %1, at the latest %2 by law")
-                            .arg(accepted->promiseDue.toString(Qt::ISODate), accepted->legalDue.toString(Qt::ISODate));
+        const QString dates
+            = tr("Promised for %1, at the latest %2 by law")
+                  .arg(accepted->promiseDue.toString(Qt::ISODate), accepted->legalDue.toString(Qt::ISODate));
         m_dates->setText(dates);
         m_provisional->setVisible(accepted->dueIsProvisional);
         m_fee->setText(accepted->owed() > Fen{0}

@@ -357,8 +357,8 @@ void WalkInView::showMissing()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const Step &step : walkInSteps().first(int(StepId::Fee))) {
         for (const Error::Code problem : m_walkIn->stateOf(step.id).problems) {
-            menu->addAction(tr("%1: %2", "step: what is missing").arg(stepName(step.id), texts::describe(problem)), this,
-                            [this, id = step.id] { m_walkIn->goTo(id); });
+            menu->addAction(tr("%1: %2", "step: what is missing").arg(stepName(step.id), texts::describe(problem)),
+                            this, [this, id = step.id] { m_walkIn->goTo(id); });
         }
     }
     menu->popup(m_missing->mapToGlobal(QPoint(0, 0)) - QPoint(0, menu->sizeHint().height()));
