@@ -8,7 +8,9 @@ function(run expected)
     set(output "${output}" PARENT_SCOPE)
 endfunction()
 
-file(REMOVE_RECURSE ${FOLDER} ${FOLDER}_tables ${FOLDER}_price ${FOLDER}_face)
+foreach(part "" _tables _price _face _fingers _fine _mixed _queue)
+    file(REMOVE_RECURSE ${FOLDER}${part})
+endforeach()
 run(0 ${PROGRAM} --rehearse ${FOLDER} --lang ${LANGUAGE})
 
 file(READ ${FOLDER}/summary.json summary)
@@ -44,3 +46,12 @@ run(1 ${PROGRAM} --rehearse ${FOLDER}_price --tables ${FOLDER}_tables)
 
 # A picture without a face is not as expected.
 run(1 ${PROGRAM} --rehearse ${FOLDER}_face --face ${CMAKE_CURRENT_LIST_DIR}/../data/wall.png)
+
+# Fingers from pictures: the right ones are as expected, one that is another person's in the middle is found.
+run(0 ${DRAW} ${FOLDER}_fingers/fine 11=1,1,1,1 16=2,2,2,2)
+run(0 ${PROGRAM} --rehearse ${FOLDER}_fine --fingers ${FOLDER}_fingers/fine)
+run(0 ${DRAW} ${FOLDER}_fingers/mixed 11=1,3,4,5 16=2,2,2,2)
+run(1 ${PROGRAM} --rehearse ${FOLDER}_mixed --fingers ${FOLDER}_fingers/mixed)
+
+# A print queue that is not there is not as expected.
+run(1 ${CMAKE_COMMAND} -E env CUPS_SERVER=127.0.0.1:1 ${PROGRAM} --rehearse ${FOLDER}_queue --printer nowhere)

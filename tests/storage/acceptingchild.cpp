@@ -1,10 +1,12 @@
 // Accepts cases until it is killed, and says on standard output what it is about to do and what is done: "BEGIN", "COMMIT n",
-// "DONE id number". Arguments: the database, the id of the station's device, how many.
+// "DONE id number". Arguments: the database, the number to begin with, and for a control "NORMAL" (how often to sync).
 #include "tests/support/station.h"
 
 #include <QCoreApplication>
 
-#include <cstdio>
+#include <unistd.h>
+
+#include <cstdlib>
 
 using namespace idcounter;
 using namespace Qt::StringLiterals;
@@ -13,9 +15,9 @@ namespace {
 
 void say(const QByteArray &line)
 {
-    std::fwrite(line.constData(), 1, std::size_t(line.size()), stdout);
-    std::fputc('\n', stdout);
-    std::fflush(stdout);
+    const QByteArray whole = line + '\n';
+    if (::write(STDOUT_FILENO, whole.constData(), std::size_t(whole.size())) != whole.size())
+        std::exit(7);
 }
 
 // A valid number for every count, of nobody.
@@ -48,6 +50,9 @@ int main(int argc, char *argv[])
     const auto device = repositories.station.device();
     if (!station || !*station || !device)
         return 4;
+    if (arguments.value(3) == u"NORMAL"
+        && !Statement((*database)->connection(), u"PRAGMA synchronous = NORMAL"_s).run())
+        return 8;
     const int first = arguments.value(2).toInt();
     for (int count = first;; ++count) {
         const Draft draft = draftOf(numberOf(count), u"张三"_s);
