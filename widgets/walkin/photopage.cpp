@@ -152,6 +152,7 @@ QWidget *PhotoPage::shotPart()
     m_rules->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_rules->setTabKeyNavigation(false);
     m_rules->setShowGrid(false);
+    m_rules->installEventFilter(this);
     m_again->setObjectName(u"retakeButton"_s);
     m_reason->setObjectName(u"reasonButton"_s);
     m_look->setObjectName(u"lookButton"_s);
@@ -422,9 +423,36 @@ void PhotoPage::keyPressEvent(QKeyEvent *event)
     }
 }
 
+// The table keeps the arrows up and down; the other keys are those of the page.
+bool PhotoPage::isPageKey(int key)
+{
+    switch (key) {
+    case Qt::Key_Space:
+    case Qt::Key_Left:
+    case Qt::Key_Right:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+    case Qt::Key_Minus:
+    case Qt::Key_BracketLeft:
+    case Qt::Key_BracketRight:
+        return true;
+    default:
+        return false;
+    }
+}
+
 // Dragging the source moves the crop, the wheel sizes it, a double click takes it back.
 bool PhotoPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_rules && event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        const bool ours = isPageKey(key->key()) && key->modifiers() == Qt::NoModifier;
+        if (ours)
+            keyPressEvent(key);
+        return ours;
+    }
     if (watched != m_source || !m_desk.shot())
         return Page::eventFilter(watched, event);
     if (event->type() == QEvent::MouseButtonPress) {

@@ -43,6 +43,7 @@ private:
     void askReason();
     void tickLook();
     QString hintText() const;
+    static bool isPageKey(int key);
 
     PhotoDesk &m_desk;
     WalkIn &m_walkIn;
