@@ -16,6 +16,7 @@
 #include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QScreen>
 #include <QStandardPaths>
 
 #include <sys/prctl.h>
@@ -131,8 +132,9 @@ int work(QApplication &application, const QCommandLineParser &parser)
         std::fprintf(stderr, "There is a station in %s already.\n", qPrintable(folder.path()));
         return 2;
     }
-    const QString face = parser.isSet(u"face"_s) ? cameraShowing(parser.value(u"face"_s), folder) : QString();
-    if (parser.isSet(u"face"_s) && face.isEmpty()) {
+    const QString face
+        = rehearsing && parser.isSet(u"face"_s) ? cameraShowing(parser.value(u"face"_s), folder) : QString();
+    if (rehearsing && parser.isSet(u"face"_s) && face.isEmpty()) {
         std::fprintf(stderr, "The picture cannot be read: %s\n", qPrintable(parser.value(u"face"_s)));
         return 2;
     }
@@ -178,7 +180,12 @@ int work(QApplication &application, const QCommandLineParser &parser)
                        .cameras = [&rack] { return rack.cameras(); }};
     };
     MainWindow window(entrance, makeDevices, language);
-    window.show();
+    // A small screen is filled: a window of its size would stand behind the desktop's own bars.
+    const QSize screen = window.screen()->availableSize();
+    if (!rehearsing && (screen.width() <= window.width() || screen.height() <= window.height()))
+        window.showMaximized();
+    else
+        window.show();
     login.look();
     if (rehearsing)
         rehearse(window, folder.path());

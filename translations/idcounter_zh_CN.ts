@@ -864,6 +864,10 @@
         <source>Name, sex, birth, ethnic group equal it</source>
         <translation>姓名、性别、出生日期、民族与登记一致</translation>
     </message>
+    <message>
+        <source>Reason and old card do not fit: a lost card is re-issued (41), any other is handed in. Choose again.</source>
+        <translation>申领原因与原证情况不符：丢失的办补领（41），其他情况须交回原证。请重新选择。</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::BookletPage</name>
@@ -2328,6 +2332,10 @@
     <message>
         <source>Read and sign</source>
         <translation>核对签字</translation>
+    </message>
+    <message>
+        <source>The papers are being printed; then it goes on by itself.</source>
+        <translation>单据正在打印，完成后自动继续。</translation>
     </message>
 </context>
 </TS>

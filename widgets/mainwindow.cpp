@@ -15,6 +15,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -35,7 +36,7 @@ namespace idcounter {
 namespace {
 
 constexpr int barHeight = 48;
-constexpr QSize smallest(1180, 700);
+constexpr QSize smallest(1100, 620);
 constexpr QSize usual(1366, 768);
 
 } // namespace
@@ -196,6 +197,11 @@ void MainWindow::followLogIn()
         m_logIn->prepare();
         break;
     case LogIn::State::Locked:
+        // Nothing stays open over the lock.
+        for (QDialog *dialog : findChildren<QDialog *>())
+            dialog->reject();
+        for (QMenu *menu : findChildren<QMenu *>())
+            menu->close();
         if (m_stack->currentWidget() != m_logIn)
             m_shown = m_stack->currentWidget();
         m_stack->setCurrentWidget(m_logIn);
@@ -278,11 +284,14 @@ void MainWindow::newCase(const QString &number)
 
 void MainWindow::openCase(const Draft &draft)
 {
+    if (m_walkIn && m_walkIn->walkIn().draft().id == draft.id)
+        return; // the same draft chosen twice in a hurry
     delete m_walkIn;
     m_walkIn
         = new WalkInView(std::make_unique<WalkIn>(m_office->counter(m_token), draft, m_office->household), *m_office);
     m_stack->addWidget(m_walkIn);
     connect(m_walkIn, &WalkInView::nextCitizenAsked, this, [this] { newCase(); });
+    connect(m_walkIn, &WalkInView::stayed, this, [this] { m_leaveThen = {}; });
     connect(m_walkIn, &WalkInView::left, this, [this] {
         if (m_leaveThen)
             std::exchange(m_leaveThen, {})();
@@ -335,7 +344,12 @@ void MainWindow::showPersonMenu()
     menu->addAction(tr("Settings and devices… (F9)"), this,
                     [this] { (new SettingsDialog(*m_office, m_language, this))->open(); });
     menu->addAction(tr("Lock (Ctrl+L)"), &m_entrance.login, &LogIn::lock);
-    menu->addAction(tr("Log out"), this, [this] { closeCase([this] { m_entrance.login.logOut(); }); });
+    menu->addAction(tr("Log out"), this, [this] {
+        closeCase([this] {
+            // After the case has gone, whose last save needs the keys.
+            QMetaObject::invokeMethod(&m_entrance.login, &LogIn::logOut, Qt::QueuedConnection);
+        });
+    });
     menu->popup(m_person->mapToGlobal(QPoint(0, m_person->height())));
 }
 

@@ -31,11 +31,11 @@ Result<FingerFeatures> featuresIn(const QString &path)
     return extract(image);
 }
 
-// A key file holds 32 bytes; it is made where it does not exist. Errors: RecordUnreadable.
-Result<Sealer> sealerOf(const QString &path)
+// A key file holds 32 bytes. Where it does not exist it is made, if it is to be. Errors: RecordUnreadable.
+Result<Sealer> sealerOf(const QString &path, bool make = false)
 {
     QFile file(path);
-    if (!file.exists()) {
+    if (make && !file.exists()) {
         const SecretBytes key = SecretBytes::random(Sealer::keySize);
         if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
             return Error{Error::Code::RecordUnreadable, path};
@@ -103,7 +103,7 @@ int fingerEnrol(const Context &context, const QStringList &words)
     }
     QByteArray bytes = FingerTemplate(presses).toBytes();
     if (arguments->has(u"key"_s)) {
-        const auto sealer = sealerOf(arguments->value(u"key"_s));
+        const auto sealer = sealerOf(arguments->value(u"key"_s), true);
         if (!sealer)
             return Output::fail(sealer.error());
         bytes = sealer->seal(bytes, templatePlace());

@@ -150,12 +150,15 @@ int databaseCheck(const Context &context, const QStringList &words)
     note(journal);
     const auto cases = open->repositories->cases.verify();
     note(cases);
-    const auto drafts = open->repositories->drafts.count();
+    const auto drafts = open->repositories->drafts.verify();
     note(drafts);
+    const auto captures = open->repositories->captures.verify();
+    note(captures);
     context.output.print(QJsonObject{{u"ok"_s, problems.isEmpty()},
                                      {u"problems"_s, problems},
                                      {u"cases"_s, cases ? double(*cases) : 0.0},
                                      {u"drafts"_s, drafts ? *drafts : 0},
+                                     {u"captures"_s, captures ? double(*captures) : 0.0},
                                      {u"journal"_s, journal ? double(*journal) : 0.0}});
     return problems.isEmpty() ? Done : AnswerNo;
 }

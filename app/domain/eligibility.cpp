@@ -35,7 +35,15 @@ constexpr std::array checkMeanings{
 
 bool isFilled(const Guardian &guardian)
 {
-    return CitizenNumber::parse(guardian.number) && !guardian.name.isEmpty() && !guardian.relation.isEmpty();
+    return !guardian.name.isEmpty() && !guardian.relation.isEmpty();
+}
+
+// The guardian is somebody else, and of age to apply.
+bool isGuardian(const Draft &draft, QDate today)
+{
+    const auto number = CitizenNumber::parse(draft.guardian.number);
+    return number && isFilled(draft.guardian) && number->toString() != draft.applicant.number
+        && !needsGuardian(number->birthDate(), today);
 }
 
 void addReasonObstacles(QList<Obstacle> &found, const Draft &draft, const StationKnowledge &station,
@@ -50,6 +58,14 @@ void addReasonObstacles(QList<Obstacle> &found, const Draft &draft, const Statio
         found << Obstacle{Error::Code::ReasonIsFirst, Kind::Block, RuleSource::CardLaw11};
     if ((reason.code == u"11" && !isChild) || (reason.code == u"12" && isChild))
         found << Obstacle{Error::Code::ReasonAge, Kind::Block, RuleSource::CardLaw2};
+    const OldCard card = draft.business.oldCard;
+    const bool lost = reason.reasonClass == Reason::Class::Reissue;
+    if (card != OldCard::NotAsked && card != OldCard::None && lost != (card == OldCard::Lost) && !first)
+        found << Obstacle{Error::Code::OldCardContradicts, Kind::Block, RuleSource::CardLaw11};
+    // The opinion on off-site acceptance covers expiry, damage and loss; first applications since 2024.
+    const bool offSiteReason = first || reason.code == u"22" || reason.code == u"24" || lost;
+    if (draft.business.offSite && !offSiteReason)
+        found << Obstacle{Error::Code::OffsiteNotAllowed, Kind::Block, RuleSource::OffsiteOpinion2015};
     const QDate until = draft.business.oldCardUntil;
     if (reason.code == u"22" && until.isValid() && until.addMonths(-renewalWindowMonths) > today)
         found << Obstacle{Error::Code::RenewalTooEarly, Kind::Warn, RuleSource::CardLaw11};
@@ -72,9 +88,11 @@ QList<Obstacle> obstacles(const Draft &draft, const StationKnowledge &station, c
         if (draft.papers.failed.contains(static_cast<int>(meaning.check)))
             found << meaning.obstacle;
     }
+    if (station.registerDiffers)
+        found << Obstacle{Error::Code::BookletDiffers, Kind::SendElsewhere, RuleSource::BookletNorm};
     if (station.openCase)
         found << Obstacle{Error::Code::OpenCaseExists, Kind::Block, RuleSource::OneCaseRule};
-    if (needsGuardian(draft.birthDate(), today) && !isFilled(draft.guardian))
+    if (needsGuardian(draft.birthDate(), today) && !isGuardian(draft, today))
         found << Obstacle{Error::Code::GuardianMissing, Kind::Block, RuleSource::CardLaw7};
     if (const auto reason = reasons.find(draft.business.reason))
         addReasonObstacles(found, draft, station, *reason, today);

@@ -36,6 +36,7 @@ struct StationKnowledge
 {
     bool openCase = false; // an application of the citizen is under way
     bool heldCard = false; // a second-generation card was issued to the citizen in a case of this station
+    bool registerDiffers = false; // the population register says something else than the booklet
     bool offSiteAllowed = true; // a setting: trials of first applications away from home (RULES 6.4)
 
     friend bool operator==(const StationKnowledge &, const StationKnowledge &) = default;

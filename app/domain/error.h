@@ -43,6 +43,7 @@ public:
         ReasonNotFirst,
         ReasonIsFirst,
         ReasonAge,
+        OldCardContradicts,
         IdentityUnsettled,
         HouseholdChangeFirst,
         PapersMissing,

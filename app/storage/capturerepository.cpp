@@ -115,6 +115,19 @@ Result<void> CaptureRepository::removeCase(const QUuid &caseId) const
     return statement(u"DELETE FROM capture WHERE case_id = :id"_s).with(u":id"_s, key(caseId)).run();
 }
 
+Result<qint64> CaptureRepository::verify() const
+{
+    auto row = statement(u"SELECT %1 FROM capture ORDER BY id"_s.arg(columns));
+    if (const auto result = row.run(); !result)
+        return result.error();
+    qint64 count = 0;
+    for (; row.next(); ++count) {
+        if (const auto intact = captureIn(row); !intact)
+            return intact.error();
+    }
+    return count;
+}
+
 Result<void> CaptureRepository::count(const Attempt &attempt) const
 {
     const QString kind = attempt.photo ? u"photo"_s : u"finger"_s;

@@ -44,6 +44,9 @@ public:
 
     Result<void> count(const Attempt &attempt) const;
 
+    // Opens every capture; how many there are. Errors: RecordAltered, RecordUnreadable.
+    Result<qint64> verify() const;
+
 private:
     Result<Capture> captureIn(const Statement &row) const;
 };

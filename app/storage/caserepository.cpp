@@ -128,8 +128,14 @@ Result<Case> CaseRepository::accept(const AcceptanceOrder &order) const
     const auto known = exists(order.form.id);
     if (!known)
         return known.error();
-    if (*known)
-        return find(order.form.id);
+    if (*known) {
+        const auto accepted = find(order.form.id);
+        if (accepted && accepted->form != order.form)
+            return Error{Error::Code::RecordConflict, key(order.form.id)};
+        return accepted;
+    }
+    if (const auto ours = DraftRepository(m_connection, m_keys).checkHolder(order.form.id, order.holder); !ours)
+        return ours.error();
 
     const auto number = order.form.number();
     if (!number)
@@ -187,7 +193,7 @@ Result<void> CaseRepository::insertCase(const AcceptanceOrder &order) const
               .with(u":last4_bidx"_s, m_keys.blindIndex(u"last4", number.last(4)))
               .with(u":last6_bidx"_s, m_keys.blindIndex(u"last6", number.last(6)))
               .with(u":name_bidx"_s, m_keys.blindIndex(u"name", name ? name->toString() : order.form.applicant.name))
-              .with(u":phone_bidx"_s, m_keys.blindIndex(u"phone", order.form.delivery.phone))
+              .with(u":phone_bidx"_s, m_keys.blindIndex(u"phone", QString(order.form.delivery.phone).remove(u'-')))
               .with(u":row_version"_s, firstVersion)
               .with(u":row_mac"_s, QByteArray(""))
               .run();
@@ -480,7 +486,7 @@ Result<QList<CaseSummary>> CaseRepository::search(const QString &text, int limit
     if (startsWithDigit && compact.size() == 6)
         return select(u"last6_bidx"_s, m_keys.blindIndex(u"last6", compact));
     if (startsWithDigit)
-        return select(u"phone_bidx"_s, m_keys.blindIndex(u"phone", compact));
+        return select(u"phone_bidx"_s, m_keys.blindIndex(u"phone", QString(compact).remove(u'-')));
     const auto name = PersonName::parse(asked);
     return select(u"name_bidx"_s, m_keys.blindIndex(u"name", name ? name->toString() : asked));
 }

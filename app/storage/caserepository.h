@@ -20,6 +20,7 @@ struct AcceptanceOrder
     Station station;
     Device device;
     Stamp stamp;
+    DraftHolder holder; // who has the draft open
 };
 
 // A case in a list.
@@ -44,7 +45,8 @@ public:
 
     // Accepts a draft, inside one transaction: case, form, charges, payment with its receipt number, event, audit entry,
     // outbox row; and last of all the acceptance number, whose row is the lock. The draft is gone with it. Does nothing
-    // but answer the case when it is accepted already. Errors: OpenCaseExists, NumbersUsedUp, ReceiptsUsedUp.
+    // but answer the case when it is accepted already. Errors: OpenCaseExists, NumbersUsedUp, ReceiptsUsedUp;
+    // DraftOpenElsewhere, when another program took the draft; RecordConflict, when it was accepted with another form.
     Result<Case> accept(const AcceptanceOrder &order) const;
 
     // Errors: RecordMissing.

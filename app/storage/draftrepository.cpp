@@ -57,9 +57,25 @@ Result<std::optional<DraftRepository::Row>> DraftRepository::rowOf(const QUuid &
     return row.next() ? std::optional(Row::of(row)) : std::optional<Row>();
 }
 
+Result<void> DraftRepository::checkHolder(const QUuid &id, const DraftHolder &holder) const
+{
+    const auto stored = rowOf(id);
+    if (!stored)
+        return stored.error();
+    if (*stored && !(*stored)->openToken.isEmpty() && (*stored)->openToken != key(holder.token))
+        return Error{Error::Code::DraftOpenElsewhere, (*stored)->openAt};
+    return {};
+}
+
 Result<void> DraftRepository::save(const Draft &draft, const QString &step, const DraftHolder &holder,
                                    const QDateTime &at) const
 {
+    // A save that was under way when the case was accepted must not bring the draft back.
+    auto accepted = statement(u"SELECT 1 FROM case_main WHERE id = :id"_s);
+    if (auto result = accepted.with(u":id"_s, key(draft.id)).run(); !result)
+        return result;
+    if (accepted.next())
+        return Error{Error::Code::TransitionNotAllowed, u"the case is accepted"_s};
     const auto stored = rowOf(draft.id);
     if (!stored)
         return stored.error();
@@ -121,7 +137,9 @@ Result<Draft> DraftRepository::open(const QUuid &id, const DraftHolder &holder, 
         return row.error();
     if (!*row)
         return Error{Error::Code::RecordMissing, key(id)};
-    const bool heldElsewhere = !(*row)->openToken.isEmpty() && (*row)->openToken != key(holder.token);
+    // What this counter itself left open, when its power went, is not open elsewhere.
+    const bool heldElsewhere
+        = !(*row)->openToken.isEmpty() && (*row)->openToken != key(holder.token) && (*row)->openAt != holder.where;
     if (heldElsewhere && !takeOver)
         return Error{Error::Code::DraftOpenElsewhere, (*row)->openAt};
     auto update = statement(u"UPDATE draft SET open_at = :where, open_token = :token WHERE id = :id"_s);
@@ -165,6 +183,19 @@ Result<QList<DraftSummary>> DraftRepository::all() const
                                .openAt = stored.openAt};
     }
     return drafts;
+}
+
+Result<int> DraftRepository::verify() const
+{
+    auto row = statement(u"SELECT %1 FROM draft ORDER BY id"_s.arg(columns));
+    if (const auto result = row.run(); !result)
+        return result.error();
+    int count = 0;
+    for (; row.next(); ++count) {
+        if (const auto intact = draftIn(Row::of(row)); !intact)
+            return intact.error();
+    }
+    return count;
 }
 
 Result<int> DraftRepository::count() const

@@ -38,12 +38,16 @@ public:
     Result<Draft> find(const QUuid &id) const;
     // Opens a draft for a program. Errors: DraftOpenElsewhere, with the counter, unless takeOver.
     Result<Draft> open(const QUuid &id, const DraftHolder &holder, bool takeOver) const;
+    // Errors: DraftOpenElsewhere, with the counter, when a draft is stored and another program has it.
+    Result<void> checkHolder(const QUuid &id, const DraftHolder &holder) const;
     // Nothing happens when another program has it by now.
     Result<void> release(const QUuid &id, const DraftHolder &holder) const;
     Result<void> remove(const QUuid &id) const;
     // Newest first. A draft that cannot be read is listed without a name.
     Result<QList<DraftSummary>> all() const;
     Result<int> count() const;
+    // Opens every draft; how many there are. Errors: RecordAltered, RecordUnreadable.
+    Result<int> verify() const;
 
 private:
     struct Row;

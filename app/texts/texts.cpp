@@ -80,6 +80,9 @@ QString describe(Error::Code value)
         return Texts::tr("This citizen has never held a card: choose the first application.");
     case Error::Code::ReasonAge:
         return Texts::tr("The reason does not fit the age. Choose the one for under 16, or for 16 and more.");
+    case Error::Code::OldCardContradicts:
+        return Texts::tr(
+            "Reason and old card do not fit: a lost card is re-issued (41), any other is handed in. Choose again.");
     case Error::Code::IdentityUnsettled:
         return Texts::tr("The identity cannot be settled. Ask for a proof, or have the household visited.");
     case Error::Code::HouseholdChangeFirst:

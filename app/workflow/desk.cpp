@@ -2,6 +2,8 @@
 
 #include "app/documents/dailyreport.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
@@ -75,6 +77,8 @@ void Desk::search(const QString &text)
 
 void Desk::openDraft(const QUuid &id, bool takeOver)
 {
+    if (std::exchange(m_opening, true))
+        return;
     m_counter.store.write(
         this,
         [id, takeOver, holder = m_counter.holder,
@@ -91,6 +95,7 @@ void Desk::openDraft(const QUuid &id, bool takeOver)
             return *draft;
         },
         [this, id](const Result<Draft> &draft) {
+            m_opening = false;
             if (draft)
                 Q_EMIT draftOpened(*draft);
             else if (draft.error().code == Error::Code::DraftOpenElsewhere)

@@ -45,6 +45,7 @@ private:
     QList<CaseSummary> m_cases;
     DayFigures m_figures;
     QList<CaseSummary> m_found;
+    bool m_opening = false; // a draft
     int m_search = 0; // counts searches; the answer of an earlier one is dropped
 };
 

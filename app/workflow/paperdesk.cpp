@@ -3,6 +3,8 @@
 #include "app/domain/uuidv7.h"
 #include "app/workflow/walkin.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
@@ -71,11 +73,19 @@ CasePaperFacts PaperDesk::facts(PaperKind kind) const
                          .receiptNumber = {},
                          .photo = {},
                          .copy = state(kind).printed + 1};
-    if (const auto charges = m_walkIn.charges())
-        facts.charges = *charges;
+    if (kind == PaperKind::RegistrationForm)
+        facts.copy = facts.form.signing.printedForms + 1;
     if (const auto &accepted = m_walkIn.acceptedCase()) {
         facts.form = accepted->form;
         facts.number = accepted->number;
+        facts.day = accepted->acceptedOn();
+        facts.charges = accepted->charges;
+        const auto fees = counter.rules.fees();
+        for (Charge &charge : facts.charges) {
+            const auto listed = fees ? (*fees)->charge(charge.feeCode, facts.day, counter.station.region())
+                                     : Result<Charge>(fees.error());
+            charge.chinese = listed ? listed->chinese : charge.feeCode;
+        }
         facts.promiseDue = accepted->promiseDue;
         facts.legalDue = accepted->legalDue;
         facts.receiptNumber = accepted->receiptNumber;
@@ -93,8 +103,10 @@ void PaperDesk::withPhoto(PaperKind kind, std::function<void(const CasePaperFact
     }
     m_walkIn.counter().store.read(
         this, [id = known.form.photo->capture](Repositories &repositories) { return repositories.captures.find(id); },
-        [this, known, go](const Result<Capture> &capture) {
+        [this, kind, known, go](const Result<Capture> &capture) {
             if (!capture) {
+                if (state(kind).kind == PaperState::Kind::Making)
+                    setState(kind, PaperState::Kind::Failed, capture.error());
                 Q_EMIT failed(capture.error());
                 return;
             }
@@ -185,6 +197,13 @@ void PaperDesk::finish(const QUuid &job, const Result<void> &result)
         m_walkIn.setDraft(draft);
     }
     setState(kind, PaperState::Kind::Printed);
+}
+
+bool PaperDesk::isBusy() const
+{
+    return std::any_of(m_states.begin(), m_states.end(), [](const PaperState &state) {
+        return state.kind == PaperState::Kind::Making || state.kind == PaperState::Kind::Printing;
+    });
 }
 
 void PaperDesk::show(PaperKind kind)

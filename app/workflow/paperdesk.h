@@ -40,6 +40,8 @@ public:
     // Makes and prints a paper; again, as a numbered copy. The registration form before acceptance, its archive copy, slip
     // and receipt after it.
     void print(PaperKind kind);
+    // Whether a paper is on its way; the case is not left before it has arrived, or has failed.
+    bool isBusy() const;
     // A picture of the paper as it would be printed now; answered with preview().
     void show(PaperKind kind);
 

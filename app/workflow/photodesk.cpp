@@ -133,7 +133,7 @@ struct PhotoDesk::Engine
         auto photo = (*photos)->make(picture, proposed->adjusted(adjustment), Whitening::On);
         if (!photo)
             return photo.error();
-        return PhotoShot{picture, *proposed, adjustment, *std::move(photo)};
+        return PhotoShot{picture, jpegOf(picture), *proposed, adjustment, *std::move(photo), false};
     }
 };
 
@@ -187,7 +187,7 @@ void PhotoDesk::showFrame(const QImage &frame)
 
 void PhotoDesk::take()
 {
-    if (!m_frame.isNull() && !m_working)
+    if (!m_frame.isNull() && !m_working && m_camera.state() == Camera::State::Live)
         make(m_frame, u"camera"_s, {}, {});
 }
 
@@ -211,7 +211,7 @@ void PhotoDesk::load(const QByteArray &file)
 
 void PhotoDesk::adjust(const CropAdjustment &adjustment)
 {
-    if (m_shot && !m_working && adjustment != m_shot->adjustment)
+    if (m_shot && !m_shot->stored && !m_working && adjustment != m_shot->adjustment)
         make(m_shot->source, m_source, m_shot->proposed, adjustment);
 }
 
@@ -244,13 +244,13 @@ void PhotoDesk::make(const QImage &picture, const QString &source, std::optional
             }
             m_shot = *shot;
             m_source = source;
-            keepShot(*shot, source);
+            keepShot(*shot, source, isNewShot);
             Q_EMIT shotChanged();
         });
 }
 
 // The photo goes into the draft when it is stored, so that the draft never names a photo that is not there.
-void PhotoDesk::keepShot(const PhotoShot &shot, const QString &source)
+void PhotoDesk::keepShot(const PhotoShot &shot, const QString &source, bool isNewShot)
 {
     Photo photo{.capture = {},
                 .source = source,
@@ -265,7 +265,8 @@ void PhotoDesk::keepShot(const PhotoShot &shot, const QString &source)
         if (!stored)
             Q_EMIT failed(stored.error());
     };
-    m_walkIn.keep(CaptureKind::PhotoSource, jpegOf(shot.source), ignore);
+    if (isNewShot)
+        m_walkIn.keep(CaptureKind::PhotoSource, shot.sourceJpeg, ignore);
     m_walkIn.keep(CaptureKind::Photo, shot.photo.jpeg, [this, photo, run = m_run](const Result<QUuid> &stored) mutable {
         if (run != m_run)
             return;
@@ -317,7 +318,7 @@ void PhotoDesk::setWorking(bool working)
         Q_EMIT workingChanged();
 }
 
-// A photo that is come back to is cut out of the same picture again, so that it can still be adjusted.
+// A photo that is come back to is shown as it was stored; to adjust it, it is taken anew.
 void PhotoDesk::showStored()
 {
     const auto photo = m_walkIn.draft().photo;
@@ -360,7 +361,7 @@ void PhotoDesk::showStored()
             }
             const QImage picture = QImage::fromData(stored->source);
             m_source = source;
-            m_shot = PhotoShot{picture, finished.geometry, {}, finished};
+            m_shot = PhotoShot{picture, stored->source, finished.geometry, {}, finished, true};
             Q_EMIT shotChanged();
         });
 }

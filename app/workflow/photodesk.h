@@ -21,9 +21,11 @@ struct PhotoPreview
 struct PhotoShot
 {
     QImage source; // the picture it was cut out of
+    QByteArray sourceJpeg; // as it is kept
     CropGeometry proposed; // by the program
     CropAdjustment adjustment; // by the clerk
     FinishedPhoto photo;
+    bool stored = false; // come back to: not to be adjusted
 };
 
 // The photo step: the live picture and what is wrong in it, taking, loading, adjusting, judging, keeping. What is taken is
@@ -68,7 +70,7 @@ private:
     void showFrame(const QImage &frame);
     void make(const QImage &picture, const QString &source, std::optional<CropGeometry> proposed,
               const CropAdjustment &adjustment);
-    void keepShot(const PhotoShot &shot, const QString &source);
+    void keepShot(const PhotoShot &shot, const QString &source, bool isNewShot);
     void setWorking(bool working);
 
     WalkIn &m_walkIn;

@@ -1,5 +1,6 @@
 #include "app/workflow/walkin.h"
 
+#include "app/domain/personname.h"
 #include "app/domain/uuidv7.h"
 
 #include <chrono>
@@ -8,6 +9,48 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
+
+namespace {
+
+// What the citizen reads and signs; when it changes, it is read and signed again.
+bool isSignedFor(const Draft &a, const Draft &b)
+{
+    const auto photoOf = [](const Draft &draft) { return draft.photo ? draft.photo->capture : QUuid(); };
+    return a.applicant == b.applicant && a.guardian == b.guardian && a.business == b.business
+        && a.delivery == b.delivery && a.fingers == b.fingers && photoOf(a) == photoOf(b);
+}
+
+// What the second officer confirms.
+bool hasSameExceptions(const Draft &a, const Draft &b)
+{
+    const auto givenUp = [](const Draft &draft) {
+        QStringList fingers;
+        for (const FingerRecord &finger : draft.fingers) {
+            if (finger.result != FingerResult::Registered)
+                fingers << finger.finger + finger.reason;
+        }
+        return fingers;
+    };
+    const auto reasons
+        = [](const Draft &draft) { return draft.photo ? draft.photo->reasons : QMap<QString, QString>(); };
+    return givenUp(a) == givenUp(b) && reasons(a) == reasons(b) && a.business.reduction == b.business.reduction;
+}
+
+// Numbers and names as they are kept: a capital X, U+00B7, no blanks about them.
+Draft inStandardForm(Draft draft)
+{
+    for (QString *number : {&draft.applicant.number, &draft.guardian.number}) {
+        if (const auto parsed = CitizenNumber::parse(*number))
+            *number = parsed->toString();
+    }
+    for (QString *name : {&draft.applicant.name, &draft.guardian.name}) {
+        if (const auto parsed = PersonName::parse(*name))
+            *name = parsed->toString();
+    }
+    return draft;
+}
+
+} // namespace
 
 WalkIn::WalkIn(Counter counter, Draft draft, HouseholdRegister &household, QObject *parent)
     : QObject(parent)
@@ -46,9 +89,21 @@ StepContext WalkIn::context() const
     return {.rules = m_counter.rules,
             .today = m_counter.today(),
             .region = m_counter.station.region(),
-            .station = m_knowledge,
+            .station = {.openCase = m_knowledge.openCase,
+                        .heldCard = m_knowledge.heldCard,
+                        .registerDiffers = registerDiffers(),
+                        .offSiteAllowed = m_knowledge.offSiteAllowed},
             .secondOfficerAtCounter = m_secondOfficerAtCounter,
             .accepted = m_case.has_value()};
+}
+
+// Whether the register says something else than the booklet.
+bool WalkIn::registerDiffers() const
+{
+    const Applicant &applicant = m_draft.applicant;
+    return m_registerEntry.answer == RegisterAnswer::Known
+        && (applicant.name.trimmed() != m_registerEntry.name || applicant.ethnicGroup != m_registerEntry.ethnicGroup
+            || applicant.address.trimmed() != m_registerEntry.address);
 }
 
 int WalkIn::indexOf(StepId step) const
@@ -104,9 +159,19 @@ Result<Deadlines> WalkIn::deadlines() const
 
 void WalkIn::setDraft(const Draft &draft)
 {
-    if (draft == m_draft || m_over || m_accepting)
+    if (draft == m_draft || isClosing())
         return;
-    m_draft = draft;
+    Draft next = draft;
+    if (!isSignedFor(next, m_draft) && next.signing == m_draft.signing)
+        next.signing = {};
+    if (!hasSameExceptions(next, m_draft) && next.secondOfficer == m_draft.secondOfficer)
+        next.secondOfficer.clear();
+    const auto parsed = next.number();
+    if (parsed && m_draft.number() && *parsed != *m_draft.number()) {
+        next.papers.passed.clear(); // they were ticked for another number
+        next.papers.failed.clear();
+    }
+    m_draft = next;
     if (!m_saveTimer.isActive())
         m_saveTimer.start();
     lookUp();
@@ -121,6 +186,9 @@ void WalkIn::lookUp()
     if (!number || number->toString() == m_askedNumber)
         return;
     m_askedNumber = number->toString();
+    m_knowledge = {};
+    m_registerEntry = {};
+    m_draft.papers.registerAnswer = RegisterAnswer::NotConnected;
     m_household.ask(*number);
     struct Answer
     {
@@ -139,7 +207,12 @@ void WalkIn::lookUp()
             const auto offSite = repositories.station.setting(u"offsite.allowed"_s, u"yes"_s);
             if (!offSite)
                 return offSite.error();
-            const auto officer = repositories.station.setting(u"exceptions.second_officer"_s, u"counter"_s);
+            const auto people = repositories.station.people();
+            if (!people)
+                return people.error();
+            // Where there is no colleague, the reviewer confirms (RULES 7.1).
+            const QString usual = people->size() > 1 ? u"counter"_s : u"review"_s;
+            const auto officer = repositories.station.setting(u"exceptions.second_officer"_s, usual);
             if (!officer)
                 return officer.error();
             return Answer{{.openCase = *open, .heldCard = *held, .offSiteAllowed = *offSite == u"yes"}, *officer};
@@ -148,6 +221,7 @@ void WalkIn::lookUp()
             if (asked != m_askedNumber)
                 return;
             if (!answer) {
+                m_askedNumber.clear(); // asked again with the next change
                 Q_EMIT refused(answer.error());
                 return;
             }
@@ -172,6 +246,7 @@ void WalkIn::goTo(StepId step)
 {
     if (step == m_current || !canGoTo(step))
         return;
+    setDraft(inStandardForm(m_draft));
     save();
     m_current = step;
     Q_EMIT currentStepChanged();
@@ -202,7 +277,7 @@ WalkIn::SaveState WalkIn::saveState() const
 void WalkIn::save()
 {
     m_saveTimer.stop();
-    if (m_saving || m_over || m_draft == m_savedDraft)
+    if (m_saving || isClosing() || m_draft == m_savedDraft)
         return;
     m_saving = true;
     m_savedDraft.reset();
@@ -224,7 +299,7 @@ void WalkIn::finishSave(const Draft &draft, const Result<void> &result)
     const bool takenOver = !result && result.error().code == Error::Code::DraftOpenElsewhere;
     if (takenOver)
         m_over = true;
-    else if (m_draft != m_savedDraft)
+    else if (m_draft != m_savedDraft && !isClosing())
         m_saveTimer.start();
     Q_EMIT saveStateChanged();
     if (takenOver)
@@ -276,20 +351,21 @@ Result<AcceptanceOrder> WalkIn::order(const QList<Charge> &shown) const
     const auto due = deadlines();
     if (!due)
         return due.error();
-    return AcceptanceOrder{.form = m_draft,
+    return AcceptanceOrder{.form = inStandardForm(m_draft),
                            .charges = *owed,
-                           .legalDue = due->extended ? due->extended->day : due->legal.day,
+                           .legalDue = due->legal.day,
                            .promiseDue = due->promise.day,
                            .dueIsProvisional = due->provisional(),
                            .day = m_counter.today(),
                            .station = m_counter.station,
                            .device = m_counter.device,
-                           .stamp = m_counter.stamp()};
+                           .stamp = m_counter.stamp(),
+                           .holder = m_counter.holder};
 }
 
 void WalkIn::accept(const QList<Charge> &shown)
 {
-    if (m_accepting || m_over)
+    if (isClosing())
         return;
     const auto decided = order(shown);
     if (!decided) {
@@ -324,7 +400,7 @@ void WalkIn::sendOrder(const AcceptanceOrder &order)
 
 void WalkIn::discard(const QString &reason)
 {
-    if (m_accepting || m_over)
+    if (isClosing())
         return;
     if (reason.trimmed().isEmpty()) {
         Q_EMIT refused({Error::Code::ReasonMissing, {}});
@@ -338,9 +414,12 @@ void WalkIn::discard(const QString &reason)
                           .baseVersion = 0,
                           .body = QJsonDocument(QJsonObject{{u"reason"_s, reason}}).toJson(QJsonDocument::Compact)};
     m_saveTimer.stop();
+    m_discarding = true;
     m_counter.store.write(
         this,
-        [event, stamp = m_counter.stamp()](Repositories &repositories) -> Result<void> {
+        [event, stamp = m_counter.stamp(), holder = m_counter.holder](Repositories &repositories) -> Result<void> {
+            if (auto result = repositories.drafts.checkHolder(event.caseId, holder); !result)
+                return result;
             if (auto result = repositories.journal.append(event, stamp); !result)
                 return result;
             if (auto result = repositories.captures.removeCase(event.caseId); !result)
@@ -348,6 +427,7 @@ void WalkIn::discard(const QString &reason)
             return repositories.drafts.remove(event.caseId);
         },
         [this](const Result<void> &result) {
+            m_discarding = false;
             if (!result) {
                 Q_EMIT refused(result.error());
                 return;

@@ -77,6 +77,8 @@ Q_SIGNALS:
 
 private:
     StepContext context() const;
+    bool registerDiffers() const;
+    bool isClosing() const { return m_accepting || m_discarding || m_over; }
     int indexOf(StepId step) const;
     void lookUp();
     void takeRegisterEntry(const CitizenNumber &number, const RegisterEntry &entry);
@@ -92,6 +94,7 @@ private:
     QDateTime m_savedAt;
     bool m_saving = false;
     bool m_accepting = false;
+    bool m_discarding = false;
     bool m_over = false; // accepted or discarded: nothing is saved any more
     std::optional<Case> m_case;
     StationKnowledge m_knowledge;

@@ -63,6 +63,9 @@ StepState booklet(const Draft &draft, const StepContext &context)
     const auto reasons = context.rules.reasons();
     if (!reasons)
         return stateOf(true, problems << reasons.error().code);
+    // A price that is not settled is said now, and not when everything is printed and signed.
+    if (const auto charges = chargesFor(draft, context); !charges && !draft.business.reason.isEmpty())
+        problems << charges.error().code;
     QList<Obstacle> warnings;
     const QList<Obstacle> found = obstacles(draft, context.station, **reasons, context.today);
     for (const Obstacle &obstacle : found) {

@@ -69,8 +69,9 @@ public:
             && cupsFinishDocument(CUPS_HTTP_DEFAULT, m_name.constData()) <= IPP_STATUS_OK_EVENTS_COMPLETE;
         if (sent)
             return {};
+        const QString what = QString::fromUtf8(cupsLastErrorString());
         takeBack();
-        return Error{Error::Code::PrintFailed, QString::fromUtf8(cupsLastErrorString())};
+        return Error{Error::Code::PrintFailed, what};
     }
 
     // Looks at the job until it has ended or the patience has.
@@ -115,6 +116,8 @@ private:
     {
         cups_job_t *jobs = nullptr;
         const int count = cupsGetJobs2(CUPS_HTTP_DEFAULT, &jobs, m_name.constData(), 0, CUPS_WHICHJOBS_ALL);
+        if (count < 0)
+            return IPP_JSTATE_PENDING; // the server does not answer, which is no end of the job
         ipp_jstate_t found = IPP_JSTATE_COMPLETED;
         for (int i = 0; i < count; ++i) {
             if (jobs[i].id == m_job)

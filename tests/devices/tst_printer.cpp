@@ -39,8 +39,9 @@ public:
                      {QStringLiteral(IDCOUNTER_SOURCE_DIR "/tests/support/private-cups.sh"), m_folder.path(),
                       QString::number(port)});
         // The server goes on with the script's output open; its number is the first line.
-        if (!script.waitForStarted() || !script.waitForReadyRead(30000))
-            return false;
+        bool alive = script.waitForStarted();
+        while (alive && !script.canReadLine())
+            alive = script.waitForReadyRead(30000);
         m_process = QString::fromUtf8(script.readLine()).trimmed();
         script.waitForFinished(1000);
         m_server = u"127.0.0.1:%1"_s.arg(port);

@@ -78,6 +78,12 @@ void TestEligibility::names_data()
     row("first, but held one", Error::Code::ReasonNotFirst, [](Draft &d) { d.business.reason = u"12"_s; });
     row("renewal, but held none", Error::Code::ReasonIsFirst, [](Draft &d) { d.business.oldCard = OldCard::None; });
     row("too early", Error::Code::RenewalTooEarly, [](Draft &d) { d.business.oldCardUntil = day.addMonths(4); });
+    row("lost, but renewed", Error::Code::OldCardContradicts, [](Draft &d) { d.business.oldCard = OldCard::Lost; });
+    row("re-issued, but handed in", Error::Code::OldCardContradicts, [](Draft &d) { d.business.reason = u"41"_s; });
+    row("change away from home", Error::Code::OffsiteNotAllowed, [](Draft &d) {
+        d.business.reason = u"23"_s;
+        d.business.offSite = true;
+    });
     row("no evidence", Error::Code::ReductionEvidenceMissing, [](Draft &d) { d.business.reduction = u"DIBAO"_s; });
     row("adult as child", Error::Code::ReasonAge, [](Draft &d) {
         d.business.reason = u"11"_s;

@@ -54,10 +54,11 @@ int main(int argc, char *argv[])
         && !Statement((*database)->connection(), u"PRAGMA synchronous = NORMAL"_s).run())
         return 8;
     const int first = arguments.value(2).toInt();
+    const DraftHolder holder{.token = QUuid::createUuid(), .where = u"1"_s};
     for (int count = first;; ++count) {
         const Draft draft = draftOf(numberOf(count), u"张三"_s);
         const Stamp stamp{.at = testNow(), .person = u"clerk"_s, .device = device->id};
-        if (!repositories.drafts.save(draft, u"fee"_s, {QUuid::createUuid(), u"1"_s}, testNow()))
+        if (!repositories.drafts.save(draft, u"fee"_s, holder, testNow()))
             return 5;
         const AcceptanceOrder order{.form = draft,
                                     .charges
@@ -67,7 +68,8 @@ int main(int argc, char *argv[])
                                     .day = draft.openedOn,
                                     .station = **station,
                                     .device = *device,
-                                    .stamp = stamp};
+                                    .stamp = stamp,
+                                    .holder = holder};
         say("DRAFT " + draft.id.toByteArray(QUuid::WithoutBraces));
         const auto accepted = (*database)->write([&] {
             say("BEGIN");

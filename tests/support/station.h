@@ -98,7 +98,8 @@ struct TestStation
             .day = draft.openedOn,
             .station = station,
             .device = device,
-            .stamp = stamp()};
+            .stamp = stamp(),
+            .holder = holder};
     }
 
     idcounter::Result<idcounter::Case> accept(const idcounter::Draft &draft)

@@ -5,6 +5,11 @@
 using namespace idcounter;
 using namespace Qt::StringLiterals;
 
+static QDateTime testTime()
+{
+    return QDateTime({2026, 11, 24}, {2, 0}, Qt::UTC);
+}
+
 static Payment cash()
 {
     return {.method = PaymentMethod::Cash, .tendered = 5000, .reference = {}};
@@ -26,6 +31,8 @@ private Q_SLOTS:
     void refusesASecondCaseOfTheCitizen();
     void stopsWhenTakenOver();
     void keepsTheReasonOfADiscard();
+    void whatIsChangedIsSignedAgain();
+    void aSaveDoesNotBringTheDraftBack();
     void exceptionsNeedASecondOfficer();
     void fillsInWhatTheRegisterKnows();
 };
@@ -119,7 +126,7 @@ void TestWalkIn::leadsToTheFeeOnlyWhenNothingIsMissing()
     Draft draft = walkIn.draft();
     draft.delivery.phone.clear();
     walkIn.setDraft(draft);
-    QCOMPARE(walkIn.missing(), 1);
+    QCOMPARE(walkIn.missing(), 4); // what was signed is no longer what the form says
     QVERIFY(!walkIn.canGoTo(StepId::Fee));
     walkIn.goTo(StepId::Photo);
     QCOMPARE(walkIn.currentStep(), StepId::Photo);
@@ -316,6 +323,59 @@ void TestWalkIn::keepsTheReasonOfADiscard()
         },
         [&](const Result<QList<Capture>> &found) { captures = found ? found->size() : -2; });
     QTRY_COMPARE(captures, 0);
+}
+
+void TestWalkIn::whatIsChangedIsSignedAgain()
+{
+    PracticeCounter station;
+    QVERIFY(station.open());
+    WalkIn walkIn(station.counter(), station.renewal(), station.household);
+    QVERIFY(walkIn.stateOf(StepId::ReadBack).isDone());
+    Draft draft = walkIn.draft();
+    draft.payment = cash();
+    walkIn.setDraft(draft);
+    QVERIFY(walkIn.stateOf(StepId::ReadBack).isDone()); // the money is not on the form
+    draft.applicant.name = u"张大丰"_s;
+    walkIn.setDraft(draft);
+    QVERIFY(!walkIn.stateOf(StepId::ReadBack).isDone());
+    QCOMPARE(walkIn.draft().signing, Signing());
+    draft = walkIn.draft();
+    draft.applicant.number = PracticeRegister::entries().at(1).number;
+    walkIn.setDraft(draft);
+    QVERIFY(walkIn.draft().papers.passed.isEmpty()); // the booklet of another number
+}
+
+// A save that waits behind the acceptance finds the case, and leaves it alone.
+void TestWalkIn::aSaveDoesNotBringTheDraftBack()
+{
+    PracticeCounter station;
+    QVERIFY(station.open());
+    Draft draft = station.renewal();
+    draft.payment = cash();
+    WalkIn walkIn(station.counter(), draft, station.household);
+    QSignalSpy accepted(&walkIn, &WalkIn::accepted);
+    Draft changed = draft;
+    changed.payment.tendered = 10000;
+    walkIn.setDraft(changed);
+    walkIn.save();
+    walkIn.accept(*walkIn.charges());
+    walkIn.save();
+    QTRY_COMPARE(accepted.count(), 1);
+    walkIn.save();
+    bool refused = false;
+    int drafts = -1;
+    QObject asker;
+    station.store.write(
+        &asker,
+        [draft, holder = station.counter().holder](Repositories &repositories) {
+            return repositories.drafts.save(draft, u"fee"_s, holder, testTime());
+        },
+        [&](const Result<void> &result) { refused = !result; });
+    station.store.read(
+        &asker, [](Repositories &repositories) { return repositories.drafts.count(); },
+        [&](const Result<int> &count) { drafts = count ? *count : -2; });
+    QTRY_COMPARE(drafts, 0);
+    QVERIFY(refused);
 }
 
 void TestWalkIn::exceptionsNeedASecondOfficer()

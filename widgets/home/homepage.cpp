@@ -166,6 +166,8 @@ void HomePage::showDesk()
 {
     m_drafts->setDrafts(m_desk.drafts());
     m_cases->setCases(m_desk.cases());
+    if (m_draftView->hasFocus() && !m_draftView->currentIndex().isValid())
+        m_draftView->selectRow(0);
     const DayFigures &figures = m_desk.figures();
     m_caseCount->setText(QString::number(figures.cases()));
     m_money->setText(tr("¥%1").arg(figures.money().yuan()));

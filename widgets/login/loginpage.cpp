@@ -75,8 +75,10 @@ LogInPage::LogInPage(LogIn &login, QWidget *parent)
     connect(m_name, &QLineEdit::returnPressed, m_passphrase, qOverload<>(&QWidget::setFocus));
     connect(m_passphrase, &QLineEdit::returnPressed, this, &LogInPage::submit);
     connect(&m_login, &LogIn::failed, this, [this](const Error &error) {
-        if (isVisible())
-            m_message->show(error);
+        if (!isVisible())
+            return;
+        m_message->show(error);
+        m_passphrase->setFocus();
     });
     connect(&m_login, &LogIn::stateChanged, this,
             [this](LogIn::State state) { m_go->setEnabled(state != LogIn::State::Working); });

@@ -291,7 +291,7 @@ void BookletPage::showDraft()
     const bool locked = draft.number() && applicant.unlocked.isEmpty();
     if (!m_number->hasFocus())
         setText(m_number, applicant.number);
-    if (!m_name->hasFocus())
+    if (!m_name->hasFocus() || m_name->text().isEmpty())
         setText(m_name, applicant.name);
     m_sex->setCurrentIndex(m_sex->findData(applicant.sex));
     m_sex->setEnabled(!locked);
@@ -301,9 +301,9 @@ void BookletPage::showDraft()
     m_unlock->setVisible(locked);
     if (!m_ethnicGroup->hasFocus())
         m_ethnicGroup->setCode(applicant.ethnicGroup);
-    if (!m_address->hasFocus())
+    if (!m_address->hasFocus() || m_address->text().isEmpty())
         setText(m_address, applicant.address);
-    if (!m_issuer->hasFocus())
+    if (!m_issuer->hasFocus() || m_issuer->text().isEmpty())
         setText(m_issuer, applicant.issuer);
     m_checks->setPapers(draft.papers);
     m_notice->setChecked(draft.papers.noticeShown);

@@ -86,7 +86,8 @@ void CheckList::focusInEvent(QFocusEvent *event)
 
 void CheckList::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
+    const bool coloursChange = event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange;
+    if (coloursChange || event->type() == QEvent::LanguageChange)
         fill();
     QListWidget::changeEvent(event);
 }

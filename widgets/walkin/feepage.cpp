@@ -90,6 +90,10 @@ FeePage::FeePage(WalkIn &walkIn, QWidget *parent)
         connect(button, &QRadioButton::clicked, this, &FeePage::storeDraft);
     for (QLineEdit *edit : {m_tendered, m_reference})
         connect(edit, &QLineEdit::textEdited, this, &FeePage::storeDraft);
+    connect(&m_walkIn, &WalkIn::refused, this, [this](const Error &error) {
+        if (error.code == Error::Code::PriceChanged)
+            look();
+    });
     retranslate();
 }
 

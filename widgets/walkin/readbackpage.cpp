@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
@@ -80,6 +82,8 @@ ReadBackPage::ReadBackPage(WalkIn &walkIn, PaperDesk &papers, LogIn &login, Mess
     connect(m_officerButton, &QPushButton::clicked, this, &ReadBackPage::confirm);
     connect(m_officerPassphrase, &QLineEdit::returnPressed, this, &ReadBackPage::confirm);
     connect(&m_login, &LogIn::confirmed, this, [this](const Person &person) {
+        if (!std::exchange(m_confirming, false))
+            return; // asked for by another case
         Draft draft = m_walkIn.draft();
         draft.secondOfficer = person.login;
         m_walkIn.setDraft(draft);
@@ -131,14 +135,16 @@ void ReadBackPage::storeDraft()
 {
     Draft draft = m_walkIn.draft();
     draft.signing.readBack = m_readBack->isChecked();
+    if (m_signed->isChecked() != draft.signing.signedByPen) // the clock of the law runs from the day of the signature
+        draft.signing.formDate = m_signed->isChecked() ? m_walkIn.counter().today() : QDate();
     draft.signing.signedByPen = m_signed->isChecked();
-    draft.signing.formDate = m_signed->isChecked() ? m_walkIn.counter().today() : QDate();
     m_walkIn.setDraft(draft);
 }
 
 void ReadBackPage::confirm()
 {
     m_message.clear();
+    m_confirming = true;
     m_login.confirm(m_officerName->text(), m_officerPassphrase->text());
     m_officerPassphrase->clear();
 }

@@ -42,6 +42,7 @@ private:
     LogIn &m_login;
     MessageBar &m_message;
     QImage m_photo;
+    bool m_confirming = false; // a colleague's passphrase is being tried for this case
     QLabel *m_title;
     CardPreview *m_card;
     QLabel *m_validity;

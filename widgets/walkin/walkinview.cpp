@@ -16,13 +16,18 @@
 #include "widgets/walkin/readbackpage.h"
 #include "widgets/walkin/slippage.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
+
+#include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +39,11 @@ constexpr int railWidth = 200;
 constexpr int cardWidth = 240;
 constexpr int footerHeight = 56;
 constexpr QSize cardPhotoSize(104, 128);
+
+// What a page begins with, the first that can be used.
+constexpr std::array<QStringView, 10> firstOfPages{u"numberEdit", u"takeButton",       u"ruleTable",    u"againButton",
+                                                   u"phoneEdit",  u"readBackBox",      u"tenderedEdit", u"cashButton",
+                                                   u"freeButton", u"nextCitizenButton"};
 
 } // namespace
 
@@ -187,17 +197,27 @@ void WalkInView::connectWalkIn()
     connect(m_walkIn.get(), &WalkIn::knowledgeChanged, this, &WalkInView::showSteps);
     connect(m_walkIn.get(), &WalkIn::saveStateChanged, this, [this] {
         showFooter();
-        if (m_leaving && m_walkIn->saveState() == WalkIn::SaveState::Saved)
-            Q_EMIT left();
         if (m_walkIn->saveState() == WalkIn::SaveState::NotSaved)
-            m_leaving = false;
+            stay();
+        else if (m_leaving && !m_walkIn->isAccepting() && !m_walkIn->acceptedCase()
+                 && m_walkIn->saveState() == WalkIn::SaveState::Saved)
+            Q_EMIT left();
     });
-    connect(m_walkIn.get(), &WalkIn::refused, this, [this](const Error &error) { m_message->show(error); });
+    connect(m_walkIn.get(), &WalkIn::refused, this, [this](const Error &error) {
+        m_message->show(error);
+        stay();
+    });
+    // Who wanted to leave while the case was being accepted sees the number first.
+    connect(m_walkIn.get(), &WalkIn::accepted, this, &WalkInView::stay);
     connect(m_walkIn.get(), &WalkIn::ended, this, &WalkInView::left);
     connect(m_paperDesk.get(), &PaperDesk::stateChanged, this, [this](PaperKind kind) {
         const PaperState &state = m_paperDesk->state(kind);
-        if (state.kind == PaperState::Kind::Failed)
+        if (state.kind == PaperState::Kind::Failed) {
             m_message->show(state.error);
+            stay();
+        } else if (m_leaving && m_walkIn->acceptedCase() && !m_paperDesk->isBusy()) {
+            Q_EMIT left();
+        }
     });
     connect(m_paperDesk.get(), &PaperDesk::failed, this, [this](const Error &error) { m_message->show(error); });
     connect(m_back, &QPushButton::clicked, m_walkIn.get(), &WalkIn::back);
@@ -211,10 +231,32 @@ void WalkInView::showStep()
 {
     m_message->clear();
     m_stack->setCurrentWidget(m_pages.value(m_walkIn->currentStep()));
-    m_stack->currentWidget()->setFocus();
     showSteps();
-    if (m_walkIn->currentStep() == StepId::Booklet)
-        m_stack->currentWidget()->findChild<QWidget *>(u"numberEdit"_s)->setFocus();
+    // Once the page is laid out and knows what it can do.
+    QTimer::singleShot(0, this, &WalkInView::focusFirst);
+}
+
+// The first thing to do on the page has the keys: no step needs a click to begin.
+void WalkInView::focusFirst()
+{
+    QWidget *page = m_stack->currentWidget();
+    const QWidget *focused = QApplication::focusWidget();
+    if (!isVisible() || (focused && focused->window() == window() && page->isAncestorOf(focused)))
+        return;
+    for (const QStringView name : firstOfPages) {
+        auto *widget = page->findChild<QWidget *>(name.toString());
+        if (widget && widget->isVisible() && widget->isEnabled()) {
+            widget->setFocus();
+            return;
+        }
+    }
+    page->setFocus();
+}
+
+void WalkInView::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    QTimer::singleShot(0, this, &WalkInView::focusFirst);
 }
 
 QString WalkInView::stepName(StepId step) const
@@ -374,12 +416,21 @@ void WalkInView::printPaper()
 
 void WalkInView::leave()
 {
-    if (m_walkIn->acceptedCase() || m_walkIn->saveState() == WalkIn::SaveState::Saved) {
-        Q_EMIT left();
-        return;
-    }
     m_leaving = true;
-    m_walkIn->save();
+    if (m_walkIn->isAccepting())
+        return;
+    if (m_walkIn->acceptedCase() && m_paperDesk->isBusy())
+        m_message->show(MessageBar::Kind::Warn, tr("The papers are being printed; then it goes on by itself."));
+    else if (m_walkIn->acceptedCase() || m_walkIn->saveState() == WalkIn::SaveState::Saved)
+        Q_EMIT left();
+    else
+        m_walkIn->save();
+}
+
+void WalkInView::stay()
+{
+    if (std::exchange(m_leaving, false))
+        Q_EMIT stayed();
 }
 
 void WalkInView::discard()

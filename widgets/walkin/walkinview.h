@@ -40,11 +40,13 @@ public:
 
 Q_SIGNALS:
     void left();
+    void stayed(); // leaving did not succeed, or something must be seen first
     void nextCitizenAsked();
 
 protected:
     void retranslate() final;
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *rail();
@@ -53,10 +55,12 @@ private:
     void addPages(const Office &office);
     void connectWalkIn();
     void showStep();
+    void focusFirst();
     void showSteps();
     void showCard();
     void showFooter();
     void goOn();
+    void stay();
     void showMissing();
     QString saveText() const;
     QString stepName(StepId step) const;
