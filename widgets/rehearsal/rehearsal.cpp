@@ -187,8 +187,7 @@ void Rehearsal::addPhoto()
         },
         [this] { Touch::click(find(u"takeButton"_s)); });
     add(
-        {},
-        [this] { return shows(u"ruleTable"_s) && !m_window.walkInView()->walkIn().draft().photo->capture.isNull(); },
+        {}, [this] { return shows(u"ruleTable"_s) && m_window.walkInView()->walkIn().draft().photo.has_value(); },
         [this] {
             auto *table = qobject_cast<QTableWidget *>(find(u"ruleTable"_s));
             for (int row = 0; row < table->rowCount(); ++row) {
