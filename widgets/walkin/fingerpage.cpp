@@ -211,7 +211,13 @@ void FingerPage::showState()
     m_quality->setFormat(m_desk.impression().isNull() ? tr("quality") : tr("quality %v"));
     m_press->setAccessibleDescription(m_dots->text() + u' ' + tr("quality %1").arg(m_desk.quality()));
     const bool over = m_desk.state() == FingerDesk::State::Done;
-    m_again->setEnabled(!over && m_desk.state() != FingerDesk::State::Judging);
+    const bool canAgain = !over && m_desk.state() != FingerDesk::State::Judging;
+    // The keys stay on the page: a button that goes grey would hand them to the menu of the window.
+    if (!canAgain && m_again->hasFocus())
+        setFocus();
+    m_again->setEnabled(canAgain);
+    if (canAgain && hasFocus())
+        m_again->setFocus();
     m_cannot->setEnabled(!over && m_desk.finger().has_value());
 }
 
