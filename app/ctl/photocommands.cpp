@@ -1,5 +1,6 @@
 #include "app/ctl/commands.h"
 
+#include "app/domain/enumnames.h"
 #include "app/imaging/photocheck.h"
 #include "app/imaging/photofile.h"
 #include "app/imaging/photomaker.h"
@@ -26,24 +27,11 @@ Result<PhotoFile> photoIn(const QString &path)
     return readPhotoFile(file.readAll());
 }
 
-QString verdictName(PhotoVerdict verdict)
-{
-    switch (verdict) {
-    case PhotoVerdict::Pass:
-        return u"pass"_s;
-    case PhotoVerdict::Warn:
-        return u"warn"_s;
-    case PhotoVerdict::Block:
-        return u"block"_s;
-    case PhotoVerdict::Info:
-        return u"info"_s;
-    case PhotoVerdict::Look:
-        return u"look"_s;
-    case PhotoVerdict::Unchecked:
-        return u"unchecked"_s;
-    }
-    Q_UNREACHABLE();
-}
+constexpr EnumNames verdicts{
+    std::pair{PhotoVerdict::Pass, "pass"},   std::pair{PhotoVerdict::Warn, "warn"},
+    std::pair{PhotoVerdict::Block, "block"}, std::pair{PhotoVerdict::Info, "info"},
+    std::pair{PhotoVerdict::Look, "look"},   std::pair{PhotoVerdict::Unchecked, "unchecked"},
+};
 
 QJsonValue number(std::optional<double> value)
 {
@@ -58,7 +46,7 @@ QJsonObject answer(const QString &path, const QList<PhotoCheck> &checks)
                                 {u"value"_s, number(check.value)},
                                 {u"min"_s, number(check.rule.min)},
                                 {u"max"_s, number(check.rule.max)},
-                                {u"verdict"_s, verdictName(check.verdict)},
+                                {u"verdict"_s, verdicts.name(check.verdict)},
                                 {u"sentence"_s, texts::photoRule(check.rule.rule)}});
     }
     return {{u"file"_s, path}, {u"compliant"_s, isCompliant(checks)}, {u"checks"_s, list}};

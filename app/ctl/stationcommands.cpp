@@ -135,32 +135,18 @@ int databaseCheck(const Context &context, const QStringList &words)
     const auto open = openStation(*arguments);
     if (!open)
         return Output::fail(open.error());
+    const StoredCheck found = open->repositories->verify();
     QJsonArray problems;
-    const auto file = open->database->integrityProblems();
-    if (!file)
-        return Output::fail(file.error());
-    for (const QString &problem : *file)
-        problems.append(problem);
-    const auto note = [&problems](const auto &result) {
-        if (!result)
-            problems.append(u"%1 %2"_s.arg(name(result.error().code), result.error().detail));
-    };
-    note(open->repositories->station.verify());
-    const auto journal = open->repositories->journal.verify();
-    note(journal);
-    const auto cases = open->repositories->cases.verify();
-    note(cases);
-    const auto drafts = open->repositories->drafts.verify();
-    note(drafts);
-    const auto captures = open->repositories->captures.verify();
-    note(captures);
-    context.output.print(QJsonObject{{u"ok"_s, problems.isEmpty()},
+    for (const Error &problem : found.problems)
+        problems.append(u"%1 %2"_s.arg(name(problem.code), problem.detail));
+    context.output.print(QJsonObject{{u"ok"_s, found.isIntact()},
                                      {u"problems"_s, problems},
-                                     {u"cases"_s, cases ? double(*cases) : 0.0},
-                                     {u"drafts"_s, drafts ? *drafts : 0},
-                                     {u"captures"_s, captures ? double(*captures) : 0.0},
-                                     {u"journal"_s, journal ? double(*journal) : 0.0}});
-    return problems.isEmpty() ? Done : AnswerNo;
+                                     {u"cases"_s, found.cases},
+                                     {u"drafts"_s, found.drafts},
+                                     {u"captures"_s, found.captures},
+                                     {u"papers"_s, found.papers},
+                                     {u"journal"_s, found.journal}});
+    return found.isIntact() ? Done : AnswerNo;
 }
 
 } // namespace idcounter::ctl

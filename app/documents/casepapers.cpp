@@ -243,9 +243,7 @@ void drawSlip(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
           form.delivery.collection == Collection::Mail ? u"邮寄："_s + form.delivery.mailingAddress
                                                        : u"本人到%1领取"_s.arg(facts.station),
           24, width}});
-    Fen owed;
-    for (const Charge &charge : facts.charges)
-        owed = owed + charge.amount;
+    const Fen owed = sumOf(facts.charges);
     row({{u"工本费"_s, owed > Fen{0} ? u"¥%1"_s.arg(owed.yuan()) : u"免费"_s, 24, width / 2},
          {u"票据号"_s, facts.receiptNumber, 20, width / 2}});
     if (form.business.temporaryCard)
@@ -275,7 +273,6 @@ void drawReceipt(Canvas &canvas, const CasePaperFacts &facts, const Words &words
                 {.size = 10, .bold = true, .alignment = Qt::AlignRight | Qt::AlignVCenter});
     y += 7;
     canvas.line({10, y}, {200, y});
-    Fen sum;
     for (const Charge &charge : facts.charges) {
         const QString what = charge.chinese.isEmpty() ? words.reason : charge.chinese;
         canvas.text({12, y, 70, 8}, what);
@@ -283,11 +280,10 @@ void drawReceipt(Canvas &canvas, const CasePaperFacts &facts, const Words &words
         canvas.text({150, y, 48, 8}, charge.amount.yuan(),
                     {.size = 11, .alignment = Qt::AlignRight | Qt::AlignVCenter});
         y += 8;
-        sum = sum + charge.amount;
     }
     canvas.line({10, y}, {200, y});
     canvas.text({12, y, 100, 10}, u"合计"_s, {.size = 12, .bold = true});
-    canvas.text({110, y, 88, 10}, u"¥%1"_s.arg(sum.yuan()),
+    canvas.text({110, y, 88, 10}, u"¥%1"_s.arg(sumOf(facts.charges).yuan()),
                 {.size = 14, .bold = true, .alignment = Qt::AlignRight | Qt::AlignVCenter});
     canvas.text({10, 128, 190, 6}, u"收款单位：%1　收款人：%2"_s.arg(facts.station, facts.clerk), smallStyle);
     drawMarks(canvas, facts, {210, 148});

@@ -22,13 +22,7 @@ struct Case
     QString receiptNumber; // empty where nothing was paid
     Draft form;
 
-    Fen owed() const
-    {
-        Fen sum;
-        for (const Charge &charge : charges)
-            sum = sum + charge.amount;
-        return sum;
-    }
+    Fen owed() const { return sumOf(charges); }
     QDate acceptedOn() const { return number.day(); }
 };
 

@@ -18,6 +18,15 @@ struct Charge
     friend bool operator==(const Charge &, const Charge &) = default;
 };
 
+// What is owed for all of them.
+inline Fen sumOf(const QList<Charge> &charges)
+{
+    Fen sum;
+    for (const Charge &charge : charges)
+        sum = sum + charge.amount;
+    return sum;
+}
+
 // A reduction under 财综[2004]8号.
 struct Reduction
 {

@@ -13,6 +13,7 @@ struct Person
     QString login; // what is typed at the log-in
     QString name; // as papers print it
     Role role = Role::Clerk;
+    bool active = true; // may log in
 
     friend bool operator==(const Person &, const Person &) = default;
 };

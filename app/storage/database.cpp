@@ -55,6 +55,13 @@ Result<void> runScript(const QSqlDatabase &connection, const QString &path)
     return {};
 }
 
+// Qt would store a text without characters as NULL.
+QVariant storable(const QVariant &value)
+{
+    const bool emptyText = value.typeId() == QMetaType::QString && !value.isNull() && value.toString().isEmpty();
+    return emptyText ? QVariant(u""_s) : value;
+}
+
 QStringList scripts()
 {
     return QDir(u":/schema"_s).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
@@ -71,9 +78,14 @@ Statement::Statement(const QSqlDatabase &connection, const QString &sql)
 
 Statement &Statement::with(const QString &placeholder, const QVariant &value)
 {
-    // Qt would store a text without characters as NULL.
-    const bool emptyText = value.typeId() == QMetaType::QString && !value.isNull() && value.toString().isEmpty();
-    m_query.bindValue(placeholder, emptyText ? QVariant(u""_s) : value);
+    m_query.bindValue(placeholder, storable(value));
+    return *this;
+}
+
+Statement &Statement::with(const QVariantList &values)
+{
+    for (const QVariant &value : values)
+        m_query.addBindValue(storable(value));
     return *this;
 }
 
@@ -83,6 +95,14 @@ Result<void> Statement::run()
         return {};
     const QSqlError error = m_query.lastError();
     m_query.finish();
+    return Error{meaningOf(error), error.nativeErrorCode() + u' ' + error.text()};
+}
+
+Result<void> Statement::ended() const
+{
+    const QSqlError error = m_query.lastError();
+    if (error.type() == QSqlError::NoError)
+        return {};
     return Error{meaningOf(error), error.nativeErrorCode() + u' ' + error.text()};
 }
 
@@ -180,6 +200,8 @@ Result<QStringList> Database::integrityProblems() const
             if (statement.text(0) != u"ok")
                 problems << statement.text(0);
         }
+        if (const auto result = statement.ended(); !result)
+            return result.error();
     }
     return problems;
 }

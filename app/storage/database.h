@@ -13,17 +13,20 @@
 
 namespace idcounter {
 
-// One SQL statement with named values. Finished when it fails, because unfinished it would hold the WAL.
+// One SQL statement with named values, or with question marks that are filled in order. Finished when it fails, because unfinished it would hold the WAL.
 class Statement
 {
 public:
     Statement(const QSqlDatabase &connection, const QString &sql);
 
     Statement &with(const QString &placeholder, const QVariant &value);
+    Statement &with(const QVariantList &values);
 
     // Errors: StorageBusy, StorageFull, StorageReadOnly, StorageFailed.
     Result<void> run();
     bool next() { return m_query.next(); }
+    // After next() said no: whether the rows were at their end, or could not be read on.
+    Result<void> ended() const;
     int changedRows() const { return m_query.numRowsAffected(); }
 
     QVariant value(int column) const { return m_query.value(column); }

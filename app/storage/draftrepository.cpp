@@ -4,15 +4,7 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
-namespace {
-
-SealedPlace place(const QUuid &id, qint64 version)
-{
-    return {.table = "draft", .column = "sealed", .row = id, .version = version};
-}
-
-} // namespace
-
+// A stored draft, before it is opened.
 struct DraftRepository::Row
 {
     QUuid id;
@@ -24,7 +16,6 @@ struct DraftRepository::Row
     QString openToken;
     qint64 version = 0;
     QByteArray sealed;
-    QByteArray mac;
 
     static Row of(const Statement &s)
     {
@@ -36,25 +27,19 @@ struct DraftRepository::Row
                 .openAt = s.text(5),
                 .openToken = s.text(6),
                 .version = s.number(7),
-                .sealed = s.bytes(8),
-                .mac = s.bytes(9)};
+                .sealed = s.bytes(8)};
     }
-    // Who has it open changes without the draft, and is not under the MAC.
-    QVariantList macColumns() const
-    {
-        return {id.toString(QUuid::WithoutBraces), openedDay, updatedMs, step, person, version};
-    }
+    QVariantList open() const { return {key(id), openedDay, updatedMs, step, person, openAt, openToken, version}; }
 };
-
-static const QString columns
-    = u"id, opened_day, updated_ms, step, person, open_at, open_token, row_version, sealed, row_mac"_s;
 
 Result<std::optional<DraftRepository::Row>> DraftRepository::rowOf(const QUuid &id) const
 {
-    auto row = statement(u"SELECT %1 FROM draft WHERE id = :id"_s.arg(columns));
-    if (const auto result = row.with(u":id"_s, key(id)).run(); !result)
-        return result.error();
-    return row.next() ? std::optional(Row::of(row)) : std::optional<Row>();
+    std::optional<Row> found;
+    const auto done = forEach(layout::draft, u"WHERE id = ?"_s, {key(id)}, [&found](const Statement &row) {
+        found = Row::of(row);
+        return Result<void>();
+    });
+    return done ? Result<std::optional<Row>>(std::move(found)) : Result<std::optional<Row>>(done.error());
 }
 
 Result<void> DraftRepository::checkHolder(const QUuid &id, const DraftHolder &holder) const
@@ -81,40 +66,24 @@ Result<void> DraftRepository::save(const Draft &draft, const QString &step, cons
         return stored.error();
     if (*stored && (*stored)->openToken != key(holder.token))
         return Error{Error::Code::DraftOpenElsewhere, (*stored)->openAt};
-    Row row{.id = draft.id,
-            .openedDay = day(draft.openedOn),
-            .updatedMs = at.toMSecsSinceEpoch(),
-            .step = step,
-            .person = draft.clerk,
-            .openAt = holder.where,
-            .openToken = key(holder.token),
-            .version = *stored ? (*stored)->version + 1 : 1,
-            .sealed = {},
-            .mac = {}};
-    row.sealed = m_keys.sealer().seal(json::toBytes(draft), place(draft.id, row.version));
-    return statement(u"INSERT INTO draft (%1) VALUES (:id, :opened_day, :updated_ms, :step, :person, :open_at, "
-                     ":open_token, :row_version, :sealed, :row_mac) ON CONFLICT (id) DO UPDATE SET "
-                     "updated_ms = excluded.updated_ms, step = excluded.step, person = excluded.person, "
-                     "row_version = excluded.row_version, sealed = excluded.sealed, row_mac = excluded.row_mac"_s.arg(
-                         columns))
-        .with(u":id"_s, key(row.id))
-        .with(u":opened_day"_s, row.openedDay)
-        .with(u":updated_ms"_s, row.updatedMs)
-        .with(u":step"_s, row.step)
-        .with(u":person"_s, row.person)
-        .with(u":open_at"_s, row.openAt)
-        .with(u":open_token"_s, row.openToken)
-        .with(u":row_version"_s, row.version)
-        .with(u":sealed"_s, row.sealed)
-        .with(u":row_mac"_s, m_keys.rowMac("draft", row.macColumns()))
-        .run();
+    const qint64 version = *stored ? (*stored)->version + 1 : 1;
+    const Row row{
+        .id = draft.id,
+        .openedDay = *stored ? (*stored)->openedDay : day(draft.openedOn),
+        .updatedMs = at.toMSecsSinceEpoch(),
+        .step = step,
+        .person = draft.clerk,
+        .openAt = *stored ? (*stored)->openAt : holder.where,
+        .openToken = key(holder.token),
+        .version = version,
+        .sealed = m_keys.sealer().seal(json::toBytes(draft), place(layout::draft, draft.id, version)),
+    };
+    return *stored ? update(layout::draft, row.open(), {row.sealed}) : insert(layout::draft, row.open(), {row.sealed});
 }
 
 Result<Draft> DraftRepository::draftIn(const Row &row) const
 {
-    if (const auto intact = checkMac("draft", row.macColumns(), row.mac); !intact)
-        return intact.error();
-    const auto bytes = m_keys.sealer().open(row.sealed, place(row.id, row.version));
+    const auto bytes = m_keys.sealer().open(row.sealed, place(layout::draft, row.id, row.version));
     if (!bytes)
         return bytes.error();
     return json::fromBytes<Draft>(*bytes);
@@ -122,40 +91,41 @@ Result<Draft> DraftRepository::draftIn(const Row &row) const
 
 Result<Draft> DraftRepository::find(const QUuid &id) const
 {
-    const auto row = rowOf(id);
-    if (!row)
-        return row.error();
-    if (!*row)
-        return Error{Error::Code::RecordMissing, key(id)};
-    return draftIn(**row);
+    return one(layout::draft, u"WHERE id = ?"_s, {key(id)},
+               [this](const Statement &row) { return draftIn(Row::of(row)); });
 }
 
 Result<Draft> DraftRepository::open(const QUuid &id, const DraftHolder &holder, bool takeOver) const
 {
-    const auto row = rowOf(id);
+    auto row = one(layout::draft, u"WHERE id = ?"_s, {key(id)},
+                   [](const Statement &s) -> Result<Row> { return Row::of(s); });
     if (!row)
         return row.error();
-    if (!*row)
-        return Error{Error::Code::RecordMissing, key(id)};
     // What this counter itself left open, when its power went, is not open elsewhere.
     const bool heldElsewhere
-        = !(*row)->openToken.isEmpty() && (*row)->openToken != key(holder.token) && (*row)->openAt != holder.where;
+        = !row->openToken.isEmpty() && row->openToken != key(holder.token) && row->openAt != holder.where;
     if (heldElsewhere && !takeOver)
-        return Error{Error::Code::DraftOpenElsewhere, (*row)->openAt};
-    auto update = statement(u"UPDATE draft SET open_at = :where, open_token = :token WHERE id = :id"_s);
-    if (const auto result
-        = update.with(u":where"_s, holder.where).with(u":token"_s, key(holder.token)).with(u":id"_s, key(id)).run();
-        !result)
-        return result.error();
-    return draftIn(**row);
+        return Error{Error::Code::DraftOpenElsewhere, row->openAt};
+    if (const auto held = hold(*row, holder.where, key(holder.token)); !held)
+        return held.error();
+    return draftIn(*row);
 }
 
 Result<void> DraftRepository::release(const QUuid &id, const DraftHolder &holder) const
 {
-    return statement(u"UPDATE draft SET open_at = '', open_token = '' WHERE id = :id AND open_token = :token"_s)
-        .with(u":id"_s, key(id))
-        .with(u":token"_s, key(holder.token))
-        .run();
+    const auto row = rowOf(id);
+    if (!row)
+        return row.error();
+    if (!*row || (*row)->openToken != key(holder.token))
+        return {};
+    return hold(**row, u""_s, u""_s);
+}
+
+Result<void> DraftRepository::hold(Row row, const QString &where, const QString &token) const
+{
+    row.openAt = where;
+    row.openToken = token;
+    return update(layout::draft, row.open(), {row.sealed});
 }
 
 Result<void> DraftRepository::remove(const QUuid &id) const
@@ -163,15 +133,16 @@ Result<void> DraftRepository::remove(const QUuid &id) const
     return statement(u"DELETE FROM draft WHERE id = :id"_s).with(u":id"_s, key(id)).run();
 }
 
-Result<QList<DraftSummary>> DraftRepository::all() const
+Result<QList<DraftSummary>> DraftRepository::summaries() const
 {
-    auto row = statement(u"SELECT %1 FROM draft ORDER BY updated_ms DESC"_s.arg(columns));
+    auto row = select(layout::draft, u"ORDER BY updated_ms DESC"_s);
     if (const auto result = row.run(); !result)
         return result.error();
     QList<DraftSummary> drafts;
     while (row.next()) {
         const Row stored = Row::of(row);
-        const auto draft = draftIn(stored);
+        const auto intact = check(layout::draft, row);
+        const auto draft = intact ? draftIn(stored) : Result<Draft>(intact.error());
         drafts << DraftSummary{.id = stored.id,
                                .name = draft ? draft->applicant.name : QString(),
                                .number = draft ? draft->applicant.number : QString(),
@@ -182,20 +153,14 @@ Result<QList<DraftSummary>> DraftRepository::all() const
                                .person = stored.person,
                                .openAt = stored.openAt};
     }
+    if (const auto read = row.ended(); !read)
+        return read.error();
     return drafts;
 }
 
-Result<int> DraftRepository::verify() const
+Result<qint64> DraftRepository::verify() const
 {
-    auto row = statement(u"SELECT %1 FROM draft ORDER BY id"_s.arg(columns));
-    if (const auto result = row.run(); !result)
-        return result.error();
-    int count = 0;
-    for (; row.next(); ++count) {
-        if (const auto intact = draftIn(Row::of(row)); !intact)
-            return intact.error();
-    }
-    return count;
+    return countRead(layout::draft, [this](const Statement &row) { return draftIn(Row::of(row)); });
 }
 
 Result<int> DraftRepository::count() const

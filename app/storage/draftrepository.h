@@ -44,15 +44,16 @@ public:
     Result<void> release(const QUuid &id, const DraftHolder &holder) const;
     Result<void> remove(const QUuid &id) const;
     // Newest first. A draft that cannot be read is listed without a name.
-    Result<QList<DraftSummary>> all() const;
+    Result<QList<DraftSummary>> summaries() const;
     Result<int> count() const;
     // Opens every draft; how many there are. Errors: RecordAltered, RecordUnreadable.
-    Result<int> verify() const;
+    Result<qint64> verify() const;
 
 private:
     struct Row;
     Result<std::optional<Row>> rowOf(const QUuid &id) const;
     Result<Draft> draftIn(const Row &row) const;
+    Result<void> hold(Row row, const QString &where, const QString &token) const;
 };
 
 } // namespace idcounter

@@ -24,72 +24,47 @@ Result<DayFigures> FiguresRepository::of(QDate day) const
 
 Result<void> FiguresRepository::countCases(DayFigures &figures) const
 {
-    auto row = statement(u"SELECT reason, COUNT(*) FROM case_main WHERE accepted_day = :day GROUP BY reason"_s);
-    if (auto result = row.with(u":day"_s, day(figures.day)).run(); !result)
-        return result;
-    while (row.next())
-        figures.casesByReason.insert(row.text(0), int(row.number(1)));
-    return {};
+    return forEach(layout::caseMain, u"WHERE accepted_day = ?"_s, {day(figures.day)}, [&figures](const Statement &row) {
+        ++figures.casesByReason[row.text(3)];
+        return Result<void>();
+    });
 }
 
 Result<void> FiguresRepository::countCharges(DayFigures &figures) const
 {
-    auto row = statement(u"SELECT id, case_id, day, fee_code, full_fen, amount_fen, reduction, basis, row_mac "
-                         "FROM charge WHERE day = :day"_s);
-    if (auto result = row.with(u":day"_s, day(figures.day)).run(); !result)
-        return result;
-    while (row.next()) {
-        QVariantList open;
-        for (int column = 0; column < 8; ++column)
-            open << row.value(column);
-        if (auto intact = checkMac("charge", open, row.bytes(8)); !intact)
-            return intact;
+    return forEach(layout::charge, u"WHERE day = ?"_s, {day(figures.day)}, [&figures](const Statement &row) {
         ++figures.chargesByFee[row.text(3)];
         figures.amountByFee[row.text(3)].amount += row.number(5);
-    }
-    return {};
+        return Result<void>();
+    });
 }
 
 Result<void> FiguresRepository::countPayments(DayFigures &figures) const
 {
-    auto row = statement(u"SELECT id, case_id, day, method, amount_fen, receipt_no, reference, person, row_mac "
-                         "FROM payment WHERE day = :day ORDER BY receipt_no"_s);
-    if (auto result = row.with(u":day"_s, day(figures.day)).run(); !result)
-        return result;
-    while (row.next()) {
-        QVariantList open;
-        for (int column = 0; column < 8; ++column)
-            open << row.value(column);
-        if (auto intact = checkMac("payment", open, row.bytes(8)); !intact)
-            return intact;
-        ++figures.paymentsByMethod[row.text(3)];
-        figures.amountByMethod[row.text(3)].amount += row.number(4);
-        if (row.text(5).isEmpty())
-            continue;
-        if (figures.firstReceipt.isEmpty())
-            figures.firstReceipt = row.text(5);
-        figures.lastReceipt = row.text(5);
-    }
-    return {};
+    return forEach(layout::payment, u"WHERE day = ? ORDER BY receipt_no"_s, {day(figures.day)},
+                   [&figures](const Statement &row) {
+                       ++figures.paymentsByMethod[row.text(3)];
+                       figures.amountByMethod[row.text(3)].amount += row.number(4);
+                       const QString receipt = row.text(5);
+                       if (!receipt.isEmpty() && figures.firstReceipt.isEmpty())
+                           figures.firstReceipt = receipt;
+                       if (!receipt.isEmpty())
+                           figures.lastReceipt = receipt;
+                       return Result<void>();
+                   });
 }
 
 Result<void> FiguresRepository::countAttempts(DayFigures &figures) const
 {
-    auto row = statement(u"SELECT kind, finger, outcome, reason, COUNT(*) FROM attempt WHERE day = :day "
-                         "GROUP BY kind, finger, outcome, reason"_s);
-    if (auto result = row.with(u":day"_s, day(figures.day)).run(); !result)
-        return result;
-    while (row.next()) {
-        const bool photo = row.text(0) == u"photo";
-        const bool accepted = row.text(2) == u"accepted";
-        const int count = int(row.number(4));
-        (photo ? figures.photosTaken : figures.printsTaken[row.text(1)]) += count;
-        if (accepted)
-            (photo ? figures.photosAccepted : figures.printsAccepted[row.text(1)]) += count;
+    return forEach(layout::attempt, u"WHERE day = ?"_s, {day(figures.day)}, [&figures](const Statement &row) {
+        const bool photo = row.text(3) == u"photo";
+        ++(photo ? figures.photosTaken : figures.printsTaken[row.text(4)]);
+        if (row.text(5) == u"accepted")
+            ++(photo ? figures.photosAccepted : figures.printsAccepted[row.text(4)]);
         else
-            figures.refusals[row.text(3)] += count;
-    }
-    return {};
+            ++figures.refusals[row.text(6)];
+        return Result<void>();
+    });
 }
 
 } // namespace idcounter

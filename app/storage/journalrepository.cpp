@@ -4,28 +4,21 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
-namespace {
-
-// The columns under the hash, in its order.
-const QString eventColumns
-    = u"device_id, seq, event_id, case_id, type, from_state, to_state, base_version, at_ms, person, sealed"_s;
-constexpr int eventColumnCount = 11;
-const QString auditColumns = u"device_id, seq, at_ms, person, action, object, detail"_s;
-constexpr int auditColumnCount = 7;
-
-} // namespace
-
-Result<JournalRepository::Head> JournalRepository::headOf(const QString &table, const QUuid &device) const
+Result<JournalRepository::Head> JournalRepository::headOf(const Layout &chain, const QUuid &device) const
 {
-    auto row = statement(u"SELECT seq, hash FROM %1 WHERE device_id = :device ORDER BY seq DESC LIMIT 1"_s.arg(table));
-    if (const auto result = row.with(u":device"_s, key(device)).run(); !result)
+    auto row = statement(u"SELECT seq, row_mac FROM %1 WHERE device_id = ? ORDER BY seq DESC LIMIT 1"_s.arg(
+        QLatin1StringView(chain.table)));
+    if (const auto result = row.with({key(device)}).run(); !result)
         return result.error();
-    return row.next() ? Head{row.number(0), row.bytes(1)} : Head{};
+    if (row.next())
+        return Head{row.number(0), row.bytes(1)};
+    const auto read = row.ended();
+    return read ? Result<Head>(Head{}) : Result<Head>(read.error());
 }
 
 Result<void> JournalRepository::append(const CaseEvent &event, const Stamp &stamp) const
 {
-    const auto head = headOf(u"event"_s, stamp.device);
+    const auto head = headOf(layout::event, stamp.device);
     if (!head)
         return head.error();
     const qint64 seq = head->seq + 1;
@@ -42,62 +35,51 @@ Result<void> JournalRepository::append(const CaseEvent &event, const Stamp &stam
                                stamp.at.toMSecsSinceEpoch(),
                                stamp.person,
                                sealed};
-    auto insert = statement(u"INSERT INTO event (%1, hash) VALUES (:c0, :c1, :c2, :c3, :c4, :c5, :c6, :c7, :c8, :c9, "
-                            ":c10, :hash)"_s.arg(eventColumns));
-    for (int column = 0; column < eventColumnCount; ++column)
-        insert.with(u":c%1"_s.arg(column), columns[column]);
-    return insert.with(u":hash"_s, m_keys.rowMac("event" + head->hash, columns)).run();
+    return insert(layout::event, columns, {}, head->mac);
 }
 
 Result<void> JournalRepository::audit(const QString &action, const QString &object, const QString &detail,
                                       const Stamp &stamp) const
 {
-    const auto head = headOf(u"audit"_s, stamp.device);
+    const auto head = headOf(layout::audit, stamp.device);
     if (!head)
         return head.error();
     const QVariantList columns{
         key(stamp.device), head->seq + 1, stamp.at.toMSecsSinceEpoch(), stamp.person, action, object, detail};
-    auto insert = statement(
-        u"INSERT INTO audit (%1, hash) VALUES (:c0, :c1, :c2, :c3, :c4, :c5, :c6, :hash)"_s.arg(auditColumns));
-    for (int column = 0; column < auditColumnCount; ++column)
-        insert.with(u":c%1"_s.arg(column), columns[column]);
-    return insert.with(u":hash"_s, m_keys.rowMac("audit" + head->hash, columns)).run();
+    return insert(layout::audit, columns, {}, head->mac);
 }
 
 Result<qint64> JournalRepository::verify() const
 {
-    const auto events = verifyChain(u"event"_s, eventColumns, eventColumnCount);
+    const auto events = verifyChain(layout::event);
     if (!events)
         return events.error();
-    const auto audits = verifyChain(u"audit"_s, auditColumns, auditColumnCount);
+    const auto audits = verifyChain(layout::audit);
     if (!audits)
         return audits.error();
     return *events + *audits;
 }
 
-Result<qint64> JournalRepository::verifyChain(const QString &table, const QString &columns, int columnCount) const
+Result<qint64> JournalRepository::verifyChain(const Layout &chain) const
 {
-    auto row = statement(u"SELECT %1, hash FROM %2 ORDER BY device_id, seq"_s.arg(columns, table));
+    auto row = select(chain, u"ORDER BY device_id, seq"_s);
     if (const auto result = row.run(); !result)
         return result.error();
     QString device;
-    QByteArray previous;
-    qint64 expected = 0;
+    Head previous;
     qint64 count = 0;
     for (; row.next(); ++count) {
         if (row.text(0) != device) {
             device = row.text(0);
-            previous.clear();
-            expected = 0;
+            previous = {};
         }
-        QVariantList values;
-        for (int column = 0; column < columnCount; ++column)
-            values << row.value(column);
-        const QByteArray hash = row.bytes(columnCount);
-        if (row.number(1) != ++expected || m_keys.rowMac(table.toLatin1() + previous, values) != hash)
-            return Error{Error::Code::RecordAltered, u"%1 %2"_s.arg(table).arg(row.number(1))};
-        previous = hash;
+        const Head head{row.number(1), macIn(chain, row)};
+        if (head.seq != previous.seq + 1 || !check(chain, row, previous.mac))
+            return Error{Error::Code::RecordAltered, u"%1 %2"_s.arg(QLatin1StringView(chain.table)).arg(head.seq)};
+        previous = head;
     }
+    if (const auto read = row.ended(); !read)
+        return read.error();
     return count;
 }
 

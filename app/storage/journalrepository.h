@@ -46,10 +46,10 @@ private:
     struct Head
     {
         qint64 seq = 0;
-        QByteArray hash;
+        QByteArray mac;
     };
-    Result<Head> headOf(const QString &table, const QUuid &device) const;
-    Result<qint64> verifyChain(const QString &table, const QString &columns, int columnCount) const;
+    Result<Head> headOf(const Layout &chain, const QUuid &device) const;
+    Result<qint64> verifyChain(const Layout &chain) const;
 };
 
 } // namespace idcounter

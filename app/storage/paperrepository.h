@@ -30,9 +30,11 @@ public:
     // How many copies of a paper were printed.
     Result<int> printed(const QUuid &caseId, PaperKind kind) const;
 
+    // Opens every paper; how many there are. Errors: RecordAltered, RecordUnreadable.
+    Result<qint64> verify() const;
+
 private:
-    QVariantList macColumns(const QString &id, const QString &caseId, const QString &kind, qint64 copy, qint64 atMs,
-                            const QString &person) const;
+    Result<PaperRecord> paperIn(const Statement &row) const;
 };
 
 } // namespace idcounter

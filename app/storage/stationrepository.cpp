@@ -1,49 +1,38 @@
 #include "app/storage/stationrepository.h"
 
+#include "app/domain/enumnames.h"
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
 namespace {
 
-constexpr int firstVersion = 1;
+constexpr EnumNames roles{
+    std::pair{Role::Clerk, "clerk"},
+    std::pair{Role::Reviewer, "reviewer"},
+    std::pair{Role::Supervisor, "supervisor"},
+};
 
-QString roleName(Role role)
+Result<Person> personIn(const Statement &row)
 {
-    switch (role) {
-    case Role::Supervisor:
-        return u"supervisor"_s;
-    case Role::Reviewer:
-        return u"reviewer"_s;
-    default:
-        return u"clerk"_s;
-    }
+    const auto role = roles.value(row.text(3));
+    if (!role)
+        return Error{Error::Code::RecordUnreadable, u"person"_s};
+    return Person{.id = QUuid(row.text(0)),
+                  .login = row.text(1),
+                  .name = row.text(2),
+                  .role = *role,
+                  .active = row.number(4) != 0};
 }
 
-Role roleFrom(const QString &name)
+QVariantList columnsOf(const Person &person)
 {
-    if (name == u"supervisor")
-        return Role::Supervisor;
-    return name == u"reviewer" ? Role::Reviewer : Role::Clerk;
-}
-
-Person personIn(const Statement &row)
-{
-    return {.id = QUuid(row.text(0)), .login = row.text(1), .name = row.text(2), .role = roleFrom(row.text(3))};
+    return {person.id.toString(QUuid::WithoutBraces), person.login, person.name, roles.name(person.role),
+            person.active ? 1 : 0};
 }
 
 } // namespace
-
-QVariantList StationRepository::columnsOf(const Station &station) const
-{
-    return {key(station.id), station.unitCode,         station.name,
-            station.issuer,  station.practice ? 1 : 0, station.remoteArea ? 1 : 0};
-}
-
-QVariantList StationRepository::columnsOf(const Person &person) const
-{
-    return {key(person.id), person.login, person.name, roleName(person.role), firstVersion};
-}
 
 Result<std::optional<Station>> StationRepository::station() const
 {
@@ -67,30 +56,14 @@ Result<void> StationRepository::create(const Station &station, const KeySlot &re
         return existing.error();
     else if (*existing)
         return Error{Error::Code::StationExists, {}};
-    auto insert = statement(u"INSERT INTO station (id, unit_code, name, issuer, practice, remote_area, created_ms, "
-                            "recovery, row_mac) VALUES (:id, :unit_code, :name, :issuer, :practice, :remote_area, "
-                            ":created_ms, :recovery, :row_mac)"_s);
-    if (auto result = insert.with(u":id"_s, key(station.id))
-                          .with(u":unit_code"_s, station.unitCode)
-                          .with(u":name"_s, station.name)
-                          .with(u":issuer"_s, station.issuer)
-                          .with(u":practice"_s, station.practice ? 1 : 0)
-                          .with(u":remote_area"_s, station.remoteArea ? 1 : 0)
-                          .with(u":created_ms"_s, at.toMSecsSinceEpoch())
-                          .with(u":recovery"_s, recovery.wrapped)
-                          .with(u":row_mac"_s, m_keys.rowMac("station", columnsOf(station)))
-                          .run();
+    const qint64 atMs = at.toMSecsSinceEpoch();
+    if (auto result = insert(layout::station,
+                             {key(station.id), station.unitCode, station.name, station.issuer, station.practice ? 1 : 0,
+                              station.remoteArea ? 1 : 0, atMs, recovery.wrapped});
         !result)
         return result;
-    return statement(u"INSERT INTO device (id, station_id, name, block_first, block_last, created_ms) "
-                     "VALUES (:id, :station_id, :name, :block_first, :block_last, :created_ms)"_s)
-        .with(u":id"_s, key(device.id))
-        .with(u":station_id"_s, key(station.id))
-        .with(u":name"_s, device.name)
-        .with(u":block_first"_s, device.blockFirst)
-        .with(u":block_last"_s, device.blockLast)
-        .with(u":created_ms"_s, at.toMSecsSinceEpoch())
-        .run();
+    return insert(layout::device,
+                  {key(device.id), key(station.id), device.name, device.blockFirst, device.blockLast, atMs});
 }
 
 Result<KeySlot> StationRepository::recoverySlot() const
@@ -105,119 +78,103 @@ Result<KeySlot> StationRepository::recoverySlot() const
 
 Result<Device> StationRepository::device() const
 {
-    auto row = statement(u"SELECT id, name, block_first, block_last FROM device ORDER BY created_ms LIMIT 1"_s);
-    if (const auto result = row.run(); !result)
-        return result.error();
-    if (!row.next())
-        return Error{Error::Code::StationMissing, {}};
-    return Device{.id = QUuid(row.text(0)),
-                  .name = row.text(1),
-                  .blockFirst = int(row.number(2)),
-                  .blockLast = int(row.number(3))};
+    return one(layout::device, u"ORDER BY created_ms LIMIT 1"_s, {}, [](const Statement &row) -> Result<Device> {
+        return Device{.id = QUuid(row.text(0)),
+                      .name = row.text(2),
+                      .blockFirst = int(row.number(3)),
+                      .blockLast = int(row.number(4))};
+    });
 }
 
 Result<void> StationRepository::addPerson(const Person &person, const KeySlot &slot) const
 {
-    if (auto result = statement(u"INSERT INTO person (id, login, name, role, row_version, row_mac) "
-                                "VALUES (:id, :login, :name, :role, :row_version, :row_mac)"_s)
-                          .with(u":id"_s, key(person.id))
-                          .with(u":login"_s, person.login)
-                          .with(u":name"_s, person.name)
-                          .with(u":role"_s, roleName(person.role))
-                          .with(u":row_version"_s, firstVersion)
-                          .with(u":row_mac"_s, m_keys.rowMac("person", columnsOf(person)))
-                          .run();
-        !result)
+    if (auto result = insert(layout::person, columnsOf(person)); !result)
         return result;
-    return statement(u"INSERT INTO key_slot (person_id, cost, salt, wrapped) VALUES (:id, :cost, :salt, :wrapped)"_s)
-        .with(u":id"_s, key(person.id))
-        .with(u":cost"_s, int(slot.cost))
-        .with(u":salt"_s, slot.salt)
-        .with(u":wrapped"_s, slot.wrapped)
-        .run();
+    return setSlot(slot);
+}
+
+Result<void> StationRepository::changePerson(const Person &person) const
+{
+    if (auto result = update(layout::person, columnsOf(person)); !result)
+        return result;
+    return person.active ? Result<void>() : removeSlot(person.id);
+}
+
+Result<void> StationRepository::setSlot(const KeySlot &slot) const
+{
+    if (auto removed = removeSlot(slot.owner); !removed)
+        return removed;
+    return insert(layout::keySlot, {key(slot.owner), int(slot.cost), slot.salt, slot.wrapped});
+}
+
+Result<void> StationRepository::removeSlot(const QUuid &owner) const
+{
+    return statement(u"DELETE FROM key_slot WHERE person_id = ?"_s).with({key(owner)}).run();
 }
 
 Result<QList<Person>> StationRepository::people() const
 {
-    auto row = statement(u"SELECT id, login, name, role FROM person ORDER BY login"_s);
-    if (const auto result = row.run(); !result)
-        return result.error();
-    QList<Person> people;
-    while (row.next())
-        people << personIn(row);
-    return people;
+    return all(layout::person, u"ORDER BY login"_s, {}, &personIn);
 }
 
 Result<std::pair<Person, KeySlot>> StationRepository::slotOf(const QString &login) const
 {
-    auto row = statement(u"SELECT p.id, p.login, p.name, p.role, s.cost, s.salt, s.wrapped FROM person p "
+    auto row = statement(u"SELECT p.id, p.login, p.name, p.role, p.active, s.cost, s.salt, s.wrapped FROM person p "
                          "JOIN key_slot s ON s.person_id = p.id WHERE p.login = :login"_s);
     if (const auto result = row.with(u":login"_s, login).run(); !result)
         return result.error();
     if (!row.next())
         return Error{Error::Code::LoginWrong, {}};
-    const Person person = personIn(row);
-    return std::pair(person,
-                     KeySlot{.owner = person.id,
-                             .cost = row.number(4) == int(KdfCost::Low) ? KdfCost::Low : KdfCost::Moderate,
-                             .salt = row.bytes(5),
-                             .wrapped = row.bytes(6)});
+    const auto person = personIn(row);
+    if (!person)
+        return person.error();
+    return std::pair(*person,
+                     KeySlot{.owner = person->id,
+                             .cost = row.number(5) == int(KdfCost::Low) ? KdfCost::Low : KdfCost::Moderate,
+                             .salt = row.bytes(6),
+                             .wrapped = row.bytes(7)});
 }
 
 Result<void> StationRepository::verify() const
 {
-    auto station = statement(u"SELECT row_mac FROM station"_s);
-    if (auto result = station.run(); !result)
-        return result;
-    const auto known = this->station();
-    if (!known)
-        return known.error();
-    if (!station.next() || !*known)
-        return Error{Error::Code::StationMissing, {}};
-    if (auto result = checkMac("station", columnsOf(**known), station.bytes(0)); !result)
-        return result;
-
-    auto people = statement(u"SELECT id, login, name, role, row_mac FROM person"_s);
-    if (auto result = people.run(); !result)
-        return result;
-    while (people.next()) {
-        if (auto result = checkMac("person", columnsOf(personIn(people)), people.bytes(4)); !result)
-            return result;
+    for (const Layout *table : {&layout::station, &layout::device, &layout::person, &layout::keySlot}) {
+        if (const auto intact = verifyRows(*table); !intact)
+            return intact.error();
     }
     return {};
 }
 
 Result<QString> StationRepository::setting(const QString &name, const QString &fallback) const
 {
-    auto row = statement(u"SELECT value, row_mac FROM setting WHERE name = :name"_s);
-    if (const auto result = row.with(u":name"_s, name).run(); !result)
-        return result.error();
-    if (!row.next())
+    auto value = one(layout::setting, u"WHERE name = ?"_s, {name},
+                     [](const Statement &row) -> Result<QString> { return row.text(1); });
+    if (!value && value.error().code == Error::Code::RecordMissing)
         return fallback;
-    if (const auto result = checkMac("setting", {name, row.text(0)}, row.bytes(1)); !result)
-        return result.error();
-    return row.text(0);
+    return value;
 }
 
 Result<void> StationRepository::setSetting(const QString &name, const QString &value) const
 {
-    return statement(u"INSERT INTO setting (name, value, row_mac) VALUES (:name, :value, :row_mac) "
-                     "ON CONFLICT (name) DO UPDATE SET value = excluded.value, row_mac = excluded.row_mac"_s)
-        .with(u":name"_s, name)
-        .with(u":value"_s, value)
-        .with(u":row_mac"_s, m_keys.rowMac("setting", {name, value}))
-        .run();
+    const auto known = setting(name, QString());
+    if (!known)
+        return known.error();
+    return known->isNull() ? insert(layout::setting, {name, value}) : update(layout::setting, {name, value});
 }
 
-Result<void> StationRepository::addReceiptBook(const QUuid &id, const QString &prefix, qint64 first, qint64 last) const
+Result<void> StationRepository::addReceiptBook(const ReceiptBook &book) const
 {
-    return statement(u"INSERT INTO receipt_book (id, prefix, first_no, last_no, next_no) "
-                     "VALUES (:id, :prefix, :first, :last, :first)"_s)
-        .with(u":id"_s, key(id))
-        .with(u":prefix"_s, prefix)
-        .with(u":first"_s, first)
-        .with(u":last"_s, last)
-        .run();
+    return insert(layout::receiptBook, {key(book.id), book.prefix, book.first, book.last, book.next});
+}
+
+Result<QList<ReceiptBook>> StationRepository::receiptBooks() const
+{
+    return all(layout::receiptBook, u"ORDER BY id"_s, {}, [](const Statement &row) -> Result<ReceiptBook> {
+        return ReceiptBook{.id = QUuid(row.text(0)),
+                           .prefix = row.text(1),
+                           .first = row.number(2),
+                           .last = row.number(3),
+                           .next = row.number(4)};
+    });
 }
 
 } // namespace idcounter

@@ -29,6 +29,18 @@ struct Device
     int blockLast = 69999;
 };
 
+// A book of receipts; numbers are printed with its prefix and eight digits.
+struct ReceiptBook
+{
+    QUuid id;
+    QString prefix;
+    qint64 first = 1;
+    qint64 last = 0;
+    qint64 next = 1; // last + 1 when it is used up
+
+    friend bool operator==(const ReceiptBook &, const ReceiptBook &) = default;
+};
+
 // The station, its people and its settings. What is read before the log-in is not checked against its MAC until after it.
 class StationRepository : public Repository
 {
@@ -43,22 +55,26 @@ public:
     Result<Device> device() const;
 
     Result<void> addPerson(const Person &person, const KeySlot &slot) const;
+    // One who is no longer active loses the way to the keys.
+    Result<void> changePerson(const Person &person) const;
+    // The way to the keys of a person who is stored, instead of the one before.
+    Result<void> setSlot(const KeySlot &slot) const;
     Result<QList<Person>> people() const;
     // Errors: LoginWrong, where nobody has that log-in.
     Result<std::pair<Person, KeySlot>> slotOf(const QString &login) const;
 
-    // Whether station and people are what they were when they were stored; the keys must be open.
+    // Whether station, devices and people are what they were when they were stored; the keys must be open.
     Result<void> verify() const;
 
     Result<QString> setting(const QString &name, const QString &fallback) const;
     Result<void> setSetting(const QString &name, const QString &value) const;
 
-    // A book of receipts, used after the ones before it.
-    Result<void> addReceiptBook(const QUuid &id, const QString &prefix, qint64 first, qint64 last) const;
+    // Books are used in the order in which they were added.
+    Result<void> addReceiptBook(const ReceiptBook &book) const;
+    Result<QList<ReceiptBook>> receiptBooks() const;
 
 private:
-    QVariantList columnsOf(const Station &station) const;
-    QVariantList columnsOf(const Person &person) const;
+    Result<void> removeSlot(const QUuid &owner) const;
 };
 
 } // namespace idcounter

@@ -12,11 +12,35 @@ Repositories::Repositories(Database &opened, KeyRing &ring)
     , station(opened.connection(), ring)
     , drafts(opened.connection(), ring)
     , captures(opened.connection(), ring)
+    , acceptance(opened.connection(), ring)
     , cases(opened.connection(), ring)
     , journal(opened.connection(), ring)
     , papers(opened.connection(), ring)
     , figures(opened.connection(), ring)
 {
+}
+
+StoredCheck Repositories::verify() const
+{
+    StoredCheck check;
+    const auto note = [&check](const Result<qint64> &found) {
+        if (!found)
+            check.problems << found.error();
+        return found ? *found : 0;
+    };
+    const auto file = database.integrityProblems();
+    if (!file)
+        check.problems << file.error();
+    for (const QString &problem : file ? *file : QStringList())
+        check.problems << Error{Error::Code::StorageFailed, problem};
+    for (const Layout *table : layout::all)
+        note(station.verifyRows(*table));
+    check.cases = note(cases.verify());
+    check.drafts = note(drafts.verify());
+    check.captures = note(captures.verify());
+    check.papers = note(papers.verify());
+    check.journal = note(journal.verify());
+    return check;
 }
 
 Store::Store(QString path)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/storage/acceptancerepository.h"
 #include "app/storage/capturerepository.h"
 #include "app/storage/caserepository.h"
 #include "app/storage/draftrepository.h"
@@ -15,6 +16,19 @@
 
 namespace idcounter {
 
+// What was found in a look at everything that is stored.
+struct StoredCheck
+{
+    QList<Error> problems; // at most one of a table
+    qint64 cases = 0;
+    qint64 drafts = 0;
+    qint64 captures = 0;
+    qint64 papers = 0;
+    qint64 journal = 0; // entries
+
+    bool isIntact() const { return problems.isEmpty(); }
+};
+
 // What the station keeps: its keys, and one repository for each aggregate. All but the station's own are of use only after
 // the keys were opened by a log-in.
 struct Repositories
@@ -24,12 +38,16 @@ struct Repositories
     StationRepository station;
     DraftRepository drafts;
     CaptureRepository captures;
+    AcceptanceRepository acceptance;
     CaseRepository cases;
     JournalRepository journal;
     PaperRepository papers;
     FiguresRepository figures;
 
     Repositories(Database &opened, KeyRing &ring);
+
+    // Opens everything that is stored, checks every MAC and chain, and asks SQLite about the file.
+    StoredCheck verify() const;
 };
 
 // The station's database on a thread of its own, so that nobody waits for it. Work is done in the order it was asked for.

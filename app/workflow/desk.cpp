@@ -25,7 +25,7 @@ void Desk::refresh()
     m_counter.store.read(
         this,
         [day = m_counter.today()](Repositories &repositories) -> Result<Found> {
-            const auto drafts = repositories.drafts.all();
+            const auto drafts = repositories.drafts.summaries();
             if (!drafts)
                 return drafts.error();
             const auto cases = repositories.cases.acceptedOn(day);

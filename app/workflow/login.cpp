@@ -137,8 +137,11 @@ Result<RecoveryKey> LogIn::createIn(Repositories &repositories, const NewStation
             return result.error();
     }
     if (plan.lastReceipt >= plan.firstReceipt) {
-        if (const auto result = repositories.station.addReceiptBook(makeUuidV7(clock), plan.receiptPrefix,
-                                                                    plan.firstReceipt, plan.lastReceipt);
+        if (const auto result = repositories.station.addReceiptBook({.id = makeUuidV7(clock),
+                                                                     .prefix = plan.receiptPrefix,
+                                                                     .first = plan.firstReceipt,
+                                                                     .last = plan.lastReceipt,
+                                                                     .next = plan.firstReceipt});
             !result)
             return result.error();
     }

@@ -381,7 +381,7 @@ void WalkIn::sendOrder(const AcceptanceOrder &order)
 {
     m_saveTimer.stop();
     m_counter.store.write(
-        this, [order](Repositories &repositories) { return repositories.cases.accept(order); },
+        this, [order](Repositories &repositories) { return repositories.acceptance.accept(order); },
         [this](const Result<Case> &accepted) {
             m_accepting = false;
             if (!accepted) {

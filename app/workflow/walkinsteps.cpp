@@ -247,14 +247,6 @@ Result<QList<Charge>> chargesFor(const Draft &draft, const StepContext &context)
     return charges;
 }
 
-Fen sumOf(const QList<Charge> &charges)
-{
-    Fen sum;
-    for (const Charge &charge : charges)
-        sum = sum + charge.amount;
-    return sum;
-}
-
 bool isPhoneNumber(const QString &text)
 {
     static const QRegularExpression phone(u"^(1[3-9]\\d{9}|0\\d{9,11})$"_s);

@@ -50,7 +50,6 @@ const Step &stepOf(StepId id);
 // What is owed for a draft on a day: the card, and a temporary one if it is wanted. Errors: FeeNotSet,
 // ReductionNotApplicable, ReasonMissing, those of the tables.
 Result<QList<Charge>> chargesFor(const Draft &draft, const StepContext &context);
-Fen sumOf(const QList<Charge> &charges);
 
 // Presses that are taken of each finger, besides the one that verifies it.
 inline constexpr qsizetype pressesPerFinger = 3;

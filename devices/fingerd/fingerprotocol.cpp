@@ -1,5 +1,7 @@
 #include "devices/fingerd/fingerprotocol.h"
 
+#include "app/domain/enumnames.h"
+
 #include <QStringDecoder>
 #include <QtEndian>
 
@@ -234,25 +236,17 @@ std::optional<Message> Decoder::next()
 
 QString name(Decoder::Fault fault)
 {
-    switch (fault) {
-    case Decoder::Fault::None:
-        return u"None"_s;
-    case Decoder::Fault::TooLong:
-        return u"TooLong"_s;
-    case Decoder::Fault::TooShort:
-        return u"TooShort"_s;
-    case Decoder::Fault::VersionUnknown:
-        return u"VersionUnknown"_s;
-    case Decoder::Fault::TypeUnknown:
-        return u"TypeUnknown"_s;
-    case Decoder::Fault::FieldMissing:
-        return u"FieldMissing"_s;
-    case Decoder::Fault::FieldInvalid:
-        return u"FieldInvalid"_s;
-    case Decoder::Fault::BytesLeftOver:
-        return u"BytesLeftOver"_s;
-    }
-    Q_UNREACHABLE();
+    static constexpr EnumNames names{
+        std::pair{Decoder::Fault::None, "None"},
+        std::pair{Decoder::Fault::TooLong, "TooLong"},
+        std::pair{Decoder::Fault::TooShort, "TooShort"},
+        std::pair{Decoder::Fault::VersionUnknown, "VersionUnknown"},
+        std::pair{Decoder::Fault::TypeUnknown, "TypeUnknown"},
+        std::pair{Decoder::Fault::FieldMissing, "FieldMissing"},
+        std::pair{Decoder::Fault::FieldInvalid, "FieldInvalid"},
+        std::pair{Decoder::Fault::BytesLeftOver, "BytesLeftOver"},
+    };
+    return names.name(fault);
 }
 
 } // namespace idcounter::fingerd

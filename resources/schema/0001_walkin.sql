@@ -1,5 +1,6 @@
 -- What identifies a citizen lies in columns called sealed, or as a keyed hash in columns that end in _bidx.
--- row_mac is a keyed MAC over the columns that lie open. Times are milliseconds of UTC, days are the station's.
+-- row_mac is a keyed MAC over all columns that lie open (app/storage/layout.h); in event and audit over the MAC of the
+-- device's row before it as well, so that no row can be taken out. Times are milliseconds of UTC, days are the station's.
 
 CREATE TABLE station (
     id          TEXT PRIMARY KEY,
@@ -20,6 +21,7 @@ CREATE TABLE device (
     block_first INTEGER NOT NULL,
     block_last  INTEGER NOT NULL,
     created_ms  BIGINT NOT NULL,
+    row_mac     BLOB NOT NULL,
     CHECK (block_first >= 1 AND block_last <= 99999 AND block_first <= block_last)
 );
 
@@ -28,7 +30,7 @@ CREATE TABLE person (
     login       TEXT NOT NULL UNIQUE,
     name        TEXT NOT NULL,
     role        TEXT NOT NULL,
-    row_version BIGINT NOT NULL,
+    active      INTEGER NOT NULL,
     row_mac     BLOB NOT NULL
 );
 
@@ -36,7 +38,8 @@ CREATE TABLE key_slot (
     person_id   TEXT PRIMARY KEY REFERENCES person (id),
     cost        INTEGER NOT NULL,
     salt        BLOB NOT NULL,
-    wrapped     BLOB NOT NULL
+    wrapped     BLOB NOT NULL,
+    row_mac     BLOB NOT NULL
 );
 
 CREATE TABLE setting (
@@ -49,6 +52,7 @@ CREATE TABLE number_counter (
     device_id   TEXT NOT NULL REFERENCES device (id),
     day         TEXT NOT NULL,
     last_no     INTEGER NOT NULL,
+    row_mac     BLOB NOT NULL,
     PRIMARY KEY (device_id, day)
 );
 
@@ -58,6 +62,7 @@ CREATE TABLE receipt_book (
     first_no    BIGINT NOT NULL,
     last_no     BIGINT NOT NULL,
     next_no     BIGINT NOT NULL,
+    row_mac     BLOB NOT NULL,
     CHECK (next_no >= first_no AND next_no <= last_no + 1)
 );
 
@@ -141,7 +146,8 @@ CREATE INDEX case_by_due ON case_main (state, legal_due);
 -- twice.
 CREATE TABLE acc_registry (
     acc_no      TEXT PRIMARY KEY,
-    case_id     TEXT NOT NULL UNIQUE
+    case_id     TEXT NOT NULL UNIQUE,
+    row_mac     BLOB NOT NULL
 );
 
 CREATE TABLE case_form (
@@ -149,6 +155,7 @@ CREATE TABLE case_form (
     version     BIGINT NOT NULL,
     at_ms       BIGINT NOT NULL,
     sealed      BLOB NOT NULL,
+    row_mac     BLOB NOT NULL,
     PRIMARY KEY (case_id, version)
 );
 
@@ -195,13 +202,13 @@ CREATE TABLE event (
     at_ms        BIGINT NOT NULL,
     person       TEXT NOT NULL,
     sealed       BLOB NOT NULL,
-    hash         BLOB NOT NULL,
+    row_mac      BLOB NOT NULL,
     PRIMARY KEY (device_id, seq)
 );
 
 CREATE INDEX event_by_case ON event (case_id);
 
--- Who looked at, printed, changed or tried what. hash covers the row and the hash before it.
+-- Who looked at, printed, changed or tried what.
 CREATE TABLE audit (
     device_id   TEXT NOT NULL REFERENCES device (id),
     seq         BIGINT NOT NULL,
@@ -210,7 +217,7 @@ CREATE TABLE audit (
     action      TEXT NOT NULL,
     object      TEXT NOT NULL,
     detail      TEXT NOT NULL,
-    hash        BLOB NOT NULL,
+    row_mac     BLOB NOT NULL,
     PRIMARY KEY (device_id, seq)
 );
 
@@ -218,7 +225,8 @@ CREATE TABLE outbox (
     id          TEXT PRIMARY KEY,
     case_id     TEXT NOT NULL,
     kind        TEXT NOT NULL,
-    at_ms       BIGINT NOT NULL
+    at_ms       BIGINT NOT NULL,
+    row_mac     BLOB NOT NULL
 );
 
 -- The papers of a case as they were made, and every time one was sent to a printer.

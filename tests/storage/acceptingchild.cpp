@@ -73,7 +73,7 @@ int main(int argc, char *argv[])
         say("DRAFT " + draft.id.toByteArray(QUuid::WithoutBraces));
         const auto accepted = (*database)->write([&] {
             say("BEGIN");
-            auto done = repositories.cases.accept(order);
+            auto done = repositories.acceptance.accept(order);
             say("COMMIT");
             return done;
         });

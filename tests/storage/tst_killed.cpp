@@ -28,10 +28,8 @@ struct Story
                 story.drafts << QString::fromLatin1(words.value(1));
             else if (words[0] == "DONE")
                 story.done.insert(QString::fromLatin1(words.value(1)), QString::fromLatin1(words.value(2)));
-            if (words[0] == "BEGIN" || words[0] == "COMMIT")
-                story.diedInTransaction = true;
-            else
-                story.diedInTransaction = false;
+            // After the word COMMIT the transaction may be over already.
+            story.diedInTransaction = words[0] == "BEGIN";
         }
         return story;
     }

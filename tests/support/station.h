@@ -62,8 +62,8 @@ struct TestStation
                 return result;
             if (auto result = addPerson("supervisor", idcounter::Role::Supervisor, supervisorPassphrase); !result)
                 return result;
-            return repositories.station.addReceiptBook(idcounter::makeUuidV7(testNow), QStringLiteral("LX"), 1,
-                                                       99999999);
+            return repositories.station.addReceiptBook(
+                {.id = idcounter::makeUuidV7(testNow), .prefix = QStringLiteral("LX"), .last = 99999999});
         });
         if (!done)
             qFatal("%s", qPrintable(done.error().detail));
@@ -104,7 +104,7 @@ struct TestStation
 
     idcounter::Result<idcounter::Case> accept(const idcounter::Draft &draft)
     {
-        return database->write([&] { return repositories.cases.accept(orderFor(draft)); });
+        return database->write([&] { return repositories.acceptance.accept(orderFor(draft)); });
     }
 
     bool execute(const QString &sql) const { return bool(idcounter::Statement(database->connection(), sql).run()); }

@@ -1,0 +1,116 @@
+#pragma once
+
+#include <QLatin1StringView>
+
+#include <array>
+
+namespace idcounter {
+
+// A table as the repositories write and read it: its columns that lie open, in the order in which the row's MAC covers
+// them, and those that are sealed, which guard themselves. The first open columns are the primary key.
+struct Layout
+{
+    const char *table;
+    const char *open;
+    const char *sealed = "";
+    int keys = 1;
+};
+
+namespace layout {
+
+inline constexpr Layout station{
+    .table = "station",
+    .open = "id, unit_code, name, issuer, practice, remote_area, created_ms, recovery",
+};
+inline constexpr Layout device{
+    .table = "device",
+    .open = "id, station_id, name, block_first, block_last, created_ms",
+};
+inline constexpr Layout person{
+    .table = "person",
+    .open = "id, login, name, role, active",
+};
+inline constexpr Layout keySlot{
+    .table = "key_slot",
+    .open = "person_id, cost, salt, wrapped",
+};
+inline constexpr Layout setting{
+    .table = "setting",
+    .open = "name, value",
+};
+inline constexpr Layout numberCounter{
+    .table = "number_counter",
+    .open = "device_id, day, last_no",
+    .keys = 2,
+};
+inline constexpr Layout receiptBook{
+    .table = "receipt_book",
+    .open = "id, prefix, first_no, last_no, next_no",
+};
+inline constexpr Layout draft{
+    .table = "draft",
+    .open = "id, opened_day, updated_ms, step, person, open_at, open_token, row_version",
+    .sealed = "sealed",
+};
+inline constexpr Layout capture{
+    .table = "capture",
+    .open = "id, case_id, kind, at_ms, person",
+    .sealed = "sealed",
+};
+inline constexpr Layout attempt{
+    .table = "attempt",
+    .open = "id, case_id, day, kind, finger, outcome, reason",
+};
+inline constexpr Layout caseMain{
+    .table = "case_main",
+    .open = "id, device_id, acc_no, reason, state, accepted_ms, accepted_day, form_day, legal_due, promise_due, "
+            "provisional, person, off_site, no_bidx, last4_bidx, last6_bidx, name_bidx, phone_bidx, row_version",
+};
+inline constexpr Layout accRegistry{
+    .table = "acc_registry",
+    .open = "acc_no, case_id",
+};
+inline constexpr Layout caseForm{
+    .table = "case_form",
+    .open = "case_id, version, at_ms",
+    .sealed = "sealed",
+    .keys = 2,
+};
+inline constexpr Layout charge{
+    .table = "charge",
+    .open = "id, case_id, day, fee_code, full_fen, amount_fen, reduction, basis",
+};
+inline constexpr Layout payment{
+    .table = "payment",
+    .open = "id, case_id, day, method, amount_fen, receipt_no, reference, person",
+};
+inline constexpr Layout outbox{
+    .table = "outbox",
+    .open = "id, case_id, kind, at_ms",
+};
+inline constexpr Layout paper{
+    .table = "paper",
+    .open = "id, case_id, kind, copy_no, at_ms, person, outcome",
+    .sealed = "sealed",
+};
+
+// Chained instead: the hash of each row covers the one before it.
+inline constexpr Layout event{
+    .table = "event",
+    .open = "device_id, seq, event_id, case_id, type, from_state, to_state, base_version, at_ms, person, sealed",
+    .keys = 2,
+};
+inline constexpr Layout audit{
+    .table = "audit",
+    .open = "device_id, seq, at_ms, person, action, object, detail",
+    .keys = 2,
+};
+
+// Every table whose rows have a MAC.
+inline constexpr std::array all{
+    &station, &device,   &person,      &keySlot,  &setting, &numberCounter, &receiptBook, &draft, &capture,
+    &attempt, &caseMain, &accRegistry, &caseForm, &charge,  &payment,       &outbox,      &paper,
+};
+
+} // namespace layout
+} // namespace idcounter
