@@ -144,7 +144,8 @@ int work(QApplication &application, const QCommandLineParser &parser)
     language.use(parser.isSet(u"lang"_s) ? parser.value(u"lang"_s) : preferences.language());
     applyTheme(application, preferences.isDark() ? Theme::Dark : Theme::Light);
 
-    const Rules rules(filesIn<Error::Code::TableMissing>(u":/tables/"_s, parser.value(u"tables"_s)));
+    const auto tablesIn = [](const QString &own) { return filesIn<Error::Code::TableMissing>(u":/tables/"_s, own); };
+    const Rules rules(tablesIn(parser.isSet(u"tables"_s) ? parser.value(u"tables"_s) : preferences.tables()));
     const Clock clock = QDateTime::currentDateTimeUtc;
     Store store(folder.filePath(u"station.sqlite"_s));
     LogIn login(store, clock);
@@ -162,10 +163,11 @@ int work(QApplication &application, const QCommandLineParser &parser)
                             .login = login,
                             .preferences = preferences,
                             .models = filesIn<Error::Code::ModelsMissing>(u":/models/"_s, {}),
-                            .printRecoveryKey
-                            = [&preferences](const QString &station, const RecoveryKey &key, const auto &answered) {
-                                  printRecoveryKey(preferences.printer(), station, key, answered);
-                              }};
+                            .checkTables = [tablesIn](const QString &own) { return Rules(tablesIn(own)).check(); },
+                            .printRecoveryKey =
+                                [&preferences](const QString &station, const RecoveryKey &key, const auto &answered) {
+                                    printRecoveryKey(preferences.printer(), station, key, answered);
+                                }};
     const auto makeDevices = [&rack](const Station &station) {
         rack.furnish(station.practice);
         QList<PracticeCitizen> citizens;
@@ -176,7 +178,7 @@ int work(QApplication &application, const QCommandLineParser &parser)
                        .printer = rack.printer(),
                        .household = rack.household(),
                        .citizens = citizens,
-                       .printers = [&rack] { return rack.printers(); },
+                       .findPrinters = &DeviceRack::findPrinters,
                        .cameras = [&rack] { return rack.cameras(); }};
     };
     MainWindow window(entrance, makeDevices, language);

@@ -11,6 +11,8 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
+#include <QPointer>
+#include <QThread>
 #include <QtEndian>
 
 using namespace Qt::StringLiterals;
@@ -128,9 +130,18 @@ QList<PracticeRegister::Entry> DeviceRack::citizens() const
     return m_practice ? PracticeRegister::entries() : QList<PracticeRegister::Entry>();
 }
 
-QStringList DeviceRack::printers()
+void DeviceRack::findPrinters(QObject *asker, std::function<void(const QStringList &)> answered)
 {
-    return CupsPrinter::queues();
+    // CUPS may take its time: a thread for one question.
+    QThread *thread = QThread::create([asker = QPointer(asker), answered = std::move(answered)] {
+        const QStringList queues = CupsPrinter::queues();
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [asker, answered, queues] {
+            if (asker)
+                answered(queues);
+        });
+    });
+    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    thread->start();
 }
 
 QList<std::pair<QString, QString>> DeviceRack::cameras()

@@ -37,7 +37,8 @@ public:
     Printer &printer() { return *m_printer; }
     HouseholdRegister &household() { return *m_household; }
     QList<PracticeRegister::Entry> citizens() const;
-    static QStringList printers();
+    // The print queues there are; answered in the asker's thread, and not when the asker is gone by then.
+    static void findPrinters(QObject *asker, std::function<void(const QStringList &)> answered);
     static QList<std::pair<QString, QString>> cameras();
 
 private:

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AskText</name>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>PaperTexts</name>
     <message>
         <source>○ not printed yet</source>
@@ -868,6 +879,22 @@
         <source>Reason and old card do not fit: a lost card is re-issued (41), any other is handed in. Choose again.</source>
         <translation>申领原因与原证情况不符：丢失的办补领（41），其他情况须交回原证。请重新选择。</translation>
     </message>
+    <message>
+        <source>Another person has this log-in. Choose another.</source>
+        <translation>此登录名已有人使用，请换一个。</translation>
+    </message>
+    <message>
+        <source>This is the only supervisor who can log in. Make another person supervisor first.</source>
+        <translation>这是唯一能登录的所领导，请先增设另一名所领导。</translation>
+    </message>
+    <message>
+        <source>The first number of a receipt book is 1 or more, the last is not before it, and no other book has its numbers.</source>
+        <translation>票据本起号应不小于 1，止号不得小于起号，且不得与其他票据本重号。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to check the passphrase. Close other programs and try again.</source>
+        <translation>内存不足，无法核对口令。请关闭其他程序后重试。</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::BookletPage</name>
@@ -1676,6 +1703,14 @@
         <comment>name, role (log-in / passphrase)</comment>
         <translation>%1&#x3000;%2（%3 / %4）</translation>
     </message>
+    <message>
+        <source>Another person: keep the case as a draft</source>
+        <translation>换人登录（本件存为草稿）</translation>
+    </message>
+    <message>
+        <source>Nobody can log in any more…</source>
+        <translation>无人能登录时…</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::MainWindow</name>
@@ -1735,6 +1770,10 @@
     <message>
         <source>Change the language</source>
         <translation>切换语言</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>本所设置</translation>
     </message>
 </context>
 <context>
@@ -1935,6 +1974,49 @@
     </message>
 </context>
 <context>
+    <name>idcounter::RecoverPage</name>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次口令不一致。</translation>
+    </message>
+    <message>
+        <source>Open the station with its recovery key</source>
+        <translation>用恢复密钥打开本所数据</translation>
+    </message>
+    <message>
+        <source>Enter both parts of the key as they were printed when the station was set up, a supervisor&apos;s log-in, and the passphrase that he will have from now on.</source>
+        <translation>请输入设置派出所时打印的两部分密钥、一名所领导的登录名，以及今后使用的新口令。</translation>
+    </message>
+    <message>
+        <source>Part 1</source>
+        <translation>第一部分</translation>
+    </message>
+    <message>
+        <source>Part 2</source>
+        <translation>第二部分</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s log-in</source>
+        <translation>所长用户名</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>再输一次口令</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Set the passphrase</source>
+        <translation>设置新口令</translation>
+    </message>
+</context>
+<context>
     <name>idcounter::RecoveryKeyPage</name>
     <message>
         <source>Recovery key</source>
@@ -2125,16 +2207,24 @@
         <translation>自动锁定(&amp;F)</translation>
     </message>
     <message>
-        <source>Camera and printer are used from the next start of the program on.</source>
-        <translation>摄像头和打印机的更改在下次启动时生效。</translation>
-    </message>
-    <message>
         <source>Keep</source>
         <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>the program&apos;s own</source>
+        <translation>程序自带</translation>
+    </message>
+    <message>
+        <source>Folder with newer ta&amp;bles</source>
+        <translation>更新的代码表目录(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Camera, printer and tables are used from the next start of the program on.</source>
+        <translation>摄像头、打印机和代码表自下次启动起生效。</translation>
     </message>
 </context>
 <context>
@@ -2190,6 +2280,153 @@
     <message>
         <source>Provisional: the holidays of that year are not published yet.</source>
         <translation>暂定：当年放假安排尚未公布。</translation>
+    </message>
+    <message>
+        <source>An accepted case. Its papers can be printed again.</source>
+        <translation>已受理案件，可补打各项单据。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::StationPage</name>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>A new passphrase for %1. Tell it to nobody else.</source>
+        <translation>为%1设置新口令，请勿告知他人。</translation>
+    </message>
+    <message>
+        <source>clerk</source>
+        <translation>受理员</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>所长</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>可以</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>不可以</translation>
+    </message>
+    <message>
+        <source>used up</source>
+        <translation>已用完</translation>
+    </message>
+    <message>
+        <source>New passphrase…</source>
+        <translation>重设口令…</translation>
+    </message>
+    <message>
+        <source>Let in again…</source>
+        <translation>恢复登录…</translation>
+    </message>
+    <message>
+        <source>People of the station</source>
+        <translation>本所人员</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Log-in</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>May log in</source>
+        <translation>可否登录</translation>
+    </message>
+    <message>
+        <source>Another person</source>
+        <translation>新增人员</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Receipt books</source>
+        <translation>票据本</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字头</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>起号</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>止号</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一号</translation>
+    </message>
+    <message>
+        <source>First number</source>
+        <translation>起号</translation>
+    </message>
+    <message>
+        <source>Last number</source>
+        <translation>止号</translation>
+    </message>
+    <message>
+        <source>Letters of the new book</source>
+        <translation>新票据本字头</translation>
+    </message>
+    <message>
+        <source>First number of the new book</source>
+        <translation>新票据本起号</translation>
+    </message>
+    <message>
+        <source>Last number of the new book</source>
+        <translation>新票据本止号</translation>
+    </message>
+    <message>
+        <source>Enter book</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>Rules of this station</source>
+        <translation>本所规则</translation>
+    </message>
+    <message>
+        <source>A second officer confirms exceptions at the counter (else the reviewer)</source>
+        <translation>例外情形由第二名民警在柜台当场确认（否则由审核人确认）</translation>
+    </message>
+    <message>
+        <source>Off-site applications are accepted</source>
+        <translation>受理异地申请</translation>
+    </message>
+    <message>
+        <source>Poor presses before the next finger</source>
+        <translation>指纹不合格几次后换指</translation>
+    </message>
+    <message>
+        <source>Least quality of a press (0 to 100)</source>
+        <translation>指纹质量下限（0～100）</translation>
+    </message>
+    <message>
+        <source>Stop letting in</source>
+        <translation>停止登录</translation>
     </message>
 </context>
 <context>

@@ -7,9 +7,11 @@
 #include "widgets/home/searchpage.h"
 #include "widgets/login/firststartpage.h"
 #include "widgets/login/loginpage.h"
+#include "widgets/login/recoverpage.h"
 #include "widgets/login/setuppage.h"
 #include "widgets/supervisor/reportpage.h"
 #include "widgets/supervisor/settingsdialog.h"
+#include "widgets/supervisor/stationpage.h"
 #include "widgets/walkin/walkinview.h"
 
 #include <QAction>
@@ -50,16 +52,18 @@ MainWindow::MainWindow(const Entrance &entrance, DeviceMaker devices, Language &
     , m_setUp(new SetUpPage(m_entrance.login))
     , m_recovery(new RecoveryKeyPage)
     , m_logIn(new LogInPage(m_entrance.login))
+    , m_recover(new RecoverPage(m_entrance.login))
     , m_homeButton(new QPushButton)
     , m_newButton(new QPushButton)
     , m_draftsButton(new QPushButton)
     , m_reportButton(new QPushButton)
+    , m_stationButton(new QPushButton)
     , m_search(new QLineEdit)
     , m_person(new QPushButton)
     , m_languageButton(new QPushButton)
     , m_title(new QLabel)
 {
-    for (QWidget *page : QList<QWidget *>{new QWidget, m_firstStart, m_setUp, m_recovery, m_logIn})
+    for (QWidget *page : QList<QWidget *>{new QWidget, m_firstStart, m_setUp, m_recovery, m_logIn, m_recover})
         m_stack->addWidget(page);
     auto *central = new QWidget;
     central->setProperty("role", u"window"_s);
@@ -84,6 +88,12 @@ MainWindow::MainWindow(const Entrance &entrance, DeviceMaker devices, Language &
     });
     connect(m_recovery, &RecoveryKeyPage::done, this, [this] { followLogIn(); });
     connect(m_recovery, &RecoveryKeyPage::printAsked, this, &MainWindow::printRecoveryKey);
+    connect(m_logIn, &LogInPage::recoveryAsked, this, [this] { m_stack->setCurrentWidget(m_recover); });
+    connect(m_logIn, &LogInPage::otherPersonAsked, this, &MainWindow::logOut);
+    connect(m_recover, &RecoverPage::done, this, [this] {
+        m_stack->setCurrentWidget(m_logIn);
+        m_logIn->prepare();
+    });
     m_idleTimer.setSingleShot(true);
     connect(&m_idleTimer, &QTimer::timeout, &m_entrance.login, &LogIn::lock);
     qApp->installEventFilter(this);
@@ -108,6 +118,7 @@ QWidget *MainWindow::bar()
     m_newButton->setObjectName(u"barNewButton"_s);
     m_draftsButton->setObjectName(u"barDraftsButton"_s);
     m_reportButton->setObjectName(u"barReportButton"_s);
+    m_stationButton->setObjectName(u"barStationButton"_s);
     m_search->setObjectName(u"searchEdit"_s);
     m_search->setFixedWidth(260);
     m_search->setClearButtonEnabled(true);
@@ -118,7 +129,7 @@ QWidget *MainWindow::bar()
     row->setSpacing(8);
     row->addWidget(m_title);
     row->addSpacing(12);
-    for (QPushButton *button : {m_homeButton, m_newButton, m_draftsButton, m_reportButton}) {
+    for (QPushButton *button : {m_homeButton, m_newButton, m_draftsButton, m_reportButton, m_stationButton}) {
         button->setProperty("role", u"flat"_s);
         row->addWidget(button);
     }
@@ -136,7 +147,8 @@ QWidget *MainWindow::bar()
             m_home->focusDrafts();
         });
     });
-    connect(m_reportButton, &QPushButton::clicked, this, &MainWindow::showReport);
+    connect(m_reportButton, &QPushButton::clicked, this, [this] { showPage(m_report); });
+    connect(m_stationButton, &QPushButton::clicked, this, [this] { showPage(m_station); });
     connect(m_search, &QLineEdit::returnPressed, this, &MainWindow::search);
     connect(m_person, &QPushButton::clicked, this, &MainWindow::showPersonMenu);
     connect(m_languageButton, &QPushButton::clicked, this, [this] {
@@ -160,7 +172,7 @@ void MainWindow::addActions()
     };
     add(Qt::Key_F2, [this] { newCase(); });
     add(Qt::Key_F3, [this] { m_draftsButton->click(); });
-    add(Qt::Key_F8, [this] { showReport(); });
+    add(Qt::Key_F8, [this] { showPage(m_report); });
     add(Qt::Key_F9, [this] { (new SettingsDialog(*m_office, m_language, this))->open(); });
     add(Qt::CTRL | Qt::Key_F, [this] {
         m_search->setFocus();
@@ -169,10 +181,19 @@ void MainWindow::addActions()
     add(Qt::CTRL | Qt::Key_L, [this] { m_entrance.login.lock(); });
     add(Qt::Key_Escape, [this] {
         if (m_walkIn)
-            m_stack->setCurrentWidget(m_walkIn);
+            showPage(m_walkIn);
         else
             showHome();
     });
+}
+
+// While the counter is locked a page only takes its turn: nothing is shown over the lock.
+void MainWindow::showPage(QWidget *page)
+{
+    if (m_entrance.login.state() == LogIn::State::Locked)
+        m_shown = page;
+    else
+        m_stack->setCurrentWidget(page);
 }
 
 void MainWindow::followLogIn()
@@ -191,7 +212,7 @@ void MainWindow::followLogIn()
         break;
     case LogIn::State::LoggedOut:
         endWork();
-        if (m_recovery->isShowing())
+        if (m_recovery->isShowing() || m_stack->currentWidget() == m_recover)
             break;
         m_stack->setCurrentWidget(m_logIn);
         m_logIn->prepare();
@@ -235,13 +256,23 @@ void MainWindow::beginWork()
     m_desk = std::make_unique<Desk>(m_office->counter(m_token));
     m_home = new HomePage(*m_desk, m_entrance.login.station().practice ? m_office->citizens : QList<PracticeCitizen>());
     m_searchPage = new SearchPage(*m_desk);
-    m_report = new ReportPage(*m_desk, m_office->printer);
-    for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report})
+    const Counter counter = m_office->counter(m_token);
+    m_report = new ReportPage(counter, m_office->printer);
+    m_station = new StationPage(counter);
+    m_stationButton->setVisible(counter.isSupervisor());
+    for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report, m_station})
         m_stack->addWidget(page);
     connect(m_home, &HomePage::newCaseAsked, this, [this] { newCase(); });
     connect(m_home, &HomePage::citizenAsked, this, &MainWindow::newCase);
     connect(m_home, &HomePage::draftChosen, m_desk.get(), [this](const QUuid &id) { m_desk->openDraft(id); });
     connect(m_desk.get(), &Desk::draftOpened, this, &MainWindow::openCase);
+    connect(m_home, &HomePage::caseChosen, m_desk.get(), &Desk::openCase);
+    connect(m_searchPage, &SearchPage::caseChosen, m_desk.get(), &Desk::openCase);
+    connect(m_desk.get(), &Desk::caseOpened, this, [this](const Case &accepted) {
+        closeCase([this, accepted] {
+            showCase(std::make_unique<WalkIn>(m_office->counter(m_token), accepted, m_office->household));
+        });
+    });
     m_strip->setPractice(m_entrance.login.station().practice);
     m_strip->style()->unpolish(m_strip);
     m_strip->style()->polish(m_strip);
@@ -253,11 +284,12 @@ void MainWindow::endWork()
 {
     delete m_walkIn;
     m_walkIn = nullptr;
-    for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report})
+    for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report, m_station})
         delete page;
     m_home = nullptr;
     m_searchPage = nullptr;
     m_report = nullptr;
+    m_station = nullptr;
     m_shown = nullptr;
     m_desk.reset();
     m_idleTimer.stop();
@@ -286,9 +318,13 @@ void MainWindow::openCase(const Draft &draft)
 {
     if (m_walkIn && m_walkIn->walkIn().draft().id == draft.id)
         return; // the same draft chosen twice in a hurry
+    showCase(std::make_unique<WalkIn>(m_office->counter(m_token), draft, m_office->household));
+}
+
+void MainWindow::showCase(std::unique_ptr<WalkIn> walkIn)
+{
     delete m_walkIn;
-    m_walkIn
-        = new WalkInView(std::make_unique<WalkIn>(m_office->counter(m_token), draft, m_office->household), *m_office);
+    m_walkIn = new WalkInView(std::move(walkIn), *m_office);
     m_stack->addWidget(m_walkIn);
     connect(m_walkIn, &WalkInView::nextCitizenAsked, this, [this] { newCase(); });
     connect(m_walkIn, &WalkInView::stayed, this, [this] { m_leaveThen = {}; });
@@ -298,7 +334,7 @@ void MainWindow::openCase(const Draft &draft)
         else
             closeCase([this] { showHome(); });
     });
-    m_stack->setCurrentWidget(m_walkIn);
+    showPage(m_walkIn);
 }
 
 // Goes on when the case that is open is saved; a case that cannot be saved stays open and says so.
@@ -320,19 +356,14 @@ void MainWindow::closeCase(std::function<void()> then)
 void MainWindow::showHome()
 {
     if (m_home)
-        m_stack->setCurrentWidget(m_home);
-}
-
-void MainWindow::showReport()
-{
-    m_stack->setCurrentWidget(m_report);
+        showPage(m_home);
 }
 
 void MainWindow::search()
 {
     if (m_search->text().trimmed().isEmpty())
         return;
-    m_stack->setCurrentWidget(m_searchPage);
+    showPage(m_searchPage);
     m_searchPage->search(m_search->text());
 }
 
@@ -344,13 +375,14 @@ void MainWindow::showPersonMenu()
     menu->addAction(tr("Settings and devices… (F9)"), this,
                     [this] { (new SettingsDialog(*m_office, m_language, this))->open(); });
     menu->addAction(tr("Lock (Ctrl+L)"), &m_entrance.login, &LogIn::lock);
-    menu->addAction(tr("Log out"), this, [this] {
-        closeCase([this] {
-            // After the case has gone, whose last save needs the keys.
-            QMetaObject::invokeMethod(&m_entrance.login, &LogIn::logOut, Qt::QueuedConnection);
-        });
-    });
+    menu->addAction(tr("Log out"), this, &MainWindow::logOut);
     menu->popup(m_person->mapToGlobal(QPoint(0, m_person->height())));
+}
+
+// After the case has gone, whose last save needs the keys.
+void MainWindow::logOut()
+{
+    closeCase([this] { QMetaObject::invokeMethod(&m_entrance.login, &LogIn::logOut, Qt::QueuedConnection); });
 }
 
 void MainWindow::printRecoveryKey(const RecoveryKey &key)
@@ -401,6 +433,7 @@ void MainWindow::retranslate()
     m_newButton->setText(tr("F2 New case"));
     m_draftsButton->setText(tr("F3 Drafts"));
     m_reportButton->setText(tr("F8 Daily report"));
+    m_stationButton->setText(tr("Station"));
     m_search->setPlaceholderText(tr("Ctrl+F Search…"));
     m_search->setAccessibleName(tr("Search"));
     m_person->setText(tr("%1 ▾").arg(m_entrance.login.person().name));

@@ -4,6 +4,7 @@
 #include "widgets/office.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 #include <memory>
@@ -22,9 +23,12 @@ class HomePage;
 class Language;
 class LogInPage;
 class RecoveryKeyPage;
+class RecoverPage;
 class ReportPage;
 class SearchPage;
 class SetUpPage;
+class StationPage;
+class WalkIn;
 class WalkInView;
 
 // The window: who is logged in decides what it shows; the bar on top leads between the pages, the strip at the foot shows
@@ -55,9 +59,11 @@ private:
     void endWork();
     void newCase(const QString &number = {});
     void openCase(const Draft &draft);
+    void showCase(std::unique_ptr<WalkIn> walkIn);
+    void showPage(QWidget *page);
     void closeCase(std::function<void()> then);
     void showHome();
-    void showReport();
+    void logOut();
     void search();
     void showPersonMenu();
     void printRecoveryKey(const RecoveryKey &key);
@@ -77,16 +83,19 @@ private:
     SetUpPage *m_setUp;
     RecoveryKeyPage *m_recovery;
     LogInPage *m_logIn;
+    RecoverPage *m_recover;
     DeviceStrip *m_strip = nullptr;
     HomePage *m_home = nullptr;
     SearchPage *m_searchPage = nullptr;
     ReportPage *m_report = nullptr;
+    StationPage *m_station = nullptr;
     WalkInView *m_walkIn = nullptr;
-    QWidget *m_shown = nullptr; // before the lock
+    QPointer<QWidget> m_shown; // before the lock
     QPushButton *m_homeButton;
     QPushButton *m_newButton;
     QPushButton *m_draftsButton;
     QPushButton *m_reportButton;
+    QPushButton *m_stationButton;
     QLineEdit *m_search;
     QPushButton *m_person;
     QPushButton *m_languageButton;

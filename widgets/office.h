@@ -28,6 +28,8 @@ struct Entrance
     LogIn &login;
     Preferences &preferences;
     ModelSource models;
+    // Whether the tables of a folder, with the program's own for those that are not there, can be read.
+    std::function<Result<void>(const QString &folder)> checkTables;
     // Prints the recovery key of a station; answered is called when it is out, or is not.
     std::function<void(const QString &station, const RecoveryKey &, std::function<void(const Result<void> &)> answered)>
         printRecoveryKey;
@@ -41,7 +43,8 @@ struct Devices
     Printer &printer;
     HouseholdRegister &household;
     QList<PracticeCitizen> citizens; // of a practice station
-    std::function<QStringList()> printers; // the queues there are
+    // Finds the print queues there are, and answers later.
+    std::function<void(QObject *asker, std::function<void(const QStringList &)> answered)> findPrinters;
     std::function<QList<std::pair<QString, QString>>()> cameras; // label and source of the cameras there are
 };
 

@@ -6,7 +6,6 @@
 #include "app/imaging/photomaker.h"
 #include "app/texts/texts.h"
 
-#include <QFile>
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
@@ -14,18 +13,6 @@ using namespace Qt::StringLiterals;
 namespace idcounter::ctl {
 
 namespace {
-
-constexpr qint64 largestFile = 64 * 1024 * 1024;
-
-Result<PhotoFile> photoIn(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{Error::Code::ImageUnreadable, u"the file cannot be opened"_s};
-    if (file.size() > largestFile)
-        return Error{Error::Code::ImageTooLarge, {}};
-    return readPhotoFile(file.readAll());
-}
 
 constexpr EnumNames verdicts{
     std::pair{PhotoVerdict::Pass, "pass"},   std::pair{PhotoVerdict::Warn, "warn"},
@@ -54,7 +41,7 @@ QJsonObject answer(const QString &path, const QList<PhotoCheck> &checks)
 
 Result<QList<PhotoCheck>> checksOf(const QString &path, bool frame, FaceFinder &finder, const PhotoRules &rules)
 {
-    const auto photo = photoIn(path);
+    const auto photo = loadPhotoFile(path);
     if (!photo)
         return photo.error();
     if (!frame)
@@ -107,7 +94,7 @@ int photoMake(const Context &context, const QStringList &words)
     auto maker = PhotoMaker::create(**finder, **rules);
     if (!maker)
         return Output::fail(maker.error());
-    const auto picture = photoIn(arguments->rest.first());
+    const auto picture = loadPhotoFile(arguments->rest.first());
     if (!picture)
         return Output::fail(picture.error());
     PhotoMaker photos = *maker;

@@ -35,14 +35,6 @@ QString folderOf(const Arguments &arguments)
     return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).filePath(u"idcounter"_s);
 }
 
-SecretBytes secretOf(QByteArray text)
-{
-    SecretBytes secret
-        = SecretBytes::copyOf({reinterpret_cast<const unsigned char *>(text.constData()), std::size_t(text.size())});
-    text.fill('\0');
-    return secret;
-}
-
 QByteArray passphraseFromInput()
 {
     std::fprintf(stderr, "Passphrase: ");
@@ -75,8 +67,8 @@ Result<OpenStation> openStation(const Arguments &arguments)
     const auto slot = open.repositories->station.slotOf(login);
     if (!slot)
         return slot.error();
-    const QByteArray passphrase = open.station.practice ? practice.passphrase.toUtf8() : passphraseFromInput();
-    if (const auto opened = open.keys->open(slot->second, secretOf(passphrase)); !opened)
+    QByteArray passphrase = open.station.practice ? practice.passphrase.toUtf8() : passphraseFromInput();
+    if (const auto opened = open.keys->open(slot->second, SecretBytes::take(passphrase)); !opened)
         return opened.error();
     open.person = slot->first;
     return open;

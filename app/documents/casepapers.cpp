@@ -208,7 +208,7 @@ void drawForm(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
          {u"监护人电话"_s, form.guardian.phone, 24, width / 2}});
     row(9, {{u"核对依据"_s, registerWord(form.papers.registerAnswer), 24, width}});
     row(14, {{u"备注"_s, form.delivery.remarks, 24, width}});
-    row(9, {{u"承办人"_s, facts.clerk, 24, width / 2}, {u"复核确认"_s, form.secondOfficer, 24, width / 2}});
+    row(9, {{u"承办人"_s, facts.clerk, 24, width / 2}, {u"复核确认"_s, form.secondOfficerName, 24, width / 2}});
     row(20,
         {{u"申请人\n（监护人）\n签字"_s, u"以上内容经核对无误。\n\n签字：　　　　　　　　　　　　　　年　　月　　日"_s,
           30, width}});

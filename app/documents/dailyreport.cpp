@@ -136,6 +136,10 @@ void drawHead(Canvas &canvas, const DayFigures &figures, const ReportHead &head,
 {
     if (head.practice)
         canvas.watermark({0, 0, 210, 297}, u"PRACTICE 练习"_s);
+    if (head.copy > 1) {
+        canvas.text({150, 6, 48, 6}, u"第 %1 次补打"_s.arg(head.copy - 1),
+                    {.size = 10, .bold = true, .alignment = Qt::AlignRight | Qt::AlignVCenter});
+    }
     canvas.text({15, 12, 180, 11}, u"居民身份证受理日报表"_s,
                 {.size = 18, .bold = true, .alignment = Qt::AlignHCenter | Qt::AlignVCenter});
     canvas.text({15, 25, 180, 6},

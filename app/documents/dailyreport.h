@@ -13,6 +13,7 @@ struct ReportHead
     QString unitCode;
     QString printedBy;
     bool practice = false;
+    int copy = 1; // 1 is the first print of the day's report
 };
 
 // 日报表, A4 (RULES 8): cases by business, fees by price and by means, photos and prints tried and accepted, drafts open.

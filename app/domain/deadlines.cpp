@@ -85,6 +85,13 @@ Result<Deadlines> ServiceLimits::deadlines(QDate formDate, bool remoteArea, cons
     return deadlines;
 }
 
+QStringView promiseFor(bool urgent, bool offSite, bool sameProvince)
+{
+    if (offSite)
+        return sameProvince ? u"LOCAL_OFFSITE" : u"OFFSITE_OTHER_PROVINCE";
+    return urgent ? u"EXPRESS" : u"ORDINARY";
+}
+
 Urgency urgencyOf(QDate formDate, QDate promise, QDate legal, QDate today)
 {
     constexpr qint64 amberPercent = 80;

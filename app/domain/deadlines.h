@@ -51,6 +51,10 @@ private:
     QList<ServiceLimit> m_limits;
 };
 
+// Which promise holds for an application (RULES 7.2): express when it is urgent; off-site by whether the household is
+// registered in the province, as far as the citizen number tells.
+QStringView promiseFor(bool urgent, bool offSite, bool sameProvince);
+
 // How near a case is to its limits.
 enum class Urgency { Green, Amber, Red, Black };
 

@@ -45,4 +45,38 @@ bool Draft::hasExceptions() const
     return fingerMissing || (photo && !photo->reasons.isEmpty()) || !business.reduction.isEmpty();
 }
 
+bool Draft::hasExceptionsOf(const Draft &other) const
+{
+    const auto givenUp = [](const Draft &draft) {
+        QStringList missing;
+        for (const FingerRecord &finger : draft.fingers) {
+            if (finger.result != FingerResult::Registered)
+                missing << finger.finger + finger.reason;
+        }
+        return missing;
+    };
+    const auto reasons
+        = [](const Draft &draft) { return draft.photo ? draft.photo->reasons : QMap<QString, QString>(); };
+    return givenUp(*this) == givenUp(other) && reasons(*this) == reasons(other)
+        && business.reduction == other.business.reduction;
+}
+
+bool Draft::hasFormOf(const Draft &other) const
+{
+    const auto photoOf = [](const Draft &draft) { return draft.photo ? draft.photo->capture : QUuid(); };
+    return applicant == other.applicant && guardian == other.guardian && business == other.business
+        && delivery == other.delivery && fingers == other.fingers && photoOf(*this) == photoOf(other);
+}
+
+QList<QUuid> Draft::captures() const
+{
+    QList<QUuid> named;
+    if (photo)
+        named << photo->capture << photo->picture;
+    for (const FingerRecord &finger : fingers)
+        named << finger.presses << finger.fingerTemplate;
+    named.removeAll(QUuid());
+    return named;
+}
+
 } // namespace idcounter

@@ -24,6 +24,7 @@ struct Draft
     Signing signing;
     Payment payment;
     QString secondOfficer; // log-in name of who confirmed the exceptions; empty where none did
+    QString secondOfficerName; // as papers print it
 
     // An empty draft of today, with an identity of its own.
     static Draft begin(const Clock &clock, const QString &clerk);
@@ -37,6 +38,13 @@ struct Draft
 
     // What needs a second officer (RULES 7.1): a finger that could not be taken, a photo with a reason, a reduction.
     bool hasExceptions() const;
+    // Whether both need the same confirmation.
+    bool hasExceptionsOf(const Draft &other) const;
+    // Whether the registration form says the same: what the citizen reads and signs.
+    bool hasFormOf(const Draft &other) const;
+
+    // Photo and prints it names, by their captures.
+    QList<QUuid> captures() const;
 
     template<typename Archive, typename Self>
     static void fields(Archive &archive, Self &self)
@@ -54,6 +62,7 @@ struct Draft
         archive("signing", self.signing);
         archive("payment", self.payment);
         archive("secondOfficer", self.secondOfficer);
+        archive("secondOfficerName", self.secondOfficerName);
     }
 
     friend bool operator==(const Draft &, const Draft &) = default;

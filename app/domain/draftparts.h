@@ -130,6 +130,7 @@ struct PhotoFinding
 struct Photo
 {
     QUuid capture;
+    QUuid picture; // capture of the picture it was cut out of
     QString source; // "camera" or "file"
     QString device; // what took it, as its driver calls it
     int attempts = 0;
@@ -143,6 +144,7 @@ struct Photo
     static void fields(Archive &archive, Self &self)
     {
         archive("capture", self.capture);
+        archive("picture", self.picture);
         archive("source", self.source);
         archive("device", self.device);
         archive("attempts", self.attempts);

@@ -107,6 +107,10 @@ public:
         StationMissing,
         RecoveryKeyWrong,
         SamePerson,
+        LoginTaken,
+        LastSupervisor,
+        ReceiptRangeInvalid,
+        MemoryShort,
 
         // Camera and photo
         CameraAbsent,

@@ -109,9 +109,9 @@ PhotoVerdict judge(const PhotoRule &rule, std::optional<double> value)
 
 bool isCompliant(const QList<PhotoCheck> &checks)
 {
-    return std::all_of(checks.begin(), checks.end(), [](const PhotoCheck &check) {
-        return check.verdict == PhotoVerdict::Pass || check.verdict == PhotoVerdict::Info
-            || check.verdict == PhotoVerdict::Look;
+    return std::none_of(checks.begin(), checks.end(), [](const PhotoCheck &check) {
+        const bool unseen = check.verdict == PhotoVerdict::Unchecked && check.rule.severity == PhotoSeverity::Block;
+        return unseen || standsInTheWay(check.verdict);
     });
 }
 

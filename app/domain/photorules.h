@@ -55,7 +55,13 @@ struct PhotoCheck
 // judges, Unchecked without a value.
 PhotoVerdict judge(const PhotoRule &rule, std::optional<double> value);
 
-// Whether nothing blocks, warns or was left unmeasured; Look and Info never count.
+// Whether a photo cannot be taken as it is: Block and Warn.
+inline bool standsInTheWay(PhotoVerdict verdict)
+{
+    return verdict == PhotoVerdict::Block || verdict == PhotoVerdict::Warn;
+}
+
+// Whether nothing blocks or warns. What would block and was not measured counts as blocking; Look and Info never count.
 bool isCompliant(const QList<PhotoCheck> &checks);
 
 } // namespace idcounter

@@ -34,6 +34,19 @@ public:
     Result<const Codes *> ethnicGroups() const { return kept(m_ethnicGroups, &Codes::ethnicGroups); }
     Result<const Codes *> relations() const { return kept(m_relations, &Codes::relations); }
 
+    // Reads every table. Errors: those of the first that is no good, with line and column.
+    Result<void> check() const
+    {
+        const auto problem = [](const auto &table) { return table ? std::optional<Error>() : table.error(); };
+        for (const auto &error : {problem(divisions()), problem(reasons()), problem(fees()), problem(calendar()),
+                                  problem(limits()), problem(fingers()), problem(photoRules()), problem(caseLife()),
+                                  problem(ethnicGroups()), problem(relations())}) {
+            if (error)
+                return *error;
+        }
+        return {};
+    }
+
 private:
     template<typename T>
     Result<const T *> kept(std::optional<T> &table, Result<T> (*load)(const TableSource &)) const

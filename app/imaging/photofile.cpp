@@ -4,6 +4,8 @@
 #include "app/imaging/jpegbytes.h"
 #include "app/imaging/mats.h"
 
+#include <QFile>
+
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
@@ -203,6 +205,16 @@ Result<PhotoFile> readPhotoFile(const QByteArray &bytes)
     if (!file && file.error().code == Error::Code::ImageUnsuitable)
         return unreadable(file.error().detail);
     return file;
+}
+
+Result<PhotoFile> loadPhotoFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{Error::Code::ImageUnreadable, u"the file cannot be opened"_s};
+    if (file.size() > mostBytes)
+        return Error{Error::Code::ImageTooLarge, QString::number(file.size())};
+    return readPhotoFile(file.readAll());
 }
 
 } // namespace idcounter

@@ -36,5 +36,7 @@ Result<PhotoFileFacts> readPhotoFacts(const QByteArray &bytes);
 
 // Reads the header first, so that a file that promises too much is never decoded. Errors as readPhotoFacts().
 Result<PhotoFile> readPhotoFile(const QByteArray &bytes);
+// The same of a file that lies on the disk.
+Result<PhotoFile> loadPhotoFile(const QString &path);
 
 } // namespace idcounter

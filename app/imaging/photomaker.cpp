@@ -81,7 +81,7 @@ Result<CropGeometry> PhotoMaker::propose(const QImage &picture, const Face &face
     return CropGeometry::fit(m_layout, face, *height);
 }
 
-Result<FinishedPhoto> PhotoMaker::make(const QImage &picture, const CropAdjustment &adjustment, Whitening whitening)
+Result<CropProposal> PhotoMaker::propose(const QImage &picture, PhotoOrigin origin)
 {
     const auto faces = m_finder->find(picture);
     if (!faces)
@@ -93,7 +93,30 @@ Result<FinishedPhoto> PhotoMaker::make(const QImage &picture, const CropAdjustme
     const auto geometry = propose(picture, faces->first());
     if (!geometry)
         return geometry.error();
-    return make(picture, geometry->adjusted(adjustment), whitening);
+    const bool scene = origin == PhotoOrigin::Camera;
+    const auto checks = checkFrame(*m_finder, m_rules, picture, *faces, scene ? CheckDepth::Full : CheckDepth::Preview);
+    if (!checks)
+        return checks.error();
+    CropProposal proposal{*geometry, {}};
+    for (const PhotoCheck &check : *checks) {
+        const bool ofTheFileToo = m_rules.find(check.rule.rule, PhotoSubject::File).has_value();
+        if (!ofTheFileToo && (scene || check.rule.rule == u"resolution"))
+            proposal.checks << check;
+    }
+    return proposal;
+}
+
+Result<FinishedPhoto> PhotoMaker::make(const QImage &picture, const CropAdjustment &adjustment, Whitening whitening)
+{
+    const auto proposal = propose(picture, PhotoOrigin::File);
+    if (!proposal)
+        return proposal.error();
+    auto photo = make(picture, proposal->geometry.adjusted(adjustment), whitening);
+    if (!photo)
+        return photo;
+    FinishedPhoto complete = *std::move(photo);
+    complete.checks << proposal->checks;
+    return complete;
 }
 
 Result<FinishedPhoto> PhotoMaker::make(const QImage &picture, const CropGeometry &geometry, Whitening whitening)

@@ -9,6 +9,16 @@ namespace idcounter {
 // Only a finder that measures can tell a person from the wall.
 enum class Whitening { Off, On };
 
+// Where a picture comes from. What a camera sees is judged as a scene as well.
+enum class PhotoOrigin { Camera, File };
+
+// The crop that the program proposes for a picture, and what the rules for the picture itself say of it.
+struct CropProposal
+{
+    CropGeometry geometry;
+    QList<PhotoCheck> checks; // by rules that the finished photo cannot be judged by: resolution, the scene
+};
+
 // A card photo that is ready to be kept.
 struct FinishedPhoto
 {
@@ -35,7 +45,10 @@ public:
     // The crop that the program proposes for a face. Errors: ImageUnsuitable.
     Result<CropGeometry> propose(const QImage &picture, const Face &face);
 
-    // Crop, wall, file and checks (120 ms of one core). Errors: FaceAbsent, FacesSeveral, ImageUnsuitable (the photo would reach below the
+    // The same for the only person in a picture. Errors: FaceAbsent, FacesSeveral, ImageUnsuitable.
+    Result<CropProposal> propose(const QImage &picture, PhotoOrigin origin);
+
+    // Crop, wall, file and checks, those of the picture as a file's among them (120 ms of one core). Errors: FaceAbsent, FacesSeveral, ImageUnsuitable (the photo would reach below the
     // picture, where there is nothing to show of the person).
     Result<FinishedPhoto> make(const QImage &picture, const CropAdjustment &adjustment, Whitening whitening);
 

@@ -31,7 +31,8 @@ const unsigned char *bytes(const QByteArray &data)
     return reinterpret_cast<const unsigned char *>(data.constData());
 }
 
-SecretBytes stretched(const SecretBytes &passphrase, const QByteArray &salt, KdfCost cost)
+// Errors: MemoryShort.
+Result<SecretBytes> stretched(const SecretBytes &passphrase, const QByteArray &salt, KdfCost cost)
 {
     const bool low = cost == KdfCost::Low;
     constexpr std::size_t lowMemory = 8192 * 1024;
@@ -41,7 +42,7 @@ SecretBytes stretched(const SecretBytes &passphrase, const QByteArray &salt, Kdf
                         bytes(salt), low ? crypto_pwhash_OPSLIMIT_MIN : crypto_pwhash_OPSLIMIT_MODERATE,
                         low ? lowMemory : crypto_pwhash_MEMLIMIT_MODERATE, crypto_pwhash_ALG_ARGON2ID13);
     if (failed != 0)
-        qFatal("Not enough memory to check a passphrase.");
+        return Error{Error::Code::MemoryShort, {}};
     return key;
 }
 
@@ -96,11 +97,14 @@ KeyRing KeyRing::create()
     return ring;
 }
 
-KeySlot KeyRing::slotFor(const QUuid &owner, const SecretBytes &passphrase, KdfCost cost) const
+Result<KeySlot> KeyRing::slotFor(const QUuid &owner, const SecretBytes &passphrase, KdfCost cost) const
 {
     KeySlot slot{.owner = owner, .cost = cost, .salt = QByteArray(crypto_pwhash_SALTBYTES, 0), .wrapped = {}};
     randombytes_buf(slot.salt.data(), std::size_t(slot.salt.size()));
-    const Sealer wrapper(stretched(passphrase, slot.salt, cost), firstGeneration);
+    auto key = stretched(passphrase, slot.salt, cost);
+    if (!key)
+        return key.error();
+    const Sealer wrapper(*std::move(key), firstGeneration);
     QByteArray plain = plainOf(m_keys->master);
     slot.wrapped = wrapper.seal(plain, placeOf(owner));
     wipe(plain);
@@ -123,27 +127,28 @@ Result<void> KeyRing::open(const KeySlot &slot, const SecretBytes &passphrase)
 {
     if (slot.salt.size() != crypto_pwhash_SALTBYTES)
         return Error{Error::Code::RecordAltered, u"key_slot"_s};
-    auto master = unwrap(slot, stretched(passphrase, slot.salt, slot.cost));
+    auto key = stretched(passphrase, slot.salt, slot.cost);
+    if (!key)
+        return key.error();
+    auto master = unwrap(slot, *std::move(key));
     if (!master)
         return Error{Error::Code::LoginWrong, {}};
     m_keys = derive(*std::move(master));
     return {};
 }
 
-KeySlot KeyRing::recoverySlot(const QUuid &station, RecoveryKey &key) const
+std::pair<KeySlot, RecoveryKey> KeyRing::recoverySlot(const QUuid &station) const
 {
     const SecretBytes whole = SecretBytes::random(keySize);
     const SecretBytes first = SecretBytes::random(keySize);
     SecretBytes second(keySize);
     for (std::size_t i = 0; i < keySize; ++i)
         second.data()[i] = whole.data()[i] ^ first.data()[i];
-    key = {asText(first), asText(second)};
-
     const Sealer wrapper(SecretBytes::copyOf({whole.data(), whole.size()}), firstGeneration);
     QByteArray plain = plainOf(m_keys->master);
     KeySlot slot{.owner = station, .cost = KdfCost::Low, .salt = {}, .wrapped = wrapper.seal(plain, placeOf(station))};
     wipe(plain);
-    return slot;
+    return {slot, {asText(first), asText(second)}};
 }
 
 Result<void> KeyRing::recover(const KeySlot &slot, const RecoveryKey &key)

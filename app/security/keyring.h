@@ -41,12 +41,13 @@ public:
     bool isOpen() const { return m_keys.has_value(); }
     void close() { m_keys.reset(); }
 
-    // Takes as long as the cost says: never in the window's thread.
-    KeySlot slotFor(const QUuid &owner, const SecretBytes &passphrase, KdfCost cost) const;
-    // Errors: LoginWrong.
+    // Takes as long as the cost says: never in the window's thread. Errors: MemoryShort.
+    Result<KeySlot> slotFor(const QUuid &owner, const SecretBytes &passphrase, KdfCost cost) const;
+    // Errors: LoginWrong, MemoryShort.
     Result<void> open(const KeySlot &slot, const SecretBytes &passphrase);
 
-    KeySlot recoverySlot(const QUuid &station, RecoveryKey &key) const;
+    // A new recovery key, and the slot that it opens.
+    std::pair<KeySlot, RecoveryKey> recoverySlot(const QUuid &station) const;
     // Blanks and small letters are forgiven. Errors: RecoveryKeyWrong.
     Result<void> recover(const KeySlot &slot, const RecoveryKey &key);
 

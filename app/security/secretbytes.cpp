@@ -36,4 +36,19 @@ void SecretBytes::Wipe::operator()(unsigned char *bytes) const
     sodium_free(bytes);
 }
 
+SecretBytes SecretBytes::take(QByteArray &bytes)
+{
+    SecretBytes secret
+        = copyOf({reinterpret_cast<const unsigned char *>(bytes.constData()), std::size_t(bytes.size())});
+    sodium_memzero(bytes.data(), std::size_t(bytes.size()));
+    bytes.clear();
+    return secret;
+}
+
+SecretBytes SecretBytes::ofText(const QString &text)
+{
+    QByteArray bytes = text.toUtf8();
+    return take(bytes);
+}
+
 } // namespace idcounter

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QString>
+
 #include <cstddef>
 #include <memory>
 #include <span>
@@ -14,6 +16,8 @@ public:
     explicit SecretBytes(std::size_t size); // zeros
     static SecretBytes random(std::size_t size);
     static SecretBytes copyOf(std::span<const unsigned char> bytes);
+    static SecretBytes take(QByteArray &bytes); // which are wiped
+    static SecretBytes ofText(const QString &text); // in UTF-8
 
     const unsigned char *data() const { return m_bytes.get(); }
     unsigned char *data() { return m_bytes.get(); }

@@ -3,6 +3,7 @@
 #include "app/domain/enumnames.h"
 #include "app/domain/personname.h"
 #include "app/domain/uuidv7.h"
+#include "app/storage/capturerepository.h"
 #include "app/storage/caserepository.h"
 #include "app/storage/journalrepository.h"
 
@@ -68,7 +69,7 @@ QVariantList AcceptanceRepository::caseColumns(const AcceptanceOrder &order, con
             key(order.device.id),
             acceptanceNumber,
             order.form.business.reason,
-            stateName(CaseState::Accepted),
+            stateName(order.transition.to),
             order.stamp.at.toMSecsSinceEpoch(),
             day(order.day),
             day(order.form.signing.formDate),
@@ -152,9 +153,9 @@ Result<void> AcceptanceRepository::recordAcceptance(const AcceptanceOrder &order
     const JournalRepository journal(m_connection, m_keys);
     if (auto result = journal.append({.id = identity(order),
                                       .caseId = order.form.id,
-                                      .type = u"accept"_s,
-                                      .from = CaseState::Draft,
-                                      .to = CaseState::Accepted,
+                                      .type = order.transition.event,
+                                      .from = order.transition.from,
+                                      .to = order.transition.to,
                                       .baseVersion = 0,
                                       .body = json::toBytes(order.form)},
                                      order.stamp);
@@ -165,6 +166,9 @@ Result<void> AcceptanceRepository::recordAcceptance(const AcceptanceOrder &order
     if (auto result
         = insert(layout::outbox,
                  {key(identity(order)), key(order.form.id), u"review"_s, order.stamp.at.toMSecsSinceEpoch()});
+        !result)
+        return result;
+    if (auto result = CaptureRepository(m_connection, m_keys).removeOthers(order.form.id, order.form.captures());
         !result)
         return result;
     return DraftRepository(m_connection, m_keys).remove(order.form.id);

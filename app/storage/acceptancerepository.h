@@ -11,6 +11,7 @@ namespace idcounter {
 struct AcceptanceOrder
 {
     Draft form;
+    Transition transition; // of the table of the case's life
     QList<Charge> charges;
     QDate legalDue;
     QDate promiseDue;
@@ -29,7 +30,7 @@ public:
     using Repository::Repository;
 
     // Accepts a draft, inside one transaction: case, form, charges, payment with its receipt number, event, audit entry,
-    // outbox row; and last of all the acceptance number, whose row is the lock. The draft is gone with it. Does nothing
+    // outbox row; photos and presses that were replaced go; and last of all the acceptance number, whose row is the lock. The draft is gone with it. Does nothing
     // but answer the case when it is accepted already. Errors: OpenCaseExists, NumbersUsedUp, ReceiptsUsedUp;
     // DraftOpenElsewhere, when another program took the draft; RecordConflict, when it was accepted with another form.
     Result<Case> accept(const AcceptanceOrder &order) const;

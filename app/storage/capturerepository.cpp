@@ -48,14 +48,15 @@ Result<QList<Capture>> CaptureRepository::ofCase(const QUuid &caseId, CaptureKin
                [this](const Statement &row) { return captureIn(row); });
 }
 
-Result<void> CaptureRepository::remove(const QUuid &id) const
+Result<void> CaptureRepository::removeOthers(const QUuid &caseId, const QList<QUuid> &kept) const
 {
-    return statement(u"DELETE FROM capture WHERE id = :id"_s).with(u":id"_s, key(id)).run();
-}
-
-Result<void> CaptureRepository::removeCase(const QUuid &caseId) const
-{
-    return statement(u"DELETE FROM capture WHERE case_id = :id"_s).with(u":id"_s, key(caseId)).run();
+    QVariantList values{key(caseId)};
+    for (const QUuid &id : kept)
+        values << key(id);
+    const QStringList marks(kept.size(), u"?"_s);
+    return statement(u"DELETE FROM capture WHERE case_id = ? AND id NOT IN (%1)"_s.arg(marks.join(u", "_s)))
+        .with(values)
+        .run();
 }
 
 Result<qint64> CaptureRepository::verify() const

@@ -39,8 +39,8 @@ public:
     Result<Capture> find(const QUuid &id) const;
     // All of a case and kind, in the order they were taken.
     Result<QList<Capture>> ofCase(const QUuid &caseId, CaptureKind kind) const;
-    Result<void> remove(const QUuid &id) const;
-    Result<void> removeCase(const QUuid &caseId) const;
+    // Photos that were taken again, presses that were begun anew: all of a case but those.
+    Result<void> removeOthers(const QUuid &caseId, const QList<QUuid> &kept) const;
 
     Result<void> count(const Attempt &attempt) const;
 

@@ -165,15 +165,8 @@ Result<void> CaseRepository::checkWhole(const Case &accepted) const
             return there.error();
         return *there ? Result<void>() : Error{Error::Code::RecordMissing, QString::fromLatin1(layout.table)};
     };
-    QList<QUuid> captures;
-    if (accepted.form.photo)
-        captures << accepted.form.photo->capture;
-    for (const FingerRecord &finger : accepted.form.fingers) {
-        captures << finger.presses;
-        if (!finger.fingerTemplate.isNull())
-            captures << finger.fingerTemplate;
-    }
-    for (const QUuid &capture : std::as_const(captures)) {
+    const QList<QUuid> captures = accepted.form.captures();
+    for (const QUuid &capture : captures) {
         if (auto result = require(layout::capture, u"id"_s, key(capture)); !result)
             return result;
     }

@@ -52,14 +52,14 @@ Result<void> DraftRepository::checkHolder(const QUuid &id, const DraftHolder &ho
     return {};
 }
 
-Result<void> DraftRepository::save(const Draft &draft, const QString &step, const DraftHolder &holder,
+Result<bool> DraftRepository::save(const Draft &draft, const QString &step, const DraftHolder &holder,
                                    const QDateTime &at) const
 {
     // A save that was under way when the case was accepted must not bring the draft back.
-    auto accepted = statement(u"SELECT 1 FROM case_main WHERE id = :id"_s);
-    if (auto result = accepted.with(u":id"_s, key(draft.id)).run(); !result)
-        return result;
-    if (accepted.next())
+    const auto accepted = exists(layout::caseMain, u"id"_s, key(draft.id));
+    if (!accepted)
+        return accepted.error();
+    if (*accepted)
         return Error{Error::Code::TransitionNotAllowed, u"the case is accepted"_s};
     const auto stored = rowOf(draft.id);
     if (!stored)
@@ -78,7 +78,9 @@ Result<void> DraftRepository::save(const Draft &draft, const QString &step, cons
         .version = version,
         .sealed = m_keys.sealer().seal(json::toBytes(draft), place(layout::draft, draft.id, version)),
     };
-    return *stored ? update(layout::draft, row.open(), {row.sealed}) : insert(layout::draft, row.open(), {row.sealed});
+    const auto written
+        = *stored ? update(layout::draft, row.open(), {row.sealed}) : insert(layout::draft, row.open(), {row.sealed});
+    return written ? Result<bool>(!*stored) : Result<bool>(written.error());
 }
 
 Result<Draft> DraftRepository::draftIn(const Row &row) const

@@ -32,8 +32,9 @@ class DraftRepository : public Repository
 public:
     using Repository::Repository;
 
-    // Keeps a draft; inside a transaction. Errors: DraftOpenElsewhere, with the counter, when another program took it.
-    Result<void> save(const Draft &draft, const QString &step, const DraftHolder &holder, const QDateTime &at) const;
+    // Keeps a draft; inside a transaction. Answers whether it is a new one. Errors: DraftOpenElsewhere, with the counter,
+    // when another program took it.
+    Result<bool> save(const Draft &draft, const QString &step, const DraftHolder &holder, const QDateTime &at) const;
     // Errors: RecordMissing.
     Result<Draft> find(const QUuid &id) const;
     // Opens a draft for a program. Errors: DraftOpenElsewhere, with the counter, unless takeOver.

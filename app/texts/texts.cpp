@@ -196,6 +196,15 @@ QString describe(Error::Code value)
         return Texts::tr("The station is not set up yet.");
     case Error::Code::RecoveryKeyWrong:
         return Texts::tr("The two parts of the recovery key do not open this station. Compare them with the prints.");
+    case Error::Code::LoginTaken:
+        return Texts::tr("Another person has this log-in. Choose another.");
+    case Error::Code::LastSupervisor:
+        return Texts::tr("This is the only supervisor who can log in. Make another person supervisor first.");
+    case Error::Code::ReceiptRangeInvalid:
+        return Texts::tr("The first number of a receipt book is 1 or more, the last is not before it, and no other "
+                         "book has its numbers.");
+    case Error::Code::MemoryShort:
+        return Texts::tr("There is not enough memory to check the passphrase. Close other programs and try again.");
     case Error::Code::SamePerson:
         return Texts::tr("The confirmation must come from another officer. Ask a colleague.");
     case Error::Code::CameraAbsent:

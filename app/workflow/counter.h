@@ -17,6 +17,7 @@ struct Counter
     Person person;
     DraftHolder holder; // this program, for the drafts it has open
 
+    bool isSupervisor() const { return includes(person.role, Role::Supervisor); }
     QDate today() const { return idcounter::today(clock); }
     Stamp stamp() const { return {.at = clock(), .person = person.login, .device = device.id}; }
 };

@@ -1,7 +1,5 @@
 #include "app/workflow/desk.h"
 
-#include "app/documents/dailyreport.h"
-
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -105,40 +103,25 @@ void Desk::openDraft(const QUuid &id, bool takeOver)
         });
 }
 
-void Desk::makeReport(QDate day)
+void Desk::openCase(const QUuid &id)
 {
-    struct Report
-    {
-        QByteArray pdf;
-        QList<QImage> pages;
-    };
-    const ReportHead head{.station = m_counter.station.name,
-                          .unitCode = m_counter.station.unitCode,
-                          .printedBy = m_counter.person.name,
-                          .practice = m_counter.station.practice};
-    m_counter.store.read(
+    if (std::exchange(m_opening, true))
+        return;
+    m_counter.store.write(
         this,
-        [day, head, tables = m_counter.rules.source()](Repositories &repositories) -> Result<Report> {
-            const auto figures = repositories.figures.of(day);
-            if (!figures)
-                return figures.error();
-            const auto paper = dailyReport(*figures, head, Rules(tables));
-            if (!paper)
-                return paper.error();
-            const auto pdf = toPdf(*paper);
-            if (!pdf)
-                return pdf.error();
-            constexpr int previewResolution = 90;
-            Report report{*pdf, {}};
-            for (int page = 0; page < paper->pages; ++page)
-                report.pages << toImage(*paper, page, previewResolution);
-            return report;
+        [id, stamp = m_counter.stamp()](Repositories &repositories) -> Result<Case> {
+            const auto accepted = repositories.cases.find(id);
+            if (!accepted)
+                return accepted.error();
+            const auto recorded = repositories.journal.audit(u"view"_s, id.toString(QUuid::WithoutBraces), {}, stamp);
+            return recorded ? accepted : Result<Case>(recorded.error());
         },
-        [this](const Result<Report> &report) {
-            if (report)
-                Q_EMIT reportReady(report->pdf, report->pages);
+        [this](const Result<Case> &accepted) {
+            m_opening = false;
+            if (accepted)
+                Q_EMIT caseOpened(*accepted);
             else
-                Q_EMIT failed(report.error());
+                Q_EMIT failed(accepted.error());
         });
 }
 

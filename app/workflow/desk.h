@@ -3,7 +3,6 @@
 #include "app/domain/dayfigures.h"
 #include "app/workflow/counter.h"
 
-#include <QImage>
 #include <QObject>
 
 namespace idcounter {
@@ -28,15 +27,15 @@ public:
 
     // Opens a draft for this counter; answers with draftOpened(), or with draftElsewhere() when another has it.
     void openDraft(const QUuid &id, bool takeOver = false);
-    // The daily report of a day as PDF; answers with reportReady().
-    void makeReport(QDate day);
+    // An accepted case, to be looked at and for its papers; who looked is recorded. Answers with caseOpened().
+    void openCase(const QUuid &id);
 
 Q_SIGNALS:
     void changed();
     void foundChanged();
     void draftOpened(const idcounter::Draft &draft);
+    void caseOpened(const idcounter::Case &accepted);
     void draftElsewhere(const QUuid &id, const QString &where);
-    void reportReady(const QByteArray &pdf, const QList<QImage> &pages);
     void failed(const idcounter::Error &error);
 
 private:

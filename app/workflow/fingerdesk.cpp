@@ -47,25 +47,20 @@ struct FingerDesk::Judged
     bool otherFinger = false; // of this person, taken under another name
 };
 
-FingerDesk::FingerDesk(WalkIn &walkIn, FingerprintScanner &scanner, Limits limits, QObject *parent)
+FingerDesk::FingerDesk(WalkIn &walkIn, FingerprintScanner &scanner, QObject *parent)
     : QObject(parent)
     , m_walkIn(walkIn)
     , m_scanner(scanner)
-    , m_limits(limits)
     , m_background(u"fingers"_s)
 {
     connect(&m_scanner, &FingerprintScanner::pressed, this, &FingerDesk::judge);
     connect(&m_scanner, &FingerprintScanner::hinted, this, &FingerDesk::refuse);
     connect(&m_scanner, &FingerprintScanner::stateChanged, this, &FingerDesk::scannerChanged);
     connect(&m_scanner, &FingerprintScanner::failed, this, [this](const Error &error) {
-        m_armWhenReady = m_state == State::Waiting && error.code == Error::Code::ScannerLost;
+        // The scanner comes back by itself, or after the clerk did something; the press is asked for all the same.
+        m_armWhenReady = m_state == State::Waiting;
         Q_EMIT failed(error);
     });
-}
-
-FingerDesk::FingerDesk(WalkIn &walkIn, FingerprintScanner &scanner, QObject *parent)
-    : FingerDesk(walkIn, scanner, Limits{}, parent)
-{
 }
 
 void FingerDesk::setState(State state)
@@ -76,21 +71,31 @@ void FingerDesk::setState(State state)
 
 void FingerDesk::begin()
 {
+    m_paused = false;
     if (m_loaded) {
         ask();
         return;
     }
-    using Loaded = QMap<QString, QList<QByteArray>>;
+    struct Loaded
+    {
+        Limits limits;
+        QMap<QString, QList<QByteArray>> images;
+    };
     m_walkIn.counter().store.read(
         this,
         [records = m_walkIn.draft().fingers](Repositories &repositories) -> Result<Loaded> {
             Loaded loaded;
+            const auto maxTries = repositories.station.setting(u"fp.max_tries"_s, QString::number(Limits{}.maxTries));
+            const auto minScore = repositories.station.setting(u"fp.min_score"_s, QString::number(Limits{}.minQuality));
+            if (!maxTries || !minScore)
+                return maxTries ? minScore.error() : maxTries.error();
+            loaded.limits = {.maxTries = maxTries->toInt(), .minQuality = minScore->toInt()};
             for (const FingerRecord &record : records) {
                 for (const QUuid &press : record.presses) {
                     const auto capture = repositories.captures.find(press);
                     if (!capture)
                         return capture.error();
-                    loaded[record.finger] << capture->bytes;
+                    loaded.images[record.finger] << capture->bytes;
                 }
             }
             return loaded;
@@ -100,9 +105,10 @@ void FingerDesk::begin()
                 Q_EMIT failed(loaded.error());
                 return;
             }
+            m_limits = loaded->limits;
             m_background.run(
                 this,
-                [images = *loaded] {
+                [images = loaded->images] {
                     QMap<QString, QList<FingerFeatures>> features;
                     for (auto finger = images.begin(); finger != images.end(); ++finger)
                         features.insert(finger.key(), featuresOf(finger.value()));
@@ -141,6 +147,7 @@ void FingerDesk::ask()
     m_presses = begun ? m_taken.value(begun->finger) : QList<FingerFeatures>();
     m_pressCaptures = begun ? begun->presses : QList<QUuid>();
     m_attempts = begun ? begun->attempts : 0;
+    m_refused = 0;
     m_worstQuality = begun ? begun->quality : 100;
     m_foreign = 0;
     m_message.reset();
@@ -155,12 +162,14 @@ void FingerDesk::again()
 {
     if (!m_finger || m_state == State::Judging)
         return;
+    m_paused = false;
     m_message.reset();
     arm();
 }
 
 void FingerDesk::pause()
 {
+    m_paused = true;
     m_armWhenReady = false;
     m_scanner.disarm();
     if (m_state == State::Waiting)
@@ -169,6 +178,10 @@ void FingerDesk::pause()
 
 void FingerDesk::arm()
 {
+    if (m_paused) {
+        setState(State::Idle);
+        return;
+    }
     m_armWhenReady = true;
     setState(State::Waiting);
     scannerChanged();
@@ -219,9 +232,11 @@ void FingerDesk::judge(const QImage &impression)
             });
             return judged;
         },
-        [this, run = m_run](const Judged &judged) {
+        [this, run = m_run, finger = m_finger->code](const Judged &judged) {
             if (run == m_run)
                 take(judged);
+            else // given up or chosen anew meanwhile; the press was made all the same
+                m_walkIn.count(false, finger, false, name(Error::Code::FingerPressAgain));
         });
 }
 
@@ -255,8 +270,9 @@ void FingerDesk::refuse(Error::Code code)
         return;
     m_message = code;
     ++m_attempts;
+    ++m_refused;
     m_walkIn.count(false, m_finger->code, false, name(code));
-    setState(m_attempts - presses() >= m_limits.maxTries ? State::Offered : State::Refused);
+    setState(m_refused >= m_limits.maxTries ? State::Offered : State::Refused);
 }
 
 FingerRecord FingerDesk::recordNow() const
@@ -277,7 +293,7 @@ FingerRecord FingerDesk::recordNow() const
 // The press counts once its image is stored.
 void FingerDesk::accept(const Judged &judged)
 {
-    m_walkIn.keep(CaptureKind::FingerImage, judged.png, [this, judged, run = m_run](const Result<QUuid> &stored) {
+    m_walkIn.keep(this, CaptureKind::FingerImage, judged.png, [this, judged, run = m_run](const Result<QUuid> &stored) {
         if (run != m_run)
             return;
         if (!stored) {
@@ -303,7 +319,7 @@ void FingerDesk::finishFinger(const Judged &judged)
     ++m_attempts;
     m_walkIn.count(false, m_finger->code, true, {});
     const QByteArray bytes = FingerTemplate(m_presses + QList{*judged.features}).toBytes();
-    m_walkIn.keep(CaptureKind::FingerTemplate, bytes, [this, run = m_run](const Result<QUuid> &stored) {
+    m_walkIn.keep(this, CaptureKind::FingerTemplate, bytes, [this, run = m_run](const Result<QUuid> &stored) {
         if (run != m_run)
             return;
         if (!stored) {
@@ -364,6 +380,7 @@ void FingerDesk::giveUp(FingerResult result, const QString &reason)
     record.result = result;
     record.reason = reason;
     record.presses.clear();
+    record.quality = 0;
     m_taken.remove(m_finger->code);
     store(record);
     ask();

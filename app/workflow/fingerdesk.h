@@ -23,7 +23,7 @@ public:
     enum class State { Idle, Waiting, Judging, Refused, Offered, Done };
     Q_ENUM(State)
 
-    // Limits of an administrator (RULES 5).
+    // Limits that a supervisor may set: fp.max_tries, fp.min_score (RULES 5).
     struct Limits
     {
         int maxTries = 5; // refused presses of a finger, before the next is proposed
@@ -31,7 +31,6 @@ public:
     };
 
     // The scanner is used, not owned.
-    FingerDesk(WalkIn &walkIn, FingerprintScanner &scanner, Limits limits, QObject *parent = nullptr);
     FingerDesk(WalkIn &walkIn, FingerprintScanner &scanner, QObject *parent = nullptr);
 
     FingerprintScanner &scanner() { return m_scanner; }
@@ -44,11 +43,11 @@ public:
     const QImage &impression() const { return m_impression; } // the last press
     std::optional<Error::Code> message() const { return m_message; }
 
-    // Loads what the draft holds already, then asks for the first finger that is missing.
+    // Loads the limits and what the draft holds already, then asks for the first finger that is missing.
     void begin();
     void again(); // arms for the finger asked for
     void pause(); // disarms
-    // Takes a finger anew that was taken or given up, or another one than the one asked for.
+    // Takes a finger anew that was taken or given up.
     void choose(const QString &finger);
     // Gives up the finger asked for: Failed (image, no features) or NotRegistered (missing, injured, illegible).
     void giveUp(FingerResult result, const QString &reason);
@@ -75,15 +74,17 @@ private:
 
     WalkIn &m_walkIn;
     FingerprintScanner &m_scanner;
-    const Limits m_limits;
+    Limits m_limits;
     State m_state = State::Idle;
     bool m_loaded = false;
     bool m_armWhenReady = false;
+    bool m_paused = false; // nobody looks at the page
     std::optional<Finger> m_finger;
     QList<FingerFeatures> m_presses; // of m_finger
     QList<QUuid> m_pressCaptures;
     QMap<QString, QList<FingerFeatures>> m_taken; // by finger
     int m_attempts = 0;
+    int m_refused = 0; // of them, since the finger was asked for
     int m_foreign = 0; // presses in a row that were another finger's
     int m_worstQuality = 100;
     int m_quality = 0;

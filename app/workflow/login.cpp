@@ -14,15 +14,6 @@ namespace {
 constexpr int triesBeforeBlock = 5;
 constexpr int blockSeconds = 30;
 
-SecretBytes secretOf(const QString &text)
-{
-    QByteArray bytes = text.toUtf8();
-    SecretBytes secret
-        = SecretBytes::copyOf({reinterpret_cast<const unsigned char *>(bytes.constData()), std::size_t(bytes.size())});
-    bytes.fill('\0');
-    return secret;
-}
-
 } // namespace
 
 LogIn::LogIn(Store &store, Clock clock, QObject *parent)
@@ -49,6 +40,8 @@ Result<void> LogIn::check(const StationPlan &plan)
         return Error{Error::Code::NameMissing, {}};
     if (plan.issuer.trimmed().isEmpty())
         return Error{Error::Code::IssuerMissing, {}};
+    if (plan.firstReceipt < 1 || plan.lastReceipt < plan.firstReceipt)
+        return Error{Error::Code::ReceiptRangeInvalid, {}};
     return checkPassphrase(plan.passphrase, plan.login);
 }
 
@@ -113,9 +106,19 @@ void LogIn::create(const NewStation &planned)
         });
 }
 
+KdfCost LogIn::costFor(const Station &station)
+{
+    return station.practice ? KdfCost::Low : KdfCost::Moderate;
+}
+
 // Runs in the database thread.
 Result<RecoveryKey> LogIn::createIn(Repositories &repositories, const NewStation &planned, const Clock &clock)
 {
+    const auto known = repositories.station.station();
+    if (!known)
+        return known.error();
+    if (*known)
+        return Error{Error::Code::StationExists, {}};
     const StationPlan &plan = planned.plan;
     const Station station{.id = makeUuidV7(clock),
                           .unitCode = plan.unitCode,
@@ -124,28 +127,33 @@ Result<RecoveryKey> LogIn::createIn(Repositories &repositories, const NewStation
                           .practice = planned.practice,
                           .remoteArea = plan.remoteArea};
     repositories.keys = KeyRing::create();
-    RecoveryKey recovery;
-    const KeySlot slot = repositories.keys.recoverySlot(station.id, recovery);
+    const auto created = fill(repositories, station, plan, planned.people, clock);
+    repositories.keys.close();
+    return created;
+}
+
+// Writes the rows of a new station with its keys, which are open.
+Result<RecoveryKey> LogIn::fill(Repositories &repositories, const Station &station, const StationPlan &plan,
+                                const QList<PracticeLogin> &people, const Clock &clock)
+{
+    const auto [slot, recovery] = repositories.keys.recoverySlot(station.id);
     const Device device{.id = makeUuidV7(clock), .name = u"1"_s};
     if (const auto result = repositories.station.create(station, slot, device, clock()); !result)
         return result.error();
-    const KdfCost cost = planned.practice ? KdfCost::Low : KdfCost::Moderate;
-    for (const PracticeLogin &who : planned.people) {
+    for (const PracticeLogin &who : people) {
         const Person person{.id = makeUuidV7(clock), .login = who.login, .name = who.name, .role = who.role};
-        const KeySlot own = repositories.keys.slotFor(person.id, secretOf(who.passphrase), cost);
-        if (const auto result = repositories.station.addPerson(person, own); !result)
+        const auto own = repositories.keys.slotFor(person.id, SecretBytes::ofText(who.passphrase), costFor(station));
+        if (!own)
+            return own.error();
+        if (const auto result = repositories.station.addPerson(person, *own); !result)
             return result.error();
     }
-    if (plan.lastReceipt >= plan.firstReceipt) {
-        if (const auto result = repositories.station.addReceiptBook({.id = makeUuidV7(clock),
-                                                                     .prefix = plan.receiptPrefix,
-                                                                     .first = plan.firstReceipt,
-                                                                     .last = plan.lastReceipt,
-                                                                     .next = plan.firstReceipt});
-            !result)
-            return result.error();
-    }
-    return recovery;
+    const auto added = repositories.station.addReceiptBook({.id = makeUuidV7(clock),
+                                                            .prefix = plan.receiptPrefix,
+                                                            .first = plan.firstReceipt,
+                                                            .last = plan.lastReceipt,
+                                                            .next = plan.firstReceipt});
+    return added ? Result<RecoveryKey>(recovery) : Result<RecoveryKey>(added.error());
 }
 
 bool LogIn::isBlocked()
@@ -165,36 +173,43 @@ void LogIn::logIn(const QString &login, const QString &passphrase)
     setState(State::Working);
     m_store.read(
         this,
-        [login, passphrase, clock = m_clock](Repositories &repositories) {
-            return openIn(repositories, login, passphrase, clock);
+        [login, passphrase, expected = wasLocked ? m_person.id : QUuid(), clock = m_clock](Repositories &repositories) {
+            return openIn(repositories, login, passphrase, expected, clock);
         },
         [this, wasLocked](const Result<Opened> &opened) {
-            if (opened && wasLocked && opened->person.id != m_person.id) {
-                setState(State::Locked);
-                Q_EMIT failed({Error::Code::LoginWrong, {}});
-            } else if (opened) {
+            if (opened) {
                 m_wrong = 0;
                 m_person = opened->person;
                 m_station = opened->station;
                 m_device = opened->device;
                 setState(State::LoggedIn);
             } else {
-                if (++m_wrong % triesBeforeBlock == 0)
-                    m_blockedUntil = m_clock().addSecs(blockSeconds);
+                countWrong(opened.error());
                 setState(wasLocked ? State::Locked : State::LoggedOut);
                 Q_EMIT failed(opened.error());
             }
         });
 }
 
+// A busy database is nobody's wrong passphrase.
+void LogIn::countWrong(const Error &error)
+{
+    const bool wrong = error.code == Error::Code::LoginWrong || error.code == Error::Code::RecoveryKeyWrong;
+    if (wrong && ++m_wrong % triesBeforeBlock == 0)
+        m_blockedUntil = m_clock().addSecs(blockSeconds);
+}
+
 // Runs in the database thread.
 Result<LogIn::Opened> LogIn::openIn(Repositories &repositories, const QString &login, const QString &passphrase,
-                                    const Clock &clock)
+                                    const QUuid &expected, const Clock &clock)
 {
     const auto found = repositories.station.slotOf(login.trimmed());
     if (!found)
         return found.error();
-    if (const auto opened = repositories.keys.open(found->second, secretOf(passphrase)); !opened)
+    const auto &[person, slot] = *found;
+    if (!expected.isNull() && person.id != expected)
+        return Error{Error::Code::LoginWrong, {}};
+    if (const auto opened = repositories.keys.open(slot, SecretBytes::ofText(passphrase)); !opened)
         return opened.error();
     if (const auto intact = repositories.station.verify(); !intact)
         return intact.error();
@@ -204,12 +219,72 @@ Result<LogIn::Opened> LogIn::openIn(Repositories &repositories, const QString &l
     const auto device = repositories.station.device();
     if (!device)
         return device.error();
-    const Stamp stamp{.at = clock(), .person = found->first.login, .device = device->id};
+    const Stamp stamp{.at = clock(), .person = person.login, .device = device->id};
+    const QString action = expected.isNull() ? u"log-in"_s : u"unlock"_s;
     const auto recorded = repositories.database.write(
-        [&] { return repositories.journal.audit(u"log-in"_s, found->first.login, {}, stamp); });
+        [&, login = person.login] { return repositories.journal.audit(action, login, {}, stamp); });
     if (!recorded)
         return recorded.error();
-    return Opened{found->first, **station, *device};
+    return Opened{person, **station, *device};
+}
+
+void LogIn::recover(const RecoveryKey &key, const QString &login, const QString &passphrase)
+{
+    if (m_state != State::LoggedOut || isBlocked())
+        return;
+    if (const auto fine = checkPassphrase(passphrase, login); !fine) {
+        Q_EMIT failed(fine.error());
+        return;
+    }
+    setState(State::Working);
+    m_store.write(
+        this,
+        [key, login, passphrase, clock = m_clock](Repositories &repositories) {
+            const auto done = recoverIn(repositories, key, login.trimmed(), passphrase, clock);
+            repositories.keys.close();
+            return done;
+        },
+        [this](const Result<void> &done) {
+            setState(State::LoggedOut);
+            if (done) {
+                m_wrong = 0;
+                Q_EMIT recovered();
+            } else {
+                countWrong(done.error());
+                Q_EMIT failed(done.error());
+            }
+        });
+}
+
+// Runs in the database thread.
+Result<void> LogIn::recoverIn(Repositories &repositories, const RecoveryKey &key, const QString &login,
+                              const QString &passphrase, const Clock &clock)
+{
+    const auto slot = repositories.station.recoverySlot();
+    if (!slot)
+        return slot.error();
+    if (auto opened = repositories.keys.recover(*slot, key); !opened)
+        return opened;
+    const auto station = repositories.station.station();
+    const auto people = repositories.station.people();
+    const auto device = repositories.station.device();
+    if (!station || !*station || !people || !device)
+        return Error{Error::Code::StationMissing, {}};
+    for (Person person : *people) {
+        if (person.login != login || person.role != Role::Supervisor)
+            continue;
+        const auto own = repositories.keys.slotFor(person.id, SecretBytes::ofText(passphrase), costFor(**station));
+        if (!own)
+            return own.error();
+        person.active = true;
+        if (auto result = repositories.station.changePerson(person); !result)
+            return result;
+        if (auto result = repositories.station.setSlot(*own); !result)
+            return result;
+        const Stamp stamp{.at = clock(), .person = login, .device = device->id};
+        return repositories.journal.audit(u"recover"_s, login, {}, stamp);
+    }
+    return Error{Error::Code::LoginWrong, {}};
 }
 
 void LogIn::confirm(const QString &login, const QString &passphrase)
@@ -227,7 +302,7 @@ void LogIn::confirm(const QString &login, const QString &passphrase)
             if (!found)
                 return found.error();
             KeyRing other;
-            if (const auto opened = other.open(found->second, secretOf(passphrase)); !opened)
+            if (const auto opened = other.open(found->second, SecretBytes::ofText(passphrase)); !opened)
                 return opened.error();
             return found->first;
         },
@@ -236,8 +311,7 @@ void LogIn::confirm(const QString &login, const QString &passphrase)
                 Q_EMIT confirmed(*person);
                 return;
             }
-            if (++m_wrong % triesBeforeBlock == 0)
-                m_blockedUntil = m_clock().addSecs(blockSeconds);
+            countWrong(person.error());
             Q_EMIT failed(person.error());
         });
 }

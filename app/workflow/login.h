@@ -51,15 +51,22 @@ public:
     const Error &error() const { return m_error; } // of state Failed
 
     static QList<PracticeLogin> practiceLogins();
-    // The station code must be three digits, the division known by its form. Errors by failed().
+    // Errors: AcceptanceNumberInvalid, when the unit code is none or a practice station's; NameMissing, IssuerMissing,
+    // PassphraseWeak, ReceiptRangeInvalid.
     static Result<void> check(const StationPlan &plan);
 
     void look(); // whether there is a station
     void setUpPractice();
     void setUp(const StationPlan &plan); // answers with recoveryKeyMade()
-    void logIn(const QString &login, const QString &passphrase);
+    void logIn(const QString &login, const QString &passphrase); // unlocks only for who locked
+    // Opens the station with the two parts of its recovery key, and gives a supervisor another passphrase; answers with
+    // recovered(), and nobody is logged in.
+    void recover(const RecoveryKey &key, const QString &login, const QString &passphrase);
     void logOut();
     void lock();
+
+    // How much work a passphrase of the station costs.
+    static KdfCost costFor(const Station &station);
 
     // Whether passphrase is that of another person, who confirms an exception; answers with confirmed().
     void confirm(const QString &login, const QString &passphrase);
@@ -67,6 +74,7 @@ public:
 Q_SIGNALS:
     void stateChanged(idcounter::LogIn::State state);
     void failed(const idcounter::Error &error);
+    void recovered();
     void recoveryKeyMade(const idcounter::RecoveryKey &key);
     void confirmed(const idcounter::Person &person);
 
@@ -83,9 +91,15 @@ private:
         QList<PracticeLogin> people;
         bool practice = false;
     };
+    // expected: who locked the counter; null for a log-in.
     static Result<Opened> openIn(Repositories &repositories, const QString &login, const QString &passphrase,
-                                 const Clock &clock);
+                                 const QUuid &expected, const Clock &clock);
+    static Result<void> recoverIn(Repositories &repositories, const RecoveryKey &key, const QString &login,
+                                  const QString &passphrase, const Clock &clock);
+    void countWrong(const Error &error);
     static Result<RecoveryKey> createIn(Repositories &repositories, const NewStation &planned, const Clock &clock);
+    static Result<RecoveryKey> fill(Repositories &repositories, const Station &station, const StationPlan &plan,
+                                    const QList<PracticeLogin> &people, const Clock &clock);
     void create(const NewStation &planned);
     bool isBlocked();
     void setState(State state);

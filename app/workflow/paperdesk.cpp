@@ -4,6 +4,7 @@
 #include "app/workflow/walkin.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -11,7 +12,7 @@ namespace idcounter {
 
 namespace {
 
-constexpr int previewResolution = 110; // dots per inch
+constexpr std::array papersOfAcceptance{PaperKind::CollectionSlip, PaperKind::Receipt, PaperKind::ArchiveForm};
 
 Result<Document> paperFor(PaperKind kind, const CasePaperFacts &facts, const Rules &rules)
 {
@@ -37,8 +38,55 @@ PaperDesk::PaperDesk(WalkIn &walkIn, Printer &printer, QObject *parent)
     , m_printer(printer)
     , m_background(u"papers"_s)
 {
+    connect(&m_walkIn, &WalkIn::accepted, this, &PaperDesk::printAccepted);
     connect(&m_printer, &Printer::printed, this, [this](const QUuid &job) { finish(job, {}); });
     connect(&m_printer, &Printer::failed, this, [this](const QUuid &job, const Error &error) { finish(job, error); });
+    if (m_walkIn.isComeBackTo())
+        loadPrinted();
+}
+
+bool PaperDesk::isDue(PaperKind kind) const
+{
+    const auto &accepted = m_walkIn.acceptedCase();
+    return kind != PaperKind::Receipt || (accepted && accepted->owed() > Fen{0});
+}
+
+void PaperDesk::printAccepted()
+{
+    for (const PaperKind kind : papersOfAcceptance) {
+        if (isDue(kind))
+            print(kind);
+    }
+}
+
+// How many copies of each paper came out before.
+void PaperDesk::loadPrinted()
+{
+    using Counts = QMap<PaperKind, int>;
+    m_walkIn.counter().store.read(
+        this,
+        [id = m_walkIn.draft().id](Repositories &repositories) -> Result<Counts> {
+            Counts counts;
+            for (const PaperKind kind : papersOfAcceptance) {
+                const auto printed = repositories.papers.printed(id, kind);
+                if (!printed)
+                    return printed.error();
+                counts.insert(kind, *printed);
+            }
+            return counts;
+        },
+        [this](const Result<Counts> &counts) {
+            if (!counts) {
+                Q_EMIT failed(counts.error());
+                return;
+            }
+            for (auto count = counts->begin(); count != counts->end(); ++count) {
+                if (*count == 0)
+                    continue;
+                m_states[count.key()] = {.kind = PaperState::Kind::Printed, .printed = *count};
+                Q_EMIT stateChanged(count.key());
+            }
+        });
 }
 
 const PaperState &PaperDesk::state(PaperKind kind) const
@@ -58,7 +106,7 @@ void PaperDesk::setState(PaperKind kind, PaperState::Kind to, const Error &error
     Q_EMIT stateChanged(kind);
 }
 
-CasePaperFacts PaperDesk::facts(PaperKind kind) const
+CasePaperFacts PaperDesk::facts() const
 {
     const Counter &counter = m_walkIn.counter();
     CasePaperFacts facts{.form = m_walkIn.draft(),
@@ -72,9 +120,7 @@ CasePaperFacts PaperDesk::facts(PaperKind kind) const
                          .charges = {},
                          .receiptNumber = {},
                          .photo = {},
-                         .copy = state(kind).printed + 1};
-    if (kind == PaperKind::RegistrationForm)
-        facts.copy = facts.form.signing.printedForms + 1;
+                         .copy = m_walkIn.draft().signing.printedForms + 1}; // of the form as it is now
     if (const auto &accepted = m_walkIn.acceptedCase()) {
         facts.form = accepted->form;
         facts.number = accepted->number;
@@ -93,28 +139,12 @@ CasePaperFacts PaperDesk::facts(PaperKind kind) const
     return facts;
 }
 
-// The photo lies sealed in the database; the form shows it.
-void PaperDesk::withPhoto(PaperKind kind, std::function<void(const CasePaperFacts &)> go)
+// What a paper needs of the database.
+struct PaperDesk::Stored
 {
-    const CasePaperFacts known = facts(kind);
-    if (!known.form.photo) {
-        go(known);
-        return;
-    }
-    m_walkIn.counter().store.read(
-        this, [id = known.form.photo->capture](Repositories &repositories) { return repositories.captures.find(id); },
-        [this, kind, known, go](const Result<Capture> &capture) {
-            if (!capture) {
-                if (state(kind).kind == PaperState::Kind::Making)
-                    setState(kind, PaperState::Kind::Failed, capture.error());
-                Q_EMIT failed(capture.error());
-                return;
-            }
-            CasePaperFacts complete = known;
-            complete.photo = QImage::fromData(capture->bytes);
-            go(complete);
-        });
-}
+    QByteArray photo;
+    int printed = 0; // copies of the paper so far
+};
 
 void PaperDesk::print(PaperKind kind)
 {
@@ -122,32 +152,60 @@ void PaperDesk::print(PaperKind kind)
     if (now == PaperState::Kind::Making || now == PaperState::Kind::Printing)
         return;
     setState(kind, PaperState::Kind::Making);
-    withPhoto(kind, [this, kind](const CasePaperFacts &complete) {
-        const QUuid id = makeUuidV7(m_walkIn.counter().clock);
-        m_background.run(
-            this,
-            [kind, complete, id, tables = m_walkIn.counter().rules.source()]() -> Result<Made> {
-                const auto paper = paperFor(kind, complete, Rules(tables));
-                if (!paper)
-                    return paper.error();
-                const auto pdf = toPdf(*paper);
-                if (!pdf)
-                    return pdf.error();
-                return Made{{.id = id,
-                             .caseId = complete.form.id,
-                             .kind = kind,
-                             .copy = complete.copy,
-                             .outcome = u"made"_s,
-                             .pdf = *pdf},
-                            paper->title};
-            },
-            [this, kind](const Result<Made> &made) {
-                if (made)
-                    archive(*made);
-                else
-                    setState(kind, PaperState::Kind::Failed, made.error());
-            });
-    });
+    const CasePaperFacts known = facts();
+    m_walkIn.counter().store.read(
+        this,
+        [kind, id = known.form.id, photo = known.form.photo](Repositories &repositories) -> Result<Stored> {
+            const auto printed = repositories.papers.printed(id, kind);
+            if (!printed)
+                return printed.error();
+            if (!photo)
+                return Stored{{}, *printed};
+            const auto capture = repositories.captures.find(photo->capture);
+            if (!capture)
+                return capture.error();
+            return Stored{capture->bytes, *printed};
+        },
+        [this, kind, known](const Result<Stored> &stored) {
+            if (!stored) {
+                setState(kind, PaperState::Kind::Failed, stored.error());
+                return;
+            }
+            CasePaperFacts complete = known;
+            complete.photo = QImage::fromData(stored->photo);
+            if (kind != PaperKind::RegistrationForm) // which is printed anew when it says something else
+                complete.copy = stored->printed + 1;
+            make(kind, complete);
+        });
+}
+
+void PaperDesk::make(PaperKind kind, const CasePaperFacts &complete)
+{
+    const QUuid id = makeUuidV7(m_walkIn.counter().clock);
+    m_background.run(
+        this,
+        [kind, complete, id, tables = m_walkIn.counter().rules.source()]() -> Result<Made> {
+            const auto paper = paperFor(kind, complete, Rules(tables));
+            if (!paper)
+                return paper.error();
+            const auto pdf = toPdf(*paper);
+            if (!pdf)
+                return pdf.error();
+            return Made{.record = {.id = id,
+                                   .caseId = complete.form.id,
+                                   .kind = kind,
+                                   .copy = complete.copy,
+                                   .outcome = u"made"_s,
+                                   .pdf = *pdf},
+                        .title = paper->title,
+                        .form = complete.form};
+        },
+        [this, kind](const Result<Made> &made) {
+            if (made)
+                archive(*made);
+            else
+                setState(kind, PaperState::Kind::Failed, made.error());
+        });
 }
 
 // Nothing goes to the printer that is not in the archive.
@@ -168,7 +226,7 @@ void PaperDesk::archive(const Made &made)
                 return;
             }
             setState(kind, PaperState::Kind::Printing);
-            m_jobs.insert(made.record.id, kind);
+            m_jobs.insert(made.record.id, made);
             m_printer.print(made.record.id, made.title, made.record.pdf);
         });
 }
@@ -177,7 +235,8 @@ void PaperDesk::finish(const QUuid &job, const Result<void> &result)
 {
     if (!m_jobs.contains(job))
         return;
-    const PaperKind kind = m_jobs.take(job);
+    const Made made = m_jobs.take(job);
+    const PaperKind kind = made.record.kind;
     m_walkIn.counter().store.write(
         this,
         [job, outcome = result ? u"printed"_s : name(result.error().code)](Repositories &repositories) {
@@ -191,7 +250,8 @@ void PaperDesk::finish(const QUuid &job, const Result<void> &result)
         setState(kind, PaperState::Kind::Failed, result.error());
         return;
     }
-    if (kind == PaperKind::RegistrationForm && !m_walkIn.acceptedCase()) {
+    // A form that was changed while it was on its way out is not the one to be signed.
+    if (kind == PaperKind::RegistrationForm && !m_walkIn.acceptedCase() && made.form.hasFormOf(m_walkIn.draft())) {
         Draft draft = m_walkIn.draft();
         ++draft.signing.printedForms;
         m_walkIn.setDraft(draft);
@@ -203,26 +263,6 @@ bool PaperDesk::isBusy() const
 {
     return std::any_of(m_states.begin(), m_states.end(), [](const PaperState &state) {
         return state.kind == PaperState::Kind::Making || state.kind == PaperState::Kind::Printing;
-    });
-}
-
-void PaperDesk::show(PaperKind kind)
-{
-    withPhoto(kind, [this, kind](const CasePaperFacts &complete) {
-        m_background.run(
-            this,
-            [kind, complete, tables = m_walkIn.counter().rules.source()]() -> Result<QImage> {
-                const auto paper = paperFor(kind, complete, Rules(tables));
-                if (!paper)
-                    return paper.error();
-                return toImage(*paper, 0, previewResolution);
-            },
-            [this, kind](const Result<QImage> &page) {
-                if (page)
-                    Q_EMIT preview(kind, *page);
-                else
-                    Q_EMIT failed(page.error());
-            });
     });
 }
 

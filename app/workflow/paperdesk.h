@@ -24,7 +24,7 @@ struct PaperState
     friend bool operator==(const PaperState &, const PaperState &) = default;
 };
 
-// The papers of one case: laid out and archived away from the window, printed, followed to their end, repeated as marked
+// The papers of one case, which come by themselves when it is accepted: laid out and archived away from the window, printed, followed to their end, repeated as marked
 // copies.
 class PaperDesk : public QObject
 {
@@ -40,14 +40,13 @@ public:
     // Makes and prints a paper; again, as a numbered copy. The registration form before acceptance, its archive copy, slip
     // and receipt after it.
     void print(PaperKind kind);
+    // Whether the case has that paper: no receipt where nothing was paid.
+    bool isDue(PaperKind kind) const;
     // Whether a paper is on its way; the case is not left before it has arrived, or has failed.
     bool isBusy() const;
-    // A picture of the paper as it would be printed now; answered with preview().
-    void show(PaperKind kind);
 
 Q_SIGNALS:
     void stateChanged(idcounter::PaperKind kind);
-    void preview(idcounter::PaperKind kind, const QImage &page);
     void failed(const idcounter::Error &error);
 
 private:
@@ -55,9 +54,13 @@ private:
     {
         PaperRecord record;
         QString title;
+        Draft form; // what it prints
     };
-    CasePaperFacts facts(PaperKind kind) const;
-    void withPhoto(PaperKind kind, std::function<void(const CasePaperFacts &)> go);
+    struct Stored;
+    CasePaperFacts facts() const;
+    void make(PaperKind kind, const CasePaperFacts &complete);
+    void printAccepted();
+    void loadPrinted();
     void archive(const Made &made);
     void finish(const QUuid &job, const Result<void> &result);
     void setState(PaperKind kind, PaperState::Kind to, const Error &error = {});
@@ -65,7 +68,7 @@ private:
     WalkIn &m_walkIn;
     Printer &m_printer;
     QMap<PaperKind, PaperState> m_states;
-    QMap<QUuid, PaperKind> m_jobs;
+    QMap<QUuid, Made> m_jobs;
     Background m_background; // goes first
 };
 

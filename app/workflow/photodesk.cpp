@@ -22,16 +22,11 @@ constexpr std::array hintOrder{u"one_face", u"in_frame", u"resolution",   u"too_
                                u"roll",     u"yaw",      u"pitch",        u"eyes_open",  u"mouth_closed", u"even_light",
                                u"glare",    u"covered",  u"dark_glasses", u"colour_cast"};
 
-bool standsInTheWay(const PhotoCheck &check)
-{
-    return check.verdict == PhotoVerdict::Block || check.verdict == PhotoVerdict::Warn;
-}
-
 QString firstHint(const QList<PhotoCheck> &checks)
 {
     for (const auto rule : hintOrder) {
         const bool found = std::any_of(checks.begin(), checks.end(), [rule](const PhotoCheck &check) {
-            return check.rule.rule == QStringView(rule) && standsInTheWay(check);
+            return check.rule.rule == QStringView(rule) && standsInTheWay(check.verdict);
         });
         if (found)
             return QString::fromUtf16(rule);
@@ -113,27 +108,26 @@ struct PhotoDesk::Engine
         return seen;
     }
 
-    Result<PhotoShot> make(const QImage &picture, std::optional<CropGeometry> proposed,
+    // Without a proposal the program makes one.
+    Result<PhotoShot> make(const QImage &picture, PhotoOrigin origin, std::optional<CropProposal> proposal,
                            const CropAdjustment &adjustment)
     {
         const auto photos = ready();
         if (!photos)
             return photos.error();
-        if (!proposed) {
-            const auto faces = finder->find(picture);
-            if (!faces)
-                return faces.error();
-            if (faces->isEmpty())
-                return Error{Error::Code::FaceAbsent, {}};
-            const auto fitting = (*photos)->propose(picture, faces->first());
-            if (!fitting)
-                return fitting.error();
-            proposed = *fitting;
+        if (!proposal) {
+            auto proposed = (*photos)->propose(picture, origin);
+            if (!proposed)
+                return proposed.error();
+            proposal = *std::move(proposed);
         }
-        auto photo = (*photos)->make(picture, proposed->adjusted(adjustment), Whitening::On);
-        if (!photo)
-            return photo.error();
-        return PhotoShot{picture, jpegOf(picture), *proposed, adjustment, *std::move(photo), false};
+        const Whitening whitening = finder->measures() ? Whitening::On : Whitening::Off;
+        const auto made = (*photos)->make(picture, proposal->geometry.adjusted(adjustment), whitening);
+        if (!made)
+            return made.error();
+        FinishedPhoto photo = *made;
+        photo.checks << proposal->checks;
+        return PhotoShot{picture, jpegOf(picture), *proposal, adjustment, photo, false};
     }
 };
 
@@ -188,20 +182,20 @@ void PhotoDesk::showFrame(const QImage &frame)
 void PhotoDesk::take()
 {
     if (!m_frame.isNull() && !m_working && m_camera.state() == Camera::State::Live)
-        make(m_frame, u"camera"_s, {}, {});
+        make(m_frame, PhotoOrigin::Camera, {}, {});
 }
 
-void PhotoDesk::load(const QByteArray &file)
+void PhotoDesk::load(const QString &path)
 {
     if (m_working)
         return;
     setWorking(true);
     m_background.run(
-        this, [file] { return readPhotoFile(file); },
+        this, [path] { return loadPhotoFile(path); },
         [this](const Result<PhotoFile> &photo) {
             setWorking(false);
             if (photo) {
-                make(photo->image, u"file"_s, {}, {});
+                make(photo->image, PhotoOrigin::File, {}, {});
                 return;
             }
             m_walkIn.count(true, {}, false, name(photo.error().code));
@@ -209,74 +203,94 @@ void PhotoDesk::load(const QByteArray &file)
         });
 }
 
+// What is asked for while a photo is being made is made after it.
 void PhotoDesk::adjust(const CropAdjustment &adjustment)
 {
-    if (m_shot && !m_shot->stored && !m_working && adjustment != m_shot->adjustment)
-        make(m_shot->source, m_source, m_shot->proposed, adjustment);
+    if (!m_shot || m_shot->stored)
+        return;
+    m_wanted = adjustment;
+    if (!m_working && adjustment != m_shot->adjustment)
+        make(m_shot->source, m_origin, m_shot->proposal, adjustment);
 }
 
-void PhotoDesk::make(const QImage &picture, const QString &source, std::optional<CropGeometry> proposed,
+void PhotoDesk::make(const QImage &picture, PhotoOrigin origin, const std::optional<CropProposal> &proposal,
                      const CropAdjustment &adjustment)
 {
     setWorking(true);
-    const bool isNewShot = !proposed;
+    const bool isNewShot = !proposal;
     if (isNewShot)
         ++m_attempts;
+    m_wanted = adjustment;
     m_background.run(
         this,
-        [engine = m_engine, picture, proposed, adjustment] { return engine->make(picture, proposed, adjustment); },
-        [this, source, isNewShot, run = ++m_run](const Result<PhotoShot> &shot) {
+        [engine = m_engine, picture, origin, proposal, adjustment] {
+            return engine->make(picture, origin, proposal, adjustment);
+        },
+        [this, origin, isNewShot, run = ++m_run](const Result<PhotoShot> &shot) {
             setWorking(false);
+            if (isNewShot)
+                countShot(shot);
             if (run != m_run)
                 return;
             if (!shot) {
-                if (isNewShot)
-                    m_walkIn.count(true, {}, false, name(shot.error().code));
                 Q_EMIT failed(shot.error());
                 return;
             }
-            if (isNewShot) {
-                const auto blocking
-                    = std::find_if(shot->photo.checks.begin(), shot->photo.checks.end(),
-                                   [](const PhotoCheck &c) { return c.verdict == PhotoVerdict::Block; });
-                const bool fine = blocking == shot->photo.checks.end();
-                m_walkIn.count(true, {}, fine, fine ? QString() : blocking->rule.rule);
-            }
             m_shot = *shot;
-            m_source = source;
-            keepShot(*shot, source, isNewShot);
+            m_origin = origin;
+            keepShot(*shot, isNewShot);
             Q_EMIT shotChanged();
+            adjust(m_wanted);
         });
 }
 
-// The photo goes into the draft when it is stored, so that the draft never names a photo that is not there.
-void PhotoDesk::keepShot(const PhotoShot &shot, const QString &source, bool isNewShot)
+// A shot that breaks a rule that blocks was not accepted, for the reason of that rule.
+void PhotoDesk::countShot(const Result<PhotoShot> &shot)
 {
-    Photo photo{.capture = {},
-                .source = source,
-                .device = source == u"camera" ? m_camera.label() : QString(),
-                .attempts = m_attempts,
-                .takenAt = m_walkIn.counter().clock(),
-                .takenBy = m_walkIn.counter().person.login,
-                .findings = findingsOf(shot.photo.checks),
-                .reasons = {},
-                .looked = {}};
-    const auto ignore = [this](const Result<QUuid> &stored) {
-        if (!stored)
-            Q_EMIT failed(stored.error());
-    };
-    if (isNewShot)
-        m_walkIn.keep(CaptureKind::PhotoSource, shot.sourceJpeg, ignore);
-    m_walkIn.keep(CaptureKind::Photo, shot.photo.jpeg, [this, photo, run = m_run](const Result<QUuid> &stored) mutable {
+    if (!shot) {
+        m_walkIn.count(true, {}, false, name(shot.error().code));
+        return;
+    }
+    const QList<PhotoCheck> &checks = shot->photo.checks;
+    const auto blocking = std::find_if(checks.begin(), checks.end(),
+                                       [](const PhotoCheck &check) { return check.verdict == PhotoVerdict::Block; });
+    const bool fine = blocking == checks.end();
+    m_walkIn.count(true, {}, fine, fine ? QString() : blocking->rule.rule);
+}
+
+// The photo goes into the draft when it is stored, so that the draft never names a photo that is not there.
+void PhotoDesk::keepShot(const PhotoShot &shot, bool isNewShot)
+{
+    const bool camera = m_origin == PhotoOrigin::Camera;
+    const Photo photo{.capture = {},
+                      .picture = {},
+                      .source = camera ? u"camera"_s : u"file"_s,
+                      .device = camera ? m_camera.label() : QString(),
+                      .attempts = m_attempts,
+                      .takenAt = m_walkIn.counter().clock(),
+                      .takenBy = m_walkIn.counter().person.login,
+                      .findings = findingsOf(shot.photo.checks),
+                      .reasons = {},
+                      .looked = {}};
+    // Answers come in the order of the questions: the picture's identity is known when the photo's comes.
+    if (isNewShot) {
+        m_walkIn.keep(this, CaptureKind::PhotoSource, shot.sourceJpeg, [this](const Result<QUuid> &stored) {
+            m_picture = stored ? *stored : QUuid();
+            if (!stored)
+                Q_EMIT failed(stored.error());
+        });
+    }
+    m_walkIn.keep(this, CaptureKind::Photo, shot.photo.jpeg, [this, photo, run = m_run](const Result<QUuid> &stored) {
         if (run != m_run)
             return;
         if (!stored) {
             Q_EMIT failed(stored.error());
             return;
         }
-        photo.capture = *stored;
         Draft draft = m_walkIn.draft();
         draft.photo = photo;
+        draft.photo->capture = *stored;
+        draft.photo->picture = m_picture;
         m_walkIn.setDraft(draft);
         m_walkIn.save();
     });
@@ -324,46 +338,42 @@ void PhotoDesk::showStored()
     const auto photo = m_walkIn.draft().photo;
     if (!photo || m_shot)
         return;
-    struct Stored
-    {
-        QByteArray jpeg;
-        QByteArray source;
-    };
-    m_walkIn.counter().store.read(
-        this,
-        [id = photo->capture, caseId = m_walkIn.draft().id](Repositories &repositories) -> Result<Stored> {
-            const auto capture = repositories.captures.find(id);
-            if (!capture)
-                return capture.error();
-            const auto sources = repositories.captures.ofCase(caseId, CaptureKind::PhotoSource);
-            if (!sources)
-                return sources.error();
-            return Stored{capture->bytes, sources->isEmpty() ? capture->bytes : sources->last().bytes};
-        },
-        [this, findings = photo->findings, source = photo->source](const Result<Stored> &stored) {
-            if (!stored) {
-                Q_EMIT failed(stored.error());
-                return;
-            }
-            const auto rules = m_walkIn.counter().rules.photoRules();
-            const auto layout = rules ? PhotoLayout::from(**rules) : Result<PhotoLayout>(rules.error());
-            if (!layout || m_shot)
-                return;
-            m_layout = *layout;
-            FinishedPhoto finished{.jpeg = stored->jpeg,
-                                   .image = QImage::fromData(stored->jpeg),
-                                   .unwhitened = QImage::fromData(stored->jpeg),
-                                   .checks = {},
-                                   .geometry = CropGeometry::fit(*layout, Face{}, {})};
-            for (const PhotoFinding &finding : findings) {
-                if (const auto rule = (*rules)->find(finding.rule, PhotoSubject::File))
-                    finished.checks << PhotoCheck{*rule, finding.value, PhotoVerdict(finding.verdict)};
-            }
-            const QImage picture = QImage::fromData(stored->source);
-            m_source = source;
-            m_shot = PhotoShot{picture, stored->source, finished.geometry, {}, finished, true};
-            Q_EMIT shotChanged();
+    m_walkIn.loadCapture(this, photo->capture, [this, photo](const Result<Capture> &stored) {
+        if (!stored) {
+            Q_EMIT failed(stored.error());
+            return;
+        }
+        m_walkIn.loadCapture(this, photo->picture, [this, photo, jpeg = stored->bytes](const Result<Capture> &picture) {
+            showStored(*photo, jpeg, picture ? picture->bytes : jpeg);
         });
+    });
+}
+
+void PhotoDesk::showStored(const Photo &photo, const QByteArray &jpeg, const QByteArray &picture)
+{
+    const auto rules = m_walkIn.counter().rules.photoRules();
+    const auto layout = rules ? PhotoLayout::from(**rules) : Result<PhotoLayout>(rules.error());
+    if (m_shot)
+        return;
+    if (!layout) {
+        Q_EMIT failed(layout.error());
+        return;
+    }
+    m_layout = *layout;
+    FinishedPhoto finished{.jpeg = jpeg,
+                           .image = QImage::fromData(jpeg),
+                           .unwhitened = QImage::fromData(jpeg),
+                           .checks = {},
+                           .geometry = CropGeometry::fit(*layout, Face{}, {})};
+    for (const PhotoFinding &finding : photo.findings) {
+        auto rule = (*rules)->find(finding.rule, PhotoSubject::File);
+        if (!rule)
+            rule = (*rules)->find(finding.rule, PhotoSubject::Frame);
+        if (rule)
+            finished.checks << PhotoCheck{*rule, finding.value, PhotoVerdict(finding.verdict)};
+    }
+    m_shot = PhotoShot{QImage::fromData(picture), picture, {finished.geometry, {}}, {}, finished, true};
+    Q_EMIT shotChanged();
 }
 
 } // namespace idcounter

@@ -22,7 +22,7 @@ struct PhotoShot
 {
     QImage source; // the picture it was cut out of
     QByteArray sourceJpeg; // as it is kept
-    CropGeometry proposed; // by the program
+    CropProposal proposal; // by the program
     CropAdjustment adjustment; // by the clerk
     FinishedPhoto photo;
     bool stored = false; // come back to: not to be adjusted
@@ -48,7 +48,7 @@ public:
     void startCamera();
     void stopCamera();
     void take(); // the frame that is shown; ends with shotChanged() or failed()
-    void load(const QByteArray &file); // a photo from a file; ends the same way
+    void load(const QString &path); // a photo from a file; ends the same way
     void adjust(const CropAdjustment &adjustment); // of the shot; ends the same way
     void retake(); // back to the live picture; the photo of the draft stays until there is another
 
@@ -68,9 +68,11 @@ Q_SIGNALS:
 private:
     struct Engine; // lives in the thread
     void showFrame(const QImage &frame);
-    void make(const QImage &picture, const QString &source, std::optional<CropGeometry> proposed,
+    void make(const QImage &picture, PhotoOrigin origin, const std::optional<CropProposal> &proposal,
               const CropAdjustment &adjustment);
-    void keepShot(const PhotoShot &shot, const QString &source, bool isNewShot);
+    void countShot(const Result<PhotoShot> &shot);
+    void keepShot(const PhotoShot &shot, bool isNewShot);
+    void showStored(const Photo &photo, const QByteArray &jpeg, const QByteArray &picture);
     void setWorking(bool working);
 
     WalkIn &m_walkIn;
@@ -80,7 +82,9 @@ private:
     PhotoPreview m_preview;
     std::optional<PhotoShot> m_shot;
     std::optional<PhotoLayout> m_layout;
-    QString m_source; // of the shot: "camera" or "file"
+    PhotoOrigin m_origin = PhotoOrigin::Camera; // of the shot
+    QUuid m_picture; // capture of what the shot was cut out of
+    CropAdjustment m_wanted; // by the clerk, made or not
     int m_attempts = 0;
     int m_run = 0; // counts shots; what belongs to an earlier one is dropped
     bool m_previewWaits = false;

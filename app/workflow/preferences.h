@@ -39,6 +39,10 @@ public:
     QString printer() const { return m_settings.value(QStringLiteral("printer")).toString(); }
     void setPrinter(const QString &queue) { m_settings.setValue(QStringLiteral("printer"), queue); }
 
+    // Folder with code tables that replace the program's own; empty: none.
+    QString tables() const { return m_settings.value(QStringLiteral("tables")).toString(); }
+    void setTables(const QString &folder) { m_settings.setValue(QStringLiteral("tables"), folder); }
+
     int idleMinutes() const { return std::max(1, m_settings.value(QStringLiteral("idle_minutes"), 3).toInt()); }
     void setIdleMinutes(int minutes) { m_settings.setValue(QStringLiteral("idle_minutes"), minutes); }
 

@@ -3,6 +3,7 @@
 #include "app/domain/personname.h"
 #include "app/domain/uuidv7.h"
 
+#include <algorithm>
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -11,30 +12,6 @@ using namespace Qt::StringLiterals;
 namespace idcounter {
 
 namespace {
-
-// What the citizen reads and signs; when it changes, it is read and signed again.
-bool isSignedFor(const Draft &a, const Draft &b)
-{
-    const auto photoOf = [](const Draft &draft) { return draft.photo ? draft.photo->capture : QUuid(); };
-    return a.applicant == b.applicant && a.guardian == b.guardian && a.business == b.business
-        && a.delivery == b.delivery && a.fingers == b.fingers && photoOf(a) == photoOf(b);
-}
-
-// What the second officer confirms.
-bool hasSameExceptions(const Draft &a, const Draft &b)
-{
-    const auto givenUp = [](const Draft &draft) {
-        QStringList fingers;
-        for (const FingerRecord &finger : draft.fingers) {
-            if (finger.result != FingerResult::Registered)
-                fingers << finger.finger + finger.reason;
-        }
-        return fingers;
-    };
-    const auto reasons
-        = [](const Draft &draft) { return draft.photo ? draft.photo->reasons : QMap<QString, QString>(); };
-    return givenUp(a) == givenUp(b) && reasons(a) == reasons(b) && a.business.reduction == b.business.reduction;
-}
 
 // Numbers and names as they are kept: a capital X, U+00B7, no blanks about them.
 Draft inStandardForm(Draft draft)
@@ -67,6 +44,19 @@ WalkIn::WalkIn(Counter counter, Draft draft, HouseholdRegister &household, QObje
     lookUp();
     while (stateOf(m_current).isDone() && m_current != StepId::Fee)
         m_current = walkInSteps()[std::size_t(indexOf(m_current) + 1)].id;
+}
+
+WalkIn::WalkIn(Counter counter, const Case &accepted, HouseholdRegister &household, QObject *parent)
+    : QObject(parent)
+    , m_counter(std::move(counter))
+    , m_household(household)
+    , m_draft(accepted.form)
+    , m_savedDraft(accepted.form)
+    , m_over(true)
+    , m_case(accepted)
+    , m_comeBackTo(true)
+    , m_current(StepId::Slip)
+{
 }
 
 WalkIn::~WalkIn()
@@ -142,7 +132,7 @@ int WalkIn::missing() const
 QList<Obstacle> WalkIn::obstaclesNow() const
 {
     const auto reasons = m_counter.rules.reasons();
-    return reasons ? obstacles(m_draft, m_knowledge, **reasons, m_counter.today()) : QList<Obstacle>();
+    return reasons ? obstacles(m_draft, context().station, **reasons, m_counter.today()) : QList<Obstacle>();
 }
 
 Result<Deadlines> WalkIn::deadlines() const
@@ -154,7 +144,10 @@ Result<Deadlines> WalkIn::deadlines() const
     if (!calendar)
         return calendar.error();
     const QDate from = m_draft.signing.formDate.isValid() ? m_draft.signing.formDate : m_counter.today();
-    return (*limits)->deadlines(from, m_counter.station.remoteArea, **calendar);
+    const auto number = m_draft.number();
+    const bool sameProvince = number && number->divisionCode().startsWith(m_counter.station.region());
+    const QStringView promise = promiseFor(m_draft.business.urgent, m_draft.business.offSite, sameProvince);
+    return (*limits)->deadlines(from, m_counter.station.remoteArea, **calendar, promise);
 }
 
 void WalkIn::setDraft(const Draft &draft)
@@ -162,10 +155,12 @@ void WalkIn::setDraft(const Draft &draft)
     if (draft == m_draft || isClosing())
         return;
     Draft next = draft;
-    if (!isSignedFor(next, m_draft) && next.signing == m_draft.signing)
+    if (!next.hasFormOf(m_draft) && next.signing == m_draft.signing)
         next.signing = {};
-    if (!hasSameExceptions(next, m_draft) && next.secondOfficer == m_draft.secondOfficer)
+    if (!next.hasExceptionsOf(m_draft) && next.secondOfficer == m_draft.secondOfficer) {
         next.secondOfficer.clear();
+        next.secondOfficerName.clear();
+    }
     const auto parsed = next.number();
     if (parsed && m_draft.number() && *parsed != *m_draft.number()) {
         next.papers.passed.clear(); // they were ticked for another number
@@ -211,7 +206,8 @@ void WalkIn::lookUp()
             if (!people)
                 return people.error();
             // Where there is no colleague, the reviewer confirms (RULES 7.1).
-            const QString usual = people->size() > 1 ? u"counter"_s : u"review"_s;
+            const auto active = std::count_if(people->begin(), people->end(), [](const Person &p) { return p.active; });
+            const QString usual = active > 1 ? u"counter"_s : u"review"_s;
             const auto officer = repositories.station.setting(u"exceptions.second_officer"_s, usual);
             if (!officer)
                 return officer.error();
@@ -268,8 +264,10 @@ void WalkIn::back()
 
 WalkIn::SaveState WalkIn::saveState() const
 {
-    if (m_over || m_draft == m_savedDraft)
+    if (m_draft == m_savedDraft)
         return SaveState::Saved;
+    if (m_over)
+        return m_lastSave ? SaveState::Saved : SaveState::NotSaved; // not saved: another counter took the draft
     return m_lastSave ? SaveState::Saving : SaveState::NotSaved;
 }
 
@@ -279,13 +277,40 @@ void WalkIn::save()
     m_saveTimer.stop();
     if (m_saving || isClosing() || m_draft == m_savedDraft)
         return;
+    const auto opened = event(CaseState::None, u"open"_s, {});
     m_saving = true;
     m_savedDraft.reset();
     m_counter.store.write(
         this,
-        [draft = m_draft, step = stepOf(m_current).name.toString(), holder = m_counter.holder, at = m_counter.clock()](
-            Repositories &repositories) { return repositories.drafts.save(draft, step, holder, at); },
+        [draft = m_draft, step = stepOf(m_current).name.toString(), holder = m_counter.holder,
+         stamp = m_counter.stamp(), opened](Repositories &repositories) -> Result<void> {
+            const auto isNew = repositories.drafts.save(draft, step, holder, stamp.at);
+            if (!isNew)
+                return isNew.error();
+            if (!*isNew)
+                return {};
+            return opened ? repositories.journal.append(*opened, stamp) : opened.error();
+        },
         [this, draft = m_draft](const Result<void> &result) { finishSave(draft, result); });
+}
+
+// The change of state is looked up in the table of the case's life, which may refuse it. Errors: TransitionNotAllowed,
+// RoleNotAllowed, those of the table.
+Result<CaseEvent> WalkIn::event(CaseState from, const QString &name, const QJsonObject &body) const
+{
+    const auto life = m_counter.rules.caseLife();
+    if (!life)
+        return life.error();
+    const auto transition = (*life)->step(from, name, m_counter.person.role);
+    if (!transition)
+        return transition.error();
+    return CaseEvent{.id = makeUuidV7(m_counter.clock),
+                     .caseId = m_draft.id,
+                     .type = transition->event,
+                     .from = transition->from,
+                     .to = transition->to,
+                     .baseVersion = 0,
+                     .body = QJsonDocument(body).toJson(QJsonDocument::Compact)};
 }
 
 void WalkIn::finishSave(const Draft &draft, const Result<void> &result)
@@ -306,11 +331,38 @@ void WalkIn::finishSave(const Draft &draft, const Result<void> &result)
         Q_EMIT refused(result.error());
 }
 
-void WalkIn::keep(CaptureKind kind, const QByteArray &bytes, std::function<void(const Result<QUuid> &)> answered)
+void WalkIn::setSignedByPen(bool isSigned)
+{
+    Draft draft = m_draft;
+    if (isSigned != draft.signing.signedByPen)
+        draft.signing.formDate = isSigned ? m_counter.today() : QDate();
+    draft.signing.signedByPen = isSigned;
+    setDraft(draft);
+}
+
+void WalkIn::confirmExceptions(const Person &colleague, const Draft &asked)
+{
+    if (!m_draft.hasExceptionsOf(asked))
+        return;
+    Draft draft = m_draft;
+    draft.secondOfficer = colleague.login;
+    draft.secondOfficerName = colleague.name;
+    setDraft(draft);
+}
+
+void WalkIn::loadCapture(QObject *asker, const QUuid &id, std::function<void(const Result<Capture> &)> answered)
+{
+    m_counter.store.read(
+        asker, [id](Repositories &repositories) { return repositories.captures.find(id); },
+        [answered](const Result<Capture> &capture) { answered(capture); });
+}
+
+void WalkIn::keep(QObject *asker, CaptureKind kind, const QByteArray &bytes,
+                  std::function<void(const Result<QUuid> &)> answered)
 {
     const Capture capture{.id = makeUuidV7(m_counter.clock), .caseId = m_draft.id, .kind = kind, .bytes = bytes};
     m_counter.store.write(
-        this,
+        asker,
         [capture, stamp = m_counter.stamp()](Repositories &repositories) -> Result<QUuid> {
             if (const auto stored = repositories.captures.put(capture, stamp); !stored)
                 return stored.error();
@@ -351,7 +403,14 @@ Result<AcceptanceOrder> WalkIn::order(const QList<Charge> &shown) const
     const auto due = deadlines();
     if (!due)
         return due.error();
+    const auto life = m_counter.rules.caseLife();
+    if (!life)
+        return life.error();
+    const auto transition = (*life)->step(CaseState::Draft, u"accept", m_counter.person.role);
+    if (!transition)
+        return transition.error();
     return AcceptanceOrder{.form = inStandardForm(m_draft),
+                           .transition = *transition,
                            .charges = *owed,
                            .legalDue = due->legal.day,
                            .promiseDue = due->promise.day,
@@ -385,6 +444,7 @@ void WalkIn::sendOrder(const AcceptanceOrder &order)
         [this](const Result<Case> &accepted) {
             m_accepting = false;
             if (!accepted) {
+                save();
                 Q_EMIT draftChanged();
                 Q_EMIT refused(accepted.error());
                 return;
@@ -406,29 +466,29 @@ void WalkIn::discard(const QString &reason)
         Q_EMIT refused({Error::Code::ReasonMissing, {}});
         return;
     }
-    const CaseEvent event{.id = makeUuidV7(m_counter.clock),
-                          .caseId = m_draft.id,
-                          .type = u"discard"_s,
-                          .from = CaseState::Draft,
-                          .to = CaseState::Discarded,
-                          .baseVersion = 0,
-                          .body = QJsonDocument(QJsonObject{{u"reason"_s, reason}}).toJson(QJsonDocument::Compact)};
+    const auto discarded = event(CaseState::Draft, u"discard"_s, {{u"reason"_s, reason}});
+    if (!discarded) {
+        Q_EMIT refused(discarded.error());
+        return;
+    }
     m_saveTimer.stop();
     m_discarding = true;
     m_counter.store.write(
         this,
-        [event, stamp = m_counter.stamp(), holder = m_counter.holder](Repositories &repositories) -> Result<void> {
+        [event = *discarded, stamp = m_counter.stamp(),
+         holder = m_counter.holder](Repositories &repositories) -> Result<void> {
             if (auto result = repositories.drafts.checkHolder(event.caseId, holder); !result)
                 return result;
             if (auto result = repositories.journal.append(event, stamp); !result)
                 return result;
-            if (auto result = repositories.captures.removeCase(event.caseId); !result)
+            if (auto result = repositories.captures.removeOthers(event.caseId, {}); !result)
                 return result;
             return repositories.drafts.remove(event.caseId);
         },
         [this](const Result<void> &result) {
             m_discarding = false;
             if (!result) {
+                save();
                 Q_EMIT refused(result.error());
                 return;
             }

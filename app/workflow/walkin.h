@@ -23,6 +23,8 @@ public:
 
     // The draft is new and empty, or comes from the store. household is asked about every number.
     WalkIn(Counter counter, Draft draft, HouseholdRegister &household, QObject *parent = nullptr);
+    // A case that was accepted, come back to for its papers.
+    WalkIn(Counter counter, const Case &accepted, HouseholdRegister &household, QObject *parent = nullptr);
     ~WalkIn() override;
     Q_DISABLE_COPY_MOVE(WalkIn)
 
@@ -48,14 +50,23 @@ public:
     Result<Deadlines> deadlines() const;
 
     // Keeps a photo or a print, sealed; answered with the identity it has from then on.
-    void keep(CaptureKind kind, const QByteArray &bytes, std::function<void(const Result<QUuid> &)> answered);
+    void keep(QObject *asker, CaptureKind kind, const QByteArray &bytes,
+              std::function<void(const Result<QUuid> &)> answered);
+    // A photo or a print of the case, opened.
+    void loadCapture(QObject *asker, const QUuid &id, std::function<void(const Result<Capture> &)> answered);
     void count(bool photo, const QString &finger, bool accepted, const QString &reason);
+
+    // The form was signed by pen, or after all not: the clock of the law runs from today (RULES 7.2).
+    void setSignedByPen(bool isSigned);
+    // A colleague confirmed the exceptions that the draft had when he was asked; ignored when it has others by now.
+    void confirmExceptions(const Person &colleague, const Draft &asked);
 
     // The charges the clerk has seen and told the citizen; a price that is another by now stops the acceptance with
     // PriceChanged. Does it once, however often it is called. Ends with accepted() or refused().
     void accept(const QList<Charge> &shown);
     bool isAccepting() const { return m_accepting; }
     const std::optional<Case> &acceptedCase() const { return m_case; }
+    bool isComeBackTo() const { return m_comeBackTo; } // it was accepted before
 
     // Ends the draft with a reason, which is kept. Ends with ended() or refused().
     void discard(const QString &reason);
@@ -84,6 +95,7 @@ private:
     void takeRegisterEntry(const CitizenNumber &number, const RegisterEntry &entry);
     void finishSave(const Draft &draft, const Result<void> &result);
     void sendOrder(const AcceptanceOrder &order);
+    Result<CaseEvent> event(CaseState from, const QString &name, const QJsonObject &body) const;
     Result<AcceptanceOrder> order(const QList<Charge> &shown) const;
 
     Counter m_counter;
@@ -97,6 +109,7 @@ private:
     bool m_discarding = false;
     bool m_over = false; // accepted or discarded: nothing is saved any more
     std::optional<Case> m_case;
+    bool m_comeBackTo = false;
     StationKnowledge m_knowledge;
     bool m_secondOfficerAtCounter = true;
     RegisterEntry m_registerEntry;

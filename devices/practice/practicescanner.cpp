@@ -15,6 +15,9 @@ PracticeScanner::PracticeScanner(const QString &fingerd, Finger finger, Clock cl
           std::move(clock), limits)
     , m_feeder(m_folder.filePath(u"scanner"_s))
 {
+    m_worker.moveToThread(&m_hand);
+    m_hand.setObjectName(u"practice hand"_s);
+    m_hand.start();
     m_delayTimer.setSingleShot(true);
     m_delayTimer.setInterval(m_finger.delay);
     connect(&m_delayTimer, &QTimer::timeout, this, &PracticeScanner::press);
@@ -30,10 +33,22 @@ PracticeScanner::PracticeScanner(const QString &fingerd, Finger finger, Clock cl
     connect(&m_scanner, &FingerprintScanner::failed, this, &FingerprintScanner::failed);
 }
 
+PracticeScanner::~PracticeScanner()
+{
+    m_hand.quit();
+    m_hand.wait();
+}
+
+// What was drawn when nobody asks for it any more is not pressed.
 void PracticeScanner::press()
 {
-    if (const QImage impression = m_finger.next(m_request); !impression.isNull())
-        m_feeder.press(impression);
+    QMetaObject::invokeMethod(&m_worker, [this, request = m_request] {
+        const QImage impression = m_finger.next(request);
+        QMetaObject::invokeMethod(this, [this, impression] {
+            if (!impression.isNull() && state() == State::Armed)
+                m_feeder.press(impression);
+        });
+    });
 }
 
 } // namespace idcounter

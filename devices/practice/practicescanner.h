@@ -4,6 +4,7 @@
 #include "devices/practice/fingerfeeder.h"
 
 #include <QTemporaryDir>
+#include <QThread>
 #include <QTimer>
 
 #include <chrono>
@@ -20,8 +21,8 @@ class PracticeScanner : public FingerprintScanner
 public:
     struct Finger
     {
-        // The impression to press next, or a null image when the citizen does not move. Called in the scanner's thread
-        // when the device asks for a finger, so it had better be drawn already.
+        // The impression to press next, or a null image when the citizen does not move. Called in a thread of its own,
+        // because drawing takes longer than a frame of the screen.
         std::function<QImage(const CaptureRequest &)> next;
         std::chrono::milliseconds delay = std::chrono::milliseconds(600); // from asking to pressing
     };
@@ -29,6 +30,8 @@ public:
     // fingerd: path of idcounter-fingerd.
     PracticeScanner(const QString &fingerd, Finger finger, Clock clock, ScannerLimits limits = {},
                     QObject *parent = nullptr);
+    ~PracticeScanner() override;
+    Q_DISABLE_COPY_MOVE(PracticeScanner)
 
     QString model() const override { return m_scanner.model(); }
     void open() override { m_scanner.open(); }
@@ -52,6 +55,8 @@ private:
     LibfprintScanner m_scanner;
     FingerFeeder m_feeder;
     QTimer m_delayTimer;
+    QThread m_hand;
+    QObject m_worker; // lives in m_hand
 };
 
 } // namespace idcounter

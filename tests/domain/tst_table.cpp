@@ -89,7 +89,10 @@ void TestTable::readsThePhotoRules()
     QCOMPARE(rules->find(u"roll", PhotoSubject::File)->max, 4.0);
     QCOMPARE(judge(*rules->find(u"hair", PhotoSubject::File), {}), PhotoVerdict::Look);
     QVERIFY(isCompliant({{*width, 207.0, PhotoVerdict::Pass}, {*width, {}, PhotoVerdict::Look}}));
-    QVERIFY(!isCompliant({{*width, {}, PhotoVerdict::Unchecked}}));
+    QVERIFY(!isCompliant({{*width, {}, PhotoVerdict::Unchecked}})); // it would block
+    const auto hat = rules->find(u"hat", PhotoSubject::File);
+    QVERIFY(isCompliant({{*hat, {}, PhotoVerdict::Unchecked}})); // it would warn
+    QVERIFY(!isCompliant({{*hat, 1.0, PhotoVerdict::Warn}}));
 }
 
 void TestTable::refusesAnUnknownSeverity()

@@ -34,7 +34,7 @@ void TestKeyRing::aPassphraseOpensItsOwnSlotOnly()
     const KeyRing station = KeyRing::create();
     const QByteArray sealed = station.sealer().seal("text", place);
     const QUuid owner = QUuid::createUuid();
-    const KeySlot slot = station.slotFor(owner, secret("right-passphrase"), KdfCost::Low);
+    const KeySlot slot = *station.slotFor(owner, secret("right-passphrase"), KdfCost::Low);
 
     KeyRing ring;
     QVERIFY(!ring.isOpen());
@@ -52,8 +52,7 @@ void TestKeyRing::twoPartsRecover()
 {
     const KeyRing station = KeyRing::create();
     const QByteArray sealed = station.sealer().seal("text", place);
-    RecoveryKey key;
-    const KeySlot slot = station.recoverySlot(QUuid::createUuid(), key);
+    const auto [slot, key] = station.recoverySlot(QUuid::createUuid());
     QVERIFY(key.first != key.second);
 
     KeyRing ring;

@@ -60,16 +60,17 @@ int main(int argc, char *argv[])
         const Stamp stamp{.at = testNow(), .person = u"clerk"_s, .device = device->id};
         if (!repositories.drafts.save(draft, u"fee"_s, holder, testNow()))
             return 5;
-        const AcceptanceOrder order{.form = draft,
-                                    .charges
-                                    = {{.feeCode = u"RENEW"_s, .full = {2000}, .amount = {2000}, .basis = u"x"_s}},
-                                    .legalDue = draft.openedOn.addDays(60),
-                                    .promiseDue = draft.openedOn.addDays(28),
-                                    .day = draft.openedOn,
-                                    .station = **station,
-                                    .device = *device,
-                                    .stamp = stamp,
-                                    .holder = holder};
+        const AcceptanceOrder order{
+            .form = draft,
+            .transition = {.from = CaseState::Draft, .event = u"accept"_s, .to = CaseState::Accepted},
+            .charges = {{.feeCode = u"RENEW"_s, .full = {2000}, .amount = {2000}, .basis = u"x"_s}},
+            .legalDue = draft.openedOn.addDays(60),
+            .promiseDue = draft.openedOn.addDays(28),
+            .day = draft.openedOn,
+            .station = **station,
+            .device = *device,
+            .stamp = stamp,
+            .holder = holder};
         say("DRAFT " + draft.id.toByteArray(QUuid::WithoutBraces));
         const auto accepted = (*database)->write([&] {
             say("BEGIN");

@@ -54,9 +54,10 @@ struct TestStation
 
     TestStation()
     {
-        const auto slot = keys.recoverySlot(station.id, recovery);
-        const auto done = database->write([&]() -> idcounter::Result<void> {
-            if (auto result = repositories.station.create(station, slot, device, testNow()); !result)
+        const auto [slot, key] = keys.recoverySlot(station.id);
+        recovery = key;
+        const auto done = database->write([&, recoverySlot = slot]() -> idcounter::Result<void> {
+            if (auto result = repositories.station.create(station, recoverySlot, device, testNow()); !result)
                 return result;
             if (auto result = addPerson("clerk", idcounter::Role::Clerk, clerkPassphrase); !result)
                 return result;
@@ -75,8 +76,8 @@ struct TestStation
                                        .login = QString::fromLatin1(login),
                                        .name = QString::fromLatin1(login),
                                        .role = role};
-        return repositories.station.addPerson(person,
-                                              keys.slotFor(person.id, secret(passphrase), idcounter::KdfCost::Low));
+        const auto slot = keys.slotFor(person.id, secret(passphrase), idcounter::KdfCost::Low);
+        return slot ? repositories.station.addPerson(person, *slot) : slot.error();
     }
 
     static idcounter::SecretBytes secret(const char *text)
@@ -90,6 +91,9 @@ struct TestStation
     {
         return {
             .form = draft,
+            .transition = {.from = idcounter::CaseState::Draft,
+                           .event = QStringLiteral("accept"),
+                           .to = idcounter::CaseState::Accepted},
             .charges
             = {{.feeCode = QStringLiteral("RENEW"), .full = {2000}, .amount = {2000}, .basis = QStringLiteral("x")}},
             .legalDue = draft.openedOn.addDays(60),

@@ -92,7 +92,7 @@ struct Bench
                                .printer = printer,
                                .household = station.household,
                                .citizens = {{u"张小丰"_s, PracticeRegister::entries().first().number}},
-                               .printers = [] { return QStringList(); },
+                               .findPrinters = [](QObject *, const auto &answered) { answered({u"hall"_s}); },
                                .cameras = [] { return QList<std::pair<QString, QString>>(); }};
             },
             language);
@@ -326,7 +326,8 @@ void TestMainWindow::acceptsAndPrints()
     QByteArray jpeg;
     QBuffer buffer(&jpeg);
     picture.save(&buffer, "JPEG");
-    walkIn.keep(CaptureKind::Photo, jpeg, [&](const Result<QUuid> &stored) { photo = stored ? *stored : QUuid(); });
+    walkIn.keep(&walkIn, CaptureKind::Photo, jpeg,
+                [&](const Result<QUuid> &stored) { photo = stored ? *stored : QUuid(); });
     QTRY_VERIFY(!photo.isNull());
     Draft draft = bench.station.renewal();
     draft.id = walkIn.draft().id;

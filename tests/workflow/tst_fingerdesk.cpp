@@ -38,7 +38,7 @@ struct FingerBench
                                     .delay = {}},
             QDateTime::currentDateTimeUtc);
         scanner->open();
-        desk = std::make_unique<FingerDesk>(*walkIn, *scanner, FingerDesk::Limits{.maxTries = 3, .minQuality = 15});
+        desk = std::make_unique<FingerDesk>(*walkIn, *scanner);
         return QTest::qWaitFor([this] { return scanner->state() == FingerprintScanner::State::Ready; }, 15000);
     }
 
@@ -169,8 +169,7 @@ void TestFingerDesk::goesOnWhereItStood()
     bench.next = [&press](const CaptureRequest &) { return ++press <= 2 ? FingerBench::press(11, press) : QImage(); };
     bench.desk->begin();
     QTRY_COMPARE_WITH_TIMEOUT(bench.desk->presses(), 2, 20000);
-    bench.desk = std::make_unique<FingerDesk>(*bench.walkIn, *bench.scanner,
-                                              FingerDesk::Limits{.maxTries = 3, .minQuality = 15});
+    bench.desk = std::make_unique<FingerDesk>(*bench.walkIn, *bench.scanner);
     bench.desk->begin();
     QTRY_COMPARE_WITH_TIMEOUT(bench.desk->presses(), 2, 20000);
     QCOMPARE(bench.desk->finger()->code, u"11"_s);

@@ -307,7 +307,7 @@ void TestWalkIn::keepsTheReasonOfADiscard()
     QSignalSpy ended(&walkIn, &WalkIn::ended);
     QSignalSpy refused(&walkIn, &WalkIn::refused);
     bool kept = false;
-    walkIn.keep(CaptureKind::Photo, "picture", [&](const Result<QUuid> &stored) { kept = bool(stored); });
+    walkIn.keep(&walkIn, CaptureKind::Photo, "picture", [&](const Result<QUuid> &stored) { kept = bool(stored); });
     QTRY_VERIFY(kept);
     walkIn.discard(u"  "_s);
     QCOMPARE(refused.count(), 1);
@@ -323,6 +323,33 @@ void TestWalkIn::keepsTheReasonOfADiscard()
         },
         [&](const Result<QList<Capture>> &found) { captures = found ? found->size() : -2; });
     QTRY_COMPARE(captures, 0);
+
+    // From the table of the case's life, with the reason, which lies sealed.
+    QString change;
+    QByteArray body;
+    station.store.read(
+        &asker,
+        [id = walkIn.draft().id](Repositories &repositories) -> Result<QPair<QString, QByteArray>> {
+            Statement row(repositories.database.connection(),
+                          u"SELECT from_state, type, to_state, event_id, seq, sealed FROM event WHERE case_id = ? "
+                          "ORDER BY seq DESC LIMIT 1"_s);
+            if (const auto read = row.with({id.toString(QUuid::WithoutBraces)}).run(); !read)
+                return read.error();
+            if (!row.next())
+                return Error{Error::Code::RecordMissing, {}};
+            const auto opened = repositories.keys.sealer().open(
+                row.bytes(5),
+                {.table = "event", .column = "sealed", .row = QUuid(row.text(3)), .version = row.number(4)});
+            if (!opened)
+                return opened.error();
+            return QPair(u"%1 %2 %3"_s.arg(row.text(0), row.text(1), row.text(2)), *opened);
+        },
+        [&](const Result<QPair<QString, QByteArray>> &found) {
+            change = found ? found->first : name(found.error().code);
+            body = found ? found->second : QByteArray();
+        });
+    QTRY_COMPARE(change, u"DRAFT discard DISCARDED"_s);
+    QVERIFY(body.contains("citizen left"));
 }
 
 void TestWalkIn::whatIsChangedIsSignedAgain()
@@ -370,7 +397,7 @@ void TestWalkIn::aSaveDoesNotBringTheDraftBack()
         [draft, holder = station.counter().holder](Repositories &repositories) {
             return repositories.drafts.save(draft, u"fee"_s, holder, testTime());
         },
-        [&](const Result<void> &result) { refused = !result; });
+        [&](const Result<bool> &result) { refused = !result; });
     station.store.read(
         &asker, [](Repositories &repositories) { return repositories.drafts.count(); },
         [&](const Result<int> &count) { drafts = count ? *count : -2; });
@@ -399,8 +426,8 @@ void TestWalkIn::exceptionsNeedASecondOfficer()
     QTRY_COMPARE(failed.count(), 2);
     station.login.confirm(people.last().login, people.last().passphrase);
     QTRY_COMPARE(confirmed.count(), 1);
-    draft.secondOfficer = confirmed.first().first().value<Person>().login;
-    walkIn.setDraft(draft);
+    walkIn.confirmExceptions(confirmed.first().first().value<Person>(), draft);
+    QCOMPARE(walkIn.draft().secondOfficerName, people.last().name);
     QVERIFY(walkIn.stateOf(StepId::ReadBack).isDone());
     QCOMPARE(sumOf(*walkIn.charges()), Fen{0});
 }

@@ -83,8 +83,13 @@ HomePage::HomePage(Desk &desk, const QList<PracticeCitizen> &citizens, QWidget *
     connect(m_new, &QPushButton::clicked, this, &HomePage::newCaseAsked);
     connect(m_draftView, &QTableView::activated, this,
             [this](const QModelIndex &index) { Q_EMIT draftChosen(m_drafts->draftAt(index.row()).id); });
+    connect(m_caseView, &QTableView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT caseChosen(m_cases->caseAt(index.row()).id); });
     connect(&m_desk, &Desk::changed, this, &HomePage::showDesk);
-    connect(&m_desk, &Desk::failed, this, [this](const Error &error) { m_message->show(error); });
+    connect(&m_desk, &Desk::failed, this, [this](const Error &error) {
+        if (isVisible())
+            m_message->show(error);
+    });
     connect(&m_desk, &Desk::draftElsewhere, this, [this](const QUuid &id, const QString &where) {
         m_message->show(MessageBar::Kind::Warn, tr("The draft is open at counter %1.").arg(where),
                         tr("Take it over here"), [this, id] { m_desk.openDraft(id, true); });

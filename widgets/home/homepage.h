@@ -30,6 +30,7 @@ Q_SIGNALS:
     void newCaseAsked();
     void citizenAsked(const QString &number);
     void draftChosen(const QUuid &id);
+    void caseChosen(const QUuid &id);
 
 protected:
     void retranslate() final;

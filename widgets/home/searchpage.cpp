@@ -35,6 +35,8 @@ SearchPage::SearchPage(Desk &desk, QWidget *parent)
     column->addWidget(m_message);
     column->addWidget(m_title);
     column->addWidget(m_view, 1);
+    connect(m_view, &QTableView::activated, this,
+            [this](const QModelIndex &index) { Q_EMIT caseChosen(m_model->caseAt(index.row()).id); });
     connect(&m_desk, &Desk::foundChanged, this, &SearchPage::showFound);
     connect(&m_desk, &Desk::failed, this, [this](const Error &error) {
         if (isVisible())

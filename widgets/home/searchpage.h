@@ -21,6 +21,9 @@ public:
 
     void search(const QString &text);
 
+Q_SIGNALS:
+    void caseChosen(const QUuid &id);
+
 protected:
     void retranslate() final;
 

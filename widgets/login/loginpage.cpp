@@ -28,6 +28,8 @@ LogInPage::LogInPage(LogIn &login, QWidget *parent)
     , m_passphraseLabel(new QLabel)
     , m_passphrase(new QLineEdit)
     , m_go(new QPushButton)
+    , m_other(new QPushButton)
+    , m_recover(new QPushButton)
     , m_practice(new QWidget)
     , m_practiceTitle(new QLabel)
 {
@@ -37,6 +39,10 @@ LogInPage::LogInPage(LogIn &login, QWidget *parent)
     m_passphrase->setEchoMode(QLineEdit::Password);
     m_go->setObjectName(u"loginButton"_s);
     m_go->setProperty("role", u"primary"_s);
+    m_other->setObjectName(u"otherPersonButton"_s);
+    m_recover->setObjectName(u"recoverButton"_s);
+    for (QPushButton *button : {m_other, m_recover})
+        button->setProperty("role", u"flat"_s);
     m_nameLabel->setBuddy(m_name);
     m_passphraseLabel->setBuddy(m_passphrase);
     m_practiceTitle->setProperty("role", u"muted"_s);
@@ -62,7 +68,9 @@ LogInPage::LogInPage(LogIn &login, QWidget *parent)
     grid->addWidget(m_passphraseLabel, 3, 0);
     grid->addWidget(m_passphrase, 3, 1);
     grid->addWidget(m_go, 4, 1);
-    grid->addWidget(m_practice, 5, 0, 1, 2);
+    grid->addWidget(m_other, 5, 1);
+    grid->addWidget(m_recover, 6, 1);
+    grid->addWidget(m_practice, 7, 0, 1, 2);
     auto *box = new QWidget;
     box->setLayout(grid);
     box->setFixedWidth(boxWidth);
@@ -71,6 +79,8 @@ LogInPage::LogInPage(LogIn &login, QWidget *parent)
     outer->addWidget(box, 0, Qt::AlignHCenter);
     outer->addStretch(2);
 
+    connect(m_other, &QPushButton::clicked, this, &LogInPage::otherPersonAsked);
+    connect(m_recover, &QPushButton::clicked, this, &LogInPage::recoveryAsked);
     connect(m_go, &QPushButton::clicked, this, &LogInPage::submit);
     connect(m_name, &QLineEdit::returnPressed, m_passphrase, qOverload<>(&QWidget::setFocus));
     connect(m_passphrase, &QLineEdit::returnPressed, this, &LogInPage::submit);
@@ -93,6 +103,8 @@ void LogInPage::prepare()
     m_name->setText(locked ? m_login.person().login : QString());
     m_name->setReadOnly(locked);
     m_practice->setVisible(m_login.station().practice);
+    m_other->setVisible(locked);
+    m_recover->setVisible(!locked && !m_login.station().practice);
     retranslate();
     (locked ? m_passphrase : m_name)->setFocus();
 }
@@ -124,6 +136,8 @@ void LogInPage::retranslate()
     m_nameLabel->setText(tr("&Name"));
     m_passphraseLabel->setText(tr("&Passphrase"));
     m_go->setText(locked ? tr("Unlock") : tr("Log in"));
+    m_other->setText(tr("Another person: keep the case as a draft"));
+    m_recover->setText(tr("Nobody can log in any more…"));
     m_practiceTitle->setText(tr("This is a practice station. Click to log in as:"));
     const auto logins = LogIn::practiceLogins();
     for (qsizetype i = 0; i < logins.size(); ++i) {

@@ -25,6 +25,10 @@ public:
     void show(const Error &error);
     void prepare(); // for the state of the log-in: empty fields, or the name of who locked
 
+Q_SIGNALS:
+    void otherPersonAsked(); // while it is locked
+    void recoveryAsked();
+
 protected:
     void retranslate() final;
 
@@ -40,6 +44,8 @@ private:
     QLabel *m_passphraseLabel;
     QLineEdit *m_passphrase;
     QPushButton *m_go;
+    QPushButton *m_other;
+    QPushButton *m_recover;
     QWidget *m_practice;
     QLabel *m_practiceTitle;
     QList<QPushButton *> m_practiceButtons;

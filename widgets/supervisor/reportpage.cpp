@@ -1,6 +1,5 @@
 #include "widgets/supervisor/reportpage.h"
 
-#include "app/ports/printer.h"
 #include "widgets/common/messagebar.h"
 
 #include <QDateEdit>
@@ -14,10 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
-ReportPage::ReportPage(Desk &desk, Printer &printer, QWidget *parent)
+ReportPage::ReportPage(Counter counter, Printer &printer, QWidget *parent)
     : Page(parent)
-    , m_desk(desk)
-    , m_printer(printer)
+    , m_desk(std::move(counter), printer)
     , m_message(new MessageBar)
     , m_dayLabel(new QLabel)
     , m_day(new QDateEdit)
@@ -26,7 +24,8 @@ ReportPage::ReportPage(Desk &desk, Printer &printer, QWidget *parent)
 {
     m_day->setObjectName(u"reportDay"_s);
     m_day->setDisplayFormat(u"yyyy-MM-dd"_s);
-    m_day->setDate(desk.counter().today());
+    m_day->setDate(m_desk.counter().today());
+    m_day->setCalendarPopup(true);
     m_day->setFixedWidth(150);
     m_dayLabel->setBuddy(m_day);
     m_print->setObjectName(u"printReportButton"_s);
@@ -50,19 +49,8 @@ ReportPage::ReportPage(Desk &desk, Printer &printer, QWidget *parent)
     column->addWidget(scroll, 1);
     connect(m_day, &QDateEdit::dateChanged, this, &ReportPage::make);
     connect(m_print, &QPushButton::clicked, this, &ReportPage::print);
-    connect(&m_desk, &Desk::reportReady, this, &ReportPage::showReport);
-    connect(&m_desk, &Desk::failed, this, [this](const Error &error) {
-        if (isVisible())
-            m_message->show(error);
-    });
-    connect(&m_printer, &Printer::printed, this, [this](const QUuid &job) {
-        if (job == m_job)
-            m_message->show(MessageBar::Kind::Ok, tr("The report was printed."));
-    });
-    connect(&m_printer, &Printer::failed, this, [this](const QUuid &job, const Error &error) {
-        if (job == m_job)
-            m_message->show(error);
-    });
+    connect(&m_desk, &ReportDesk::changed, this, &ReportPage::showReport);
+    connect(&m_desk, &ReportDesk::failed, this, [this](const Error &error) { m_message->show(error); });
     retranslate();
 }
 
@@ -70,41 +58,47 @@ void ReportPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     make();
+    m_day->setFocus();
 }
 
 void ReportPage::make()
 {
     m_message->clear();
-    m_desk.makeReport(m_day->date());
-}
-
-void ReportPage::showReport(const QByteArray &pdf, const QList<QImage> &pages)
-{
-    m_pdf = pdf;
-    while (QLayoutItem *item = m_pages->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (int page = 0; page < int(pages.size()); ++page) {
-        auto *label = new QLabel;
-        label->setPixmap(QPixmap::fromImage(pages[page]));
-        label->setAccessibleName(tr("Page %1 of the report").arg(page + 1));
-        m_pages->addWidget(label, 0, Qt::AlignHCenter);
-    }
-    m_print->setEnabled(true);
+    m_desk.make(m_day->date());
 }
 
 void ReportPage::print()
 {
-    m_job = QUuid::createUuid();
-    m_printer.print(m_job, u"居民身份证受理日报表"_s, m_pdf);
+    m_message->clear();
+    m_desk.print();
+}
+
+void ReportPage::showReport()
+{
+    const ReportDesk::State state = m_desk.state();
+    m_print->setEnabled(state == ReportDesk::State::Ready);
+    if (state == ReportDesk::State::Printed)
+        m_message->show(MessageBar::Kind::Ok, tr("The report was printed."));
+    if (state == ReportDesk::State::Printing || state == ReportDesk::State::Printed)
+        return;
+    while (QLayoutItem *item = m_pages->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    int number = 0;
+    for (const QImage &page : m_desk.pages()) {
+        auto *label = new QLabel;
+        label->setPixmap(QPixmap::fromImage(page));
+        label->setAccessibleName(tr("Page %1 of the report").arg(++number));
+        m_pages->addWidget(label, 0, Qt::AlignHCenter);
+    }
 }
 
 void ReportPage::retranslate()
 {
     m_dayLabel->setText(tr("&Day"));
     m_print->setText(tr("&Print the report"));
-    m_print->setEnabled(!m_pdf.isEmpty());
+    showReport();
 }
 
 } // namespace idcounter

@@ -1,18 +1,16 @@
 #pragma once
 
-#include "app/workflow/desk.h"
+#include "app/workflow/reportdesk.h"
 #include "widgets/common/page.h"
 
 class QDateEdit;
 class QLabel;
 class QPushButton;
-class QScrollArea;
 class QVBoxLayout;
 
 namespace idcounter {
 
 class MessageBar;
-class Printer;
 
 // The daily report: the paper itself on the screen, and on its way to the printer.
 class ReportPage : public Page
@@ -20,7 +18,7 @@ class ReportPage : public Page
     Q_OBJECT
 
 public:
-    ReportPage(Desk &desk, Printer &printer, QWidget *parent = nullptr);
+    ReportPage(Counter counter, Printer &printer, QWidget *parent = nullptr);
 
 protected:
     void retranslate() final;
@@ -28,13 +26,10 @@ protected:
 
 private:
     void make();
-    void showReport(const QByteArray &pdf, const QList<QImage> &pages);
     void print();
+    void showReport();
 
-    Desk &m_desk;
-    Printer &m_printer;
-    QByteArray m_pdf;
-    QUuid m_job;
+    ReportDesk m_desk;
     MessageBar *m_message;
     QLabel *m_dayLabel;
     QDateEdit *m_day;

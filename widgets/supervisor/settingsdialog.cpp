@@ -1,5 +1,6 @@
 #include "widgets/supervisor/settingsdialog.h"
 
+#include "app/texts/texts.h"
 #include "widgets/common/formrows.h"
 #include "widgets/common/language.h"
 #include "widgets/common/theme.h"
@@ -10,6 +11,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -28,6 +30,9 @@ SettingsDialog::SettingsDialog(const Office &office, Language &language, QWidget
     , m_rotation(new QComboBox)
     , m_printer(new QComboBox)
     , m_idle(new QComboBox)
+    , m_tables(new QLineEdit)
+    , m_tablesProblem(new QLabel)
+    , m_background(u"tables"_s)
 {
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(tr("Settings"));
@@ -55,12 +60,21 @@ SettingsDialog::SettingsDialog(const Office &office, Language &language, QWidget
     m_rotation->setCurrentIndex(m_rotation->findData(preferences.rotation()));
     m_printer->setObjectName(u"printerBox"_s);
     m_printer->addItem(tr("the system's default"), QString());
-    const QStringList queues = office.printers();
-    for (const QString &queue : queues)
-        m_printer->addItem(queue, queue);
     if (m_printer->findData(preferences.printer()) < 0)
         m_printer->addItem(preferences.printer(), preferences.printer());
     m_printer->setCurrentIndex(m_printer->findData(preferences.printer()));
+    office.findPrinters(this, [this](const QStringList &queues) {
+        for (const QString &queue : queues) {
+            if (m_printer->findData(queue) < 0)
+                m_printer->addItem(queue, queue);
+        }
+    });
+    m_tables->setObjectName(u"tablesEdit"_s);
+    m_tables->setPlaceholderText(tr("the program's own"));
+    m_tables->setText(preferences.tables());
+    m_tablesProblem->setProperty("role", u"problem"_s);
+    m_tablesProblem->setWordWrap(true);
+    m_tablesProblem->hide();
     m_idle->setObjectName(u"idleBox"_s);
     for (const int minutes : Preferences::idleMinutesOffered)
         m_idle->addItem(tr("%n minute(s)", nullptr, minutes), minutes);
@@ -74,26 +88,49 @@ SettingsDialog::SettingsDialog(const Office &office, Language &language, QWidget
     rows.add(m_rotation)->setText(tr("&Turned by"));
     rows.add(m_printer)->setText(tr("P&rinter"));
     rows.add(m_idle)->setText(tr("Lock a&fter"));
-    auto *note = new QLabel(tr("Camera and printer are used from the next start of the program on."));
+    rows.add(m_tables)->setText(tr("Folder with newer ta&bles"));
+    auto *note = new QLabel(tr("Camera, printer and tables are used from the next start of the program on."));
     note->setProperty("role", u"muted"_s);
     note->setWordWrap(true);
     auto *buttons = new QDialogButtonBox;
     auto *keep = buttons->addButton(tr("Keep"), QDialogButtonBox::AcceptRole);
     keep->setObjectName(u"settingsKeep"_s);
     keep->setDefault(true);
-    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole)->setObjectName(u"settingsCancel"_s);
     auto *column = new QVBoxLayout(this);
     column->addLayout(rows.layout());
+    column->addWidget(m_tablesProblem);
     column->addWidget(note);
     column->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::save);
+    connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::check);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     setMinimumWidth(560);
 }
 
-void SettingsDialog::save()
+// A table that is no good is refused here, and not by the next start.
+void SettingsDialog::check()
+{
+    const QString folder = m_tables->text().trimmed();
+    if (folder.isEmpty()) {
+        save(folder);
+        return;
+    }
+    m_background.run(
+        this, [folder, check = m_office.checkTables] { return check(folder); },
+        [this, folder](const Result<void> &good) {
+            if (good) {
+                save(folder);
+                return;
+            }
+            m_tablesProblem->setText(u"■ %1 %2"_s.arg(texts::describe(good.error().code), good.error().detail));
+            m_tablesProblem->show();
+        });
+}
+
+void SettingsDialog::save(const QString &folder)
 {
     Preferences &preferences = m_office.preferences;
+    preferences.setTables(folder);
     preferences.setLanguage(m_languageBox->currentData().toString());
     preferences.setDark(m_dark->isChecked());
     preferences.setCamera(m_camera->currentData().toString());

@@ -1,16 +1,20 @@
 #pragma once
 
+#include "app/workflow/background.h"
+
 #include <QDialog>
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
+class QLineEdit;
 
 namespace idcounter {
 
 class Language;
 struct Office;
 
-// What this counter remembers: language, appearance, camera, printer, idle lock. Devices are used from the next start on.
+// What this counter remembers: language, appearance, camera, printer, idle lock, tables. Devices and tables are used from the next start on.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -19,7 +23,8 @@ public:
     SettingsDialog(const Office &office, Language &language, QWidget *parent = nullptr);
 
 private:
-    void save();
+    void check();
+    void save(const QString &tables);
 
     const Office &m_office;
     Language &m_language;
@@ -30,6 +35,9 @@ private:
     QComboBox *m_rotation;
     QComboBox *m_printer;
     QComboBox *m_idle;
+    QLineEdit *m_tables;
+    QLabel *m_tablesProblem;
+    Background m_background; // goes first
 };
 
 } // namespace idcounter

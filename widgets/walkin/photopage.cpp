@@ -31,7 +31,6 @@ namespace {
 constexpr QSize resultSize(215, 265);
 constexpr double turnStep = 0.5; // degrees
 constexpr double scaleStep = 1.01;
-constexpr qsizetype largestFile = 30 * 1024 * 1024;
 
 int rank(PhotoVerdict verdict)
 {
@@ -370,13 +369,7 @@ void PhotoPage::load()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOption(QFileDialog::DontUseNativeDialog);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        QFile file(path);
-        if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile)
-            m_message.show(Error{file.isOpen() ? Error::Code::ImageTooLarge : Error::Code::ImageUnreadable, {}});
-        else
-            m_desk.load(file.readAll());
-    });
+    connect(dialog, &QFileDialog::fileSelected, &m_desk, &PhotoDesk::load);
     dialog->open();
 }
 

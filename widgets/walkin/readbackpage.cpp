@@ -78,18 +78,15 @@ ReadBackPage::ReadBackPage(WalkIn &walkIn, PaperDesk &papers, LogIn &login, Mess
 
     connect(m_print, &QPushButton::clicked, this, &ReadBackPage::print);
     connect(m_readBack, &QCheckBox::clicked, this, &ReadBackPage::storeDraft);
-    connect(m_signed, &QCheckBox::clicked, this, &ReadBackPage::storeDraft);
+    connect(m_signed, &QCheckBox::clicked, &m_walkIn, &WalkIn::setSignedByPen);
     connect(m_officerButton, &QPushButton::clicked, this, &ReadBackPage::confirm);
     connect(m_officerPassphrase, &QLineEdit::returnPressed, this, &ReadBackPage::confirm);
     connect(&m_login, &LogIn::confirmed, this, [this](const Person &person) {
-        if (!std::exchange(m_confirming, false))
-            return; // asked for by another case
-        Draft draft = m_walkIn.draft();
-        draft.secondOfficer = person.login;
-        m_walkIn.setDraft(draft);
+        if (m_asked) // else by another case
+            m_walkIn.confirmExceptions(person, *std::exchange(m_asked, std::nullopt));
     });
     connect(&m_login, &LogIn::failed, this, [this](const Error &error) {
-        if (isVisible())
+        if (std::exchange(m_asked, std::nullopt))
             m_message.show(error);
     });
     connect(&m_papers, &PaperDesk::stateChanged, this, [this](PaperKind kind) {
@@ -113,16 +110,14 @@ void ReadBackPage::loadPhoto()
     const auto &photo = m_walkIn.draft().photo;
     if (!photo)
         return;
-    m_walkIn.counter().store.read(
-        this, [id = photo->capture](Repositories &repositories) { return repositories.captures.find(id); },
-        [this](const Result<Capture> &capture) {
-            if (!capture) {
-                m_message.show(capture.error());
-                return;
-            }
-            m_photo = QImage::fromData(capture->bytes);
-            showDraft();
-        });
+    m_walkIn.loadCapture(this, photo->capture, [this](const Result<Capture> &capture) {
+        if (!capture) {
+            m_message.show(capture.error());
+            return;
+        }
+        m_photo = QImage::fromData(capture->bytes);
+        showDraft();
+    });
 }
 
 void ReadBackPage::print()
@@ -135,16 +130,13 @@ void ReadBackPage::storeDraft()
 {
     Draft draft = m_walkIn.draft();
     draft.signing.readBack = m_readBack->isChecked();
-    if (m_signed->isChecked() != draft.signing.signedByPen) // the clock of the law runs from the day of the signature
-        draft.signing.formDate = m_signed->isChecked() ? m_walkIn.counter().today() : QDate();
-    draft.signing.signedByPen = m_signed->isChecked();
     m_walkIn.setDraft(draft);
 }
 
 void ReadBackPage::confirm()
 {
     m_message.clear();
-    m_confirming = true;
+    m_asked = m_walkIn.draft();
     m_login.confirm(m_officerName->text(), m_officerPassphrase->text());
     m_officerPassphrase->clear();
 }
@@ -189,7 +181,7 @@ void ReadBackPage::showDraft()
     m_officer->setVisible(exceptions);
     const bool confirmed = !draft.secondOfficer.isEmpty();
     m_officerTitle->setText(confirmed
-                                ? tr("✓ The exceptions were confirmed by %1.").arg(draft.secondOfficer)
+                                ? tr("✓ The exceptions were confirmed by %1.").arg(draft.secondOfficerName)
                                 : tr("▲ There are exceptions (photo, finger or reduction). A colleague confirms them "
                                      "with his own log-in."));
     for (QWidget *input : QList<QWidget *>{m_officerName, m_officerPassphrase, m_officerButton})

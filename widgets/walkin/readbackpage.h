@@ -42,7 +42,7 @@ private:
     LogIn &m_login;
     MessageBar &m_message;
     QImage m_photo;
-    bool m_confirming = false; // a colleague's passphrase is being tried for this case
+    std::optional<Draft> m_asked; // whose exceptions a colleague's passphrase is being tried for
     QLabel *m_title;
     CardPreview *m_card;
     QLabel *m_validity;

@@ -73,19 +73,11 @@ SlipPage::SlipPage(WalkIn &walkIn, PaperDesk &papers, QWidget *parent)
     retranslate();
 }
 
-// The papers come by themselves the first time.
 void SlipPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     showCase();
     m_next->setFocus();
-    if (m_begun || !m_walkIn.acceptedCase())
-        return;
-    m_begun = true;
-    for (const Row &row : m_rows) {
-        if (row.kind != PaperKind::Receipt || m_walkIn.acceptedCase()->owed() > Fen{0})
-            m_papers.print(row.kind);
-    }
 }
 
 void SlipPage::print()
@@ -110,7 +102,7 @@ void SlipPage::showCase()
     for (const Row &row : m_rows) {
         const PaperState &state = m_papers.state(row.kind);
         const bool busy = state.kind == PaperState::Kind::Making || state.kind == PaperState::Kind::Printing;
-        const bool nothing = row.kind == PaperKind::Receipt && accepted && accepted->owed() == Fen{0};
+        const bool nothing = !m_papers.isDue(row.kind);
         row.state->setText(nothing ? tr("nothing was paid") : paperStateText(state, m_papers.printerLabel()));
         row.button->setEnabled(!busy && !nothing);
         row.button->setText(state.printed > 0 ? tr("Print a copy") : tr("Print"));
@@ -119,7 +111,8 @@ void SlipPage::showCase()
 
 void SlipPage::retranslate()
 {
-    m_title->setText(tr("✓ Accepted. Hand out the collection slip."));
+    m_title->setText(m_walkIn.isComeBackTo() ? tr("An accepted case. Its papers can be printed again.")
+                                             : tr("✓ Accepted. Hand out the collection slip."));
     for (const Row &row : m_rows) {
         switch (row.kind) {
         case PaperKind::CollectionSlip:

@@ -39,7 +39,6 @@ private:
 
     WalkIn &m_walkIn;
     PaperDesk &m_papers;
-    bool m_begun = false;
     QLabel *m_title;
     QLabel *m_number;
     QLabel *m_dates;

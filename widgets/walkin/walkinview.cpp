@@ -337,12 +337,12 @@ void WalkInView::showCard()
     m_cardPhoto->clear();
     if (capture.isNull())
         return;
-    m_walkIn->counter().store.read(
-        this, [capture](Repositories &repositories) { return repositories.captures.find(capture); },
-        [this](const Result<Capture> &photo) {
-            if (photo)
-                m_cardPhoto->setPixmap(QPixmap::fromImage(QImage::fromData(photo->bytes)));
-        });
+    m_walkIn->loadCapture(this, capture, [this](const Result<Capture> &photo) {
+        if (photo)
+            m_cardPhoto->setPixmap(QPixmap::fromImage(QImage::fromData(photo->bytes)));
+        else
+            m_message->show(photo.error());
+    });
 }
 
 void WalkInView::showFooter()

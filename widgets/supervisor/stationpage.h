@@ -1,0 +1,71 @@
+#pragma once
+
+#include "app/workflow/stationdesk.h"
+#include "widgets/common/formrows.h"
+#include "widgets/common/page.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+class QTableWidget;
+
+namespace idcounter {
+
+class MessageBar;
+
+// The supervisor's page: who works here, the receipt books, the rules that are left to the station.
+class StationPage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit StationPage(Counter counter, QWidget *parent = nullptr);
+
+protected:
+    void retranslate() final;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *peopleColumn();
+    QWidget *rulesColumn();
+    void showStation();
+    void showChosenPerson();
+    void addPerson();
+    void addBook();
+    void askPassphrase();
+    void storeSettings();
+    const Person *chosenPerson() const;
+
+    StationDesk m_desk;
+    MessageBar *m_message;
+    QLabel *m_peopleTitle;
+    QTableWidget *m_people;
+    QPushButton *m_passphraseButton;
+    QPushButton *m_dismiss;
+    QLabel *m_newTitle;
+    FormRows m_newRows;
+    QList<QLabel *> m_newLabels;
+    QLineEdit *m_name;
+    QLineEdit *m_login;
+    QComboBox *m_role;
+    QLineEdit *m_passphrase;
+    QPushButton *m_add;
+    QLabel *m_booksTitle;
+    QTableWidget *m_books;
+    QLineEdit *m_prefix;
+    QLineEdit *m_first;
+    QLineEdit *m_last;
+    QPushButton *m_addBook;
+    QLabel *m_rulesTitle;
+    QCheckBox *m_secondOfficer;
+    QCheckBox *m_offSite;
+    FormRows m_ruleRows;
+    QLabel *m_triesLabel;
+    QSpinBox *m_tries;
+    QLabel *m_scoreLabel;
+    QSpinBox *m_score;
+};
+
+} // namespace idcounter
