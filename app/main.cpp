@@ -3,6 +3,7 @@
 #include "app/storage/store.h"
 #include "app/workflow/login.h"
 #include "app/workflow/preferences.h"
+#include "app/workflow/seat.h"
 #include "devices/camera/opencvcamera.h"
 #include "devices/devicerack.h"
 #include "devices/printer/cupsprinter.h"
@@ -57,7 +58,7 @@ void addOptions(QCommandLineParser &parser)
     parser.addVersionOption();
     parser.addOptions({
         {u"dir"_s, u"Folder of the station."_s, u"DIR"_s},
-        {u"counter"_s, u"Name of this counter, shown to the others."_s, u"NAME"_s, u"1"_s},
+        {u"counter"_s, u"Name of this counter, shown to the others; a number, when none is given."_s, u"NAME"_s},
         {u"tables"_s, u"Folder with code tables that replace the program's own."_s, u"DIR"_s},
         {u"lang"_s, u"Language of the windows: zh_CN or en."_s, u"LANG"_s},
         {u"printer"_s, u"Print queue."_s, u"NAME"_s},
@@ -149,6 +150,12 @@ int work(QApplication &application, const QCommandLineParser &parser)
     const Clock clock = QDateTime::currentDateTimeUtc;
     Store store(folder.filePath(u"station.sqlite"_s));
     LogIn login(store, clock);
+    const Seat seat(folder.path());
+    Upkeep upkeep(folder.filePath(u"station.sqlite"_s), folder.filePath(u"copies"_s), clock);
+    QObject::connect(&login, &LogIn::stateChanged, &upkeep, [&upkeep, &seat](LogIn::State state) {
+        if (state == LogIn::State::LoggedIn)
+            upkeep.start(seat.wasLeftBehind());
+    });
     DeviceRack rack({.folder = folder.path(),
                      .clock = clock,
                      .camera = face.isEmpty() ? preferences.camera() : face,
@@ -159,9 +166,10 @@ int work(QApplication &application, const QCommandLineParser &parser)
     const Entrance entrance{.store = store,
                             .rules = rules,
                             .clock = clock,
-                            .counterName = parser.value(u"counter"_s),
+                            .counterName = parser.isSet(u"counter"_s) ? parser.value(u"counter"_s) : seat.name(),
                             .login = login,
                             .preferences = preferences,
+                            .upkeep = upkeep,
                             .models = filesIn<Error::Code::ModelsMissing>(u":/models/"_s, {}),
                             .checkTables = [tablesIn](const QString &own) { return Rules(tablesIn(own)).check(); },
                             .printRecoveryKey =

@@ -885,7 +885,7 @@
     </message>
     <message>
         <source>This is the only supervisor who can log in. Make another person supervisor first.</source>
-        <translation>这是唯一能登录的所领导，请先增设另一名所领导。</translation>
+        <translation>这是唯一能登录的所长，请先增设另一名所长。</translation>
     </message>
     <message>
         <source>The first number of a receipt book is 1 or more, the last is not before it, and no other book has its numbers.</source>
@@ -894,6 +894,186 @@
     <message>
         <source>There is not enough memory to check the passphrase. Close other programs and try again.</source>
         <translation>内存不足，无法核对口令。请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>The photo is not 358 pixels wide. Take it again or choose the right file.</source>
+        <translation>照片宽度不是 358 像素，请重拍或另选文件。</translation>
+    </message>
+    <message>
+        <source>The photo is not 441 pixels high. Take it again or choose the right file.</source>
+        <translation>照片高度不是 441 像素，请重拍或另选文件。</translation>
+    </message>
+    <message>
+        <source>The photo is not in colour. Take it again in colour.</source>
+        <translation>照片不是彩色，请重新拍摄彩色照片。</translation>
+    </message>
+    <message>
+        <source>The file does not say 350 dots per inch. Load it here, and it is written anew.</source>
+        <translation>文件未标明 350 dpi，请在此导入，由程序重新写入。</translation>
+    </message>
+    <message>
+        <source>The face is too wide or too narrow in the photo. Change the size of the crop.</source>
+        <translation>人脸宽度不合要求，请调整裁剪大小。</translation>
+    </message>
+    <message>
+        <source>The eyes are too low in the photo. Move the crop down.</source>
+        <translation>眼睛位置过低，请将裁剪框下移。</translation>
+    </message>
+    <message>
+        <source>The room above the hair is too small or too large. Move the crop.</source>
+        <translation>头顶距上边缘过小或过大，请移动裁剪框。</translation>
+    </message>
+    <message>
+        <source>The head is not in the middle. Move the crop to the side.</source>
+        <translation>头部未居中，请左右移动裁剪框。</translation>
+    </message>
+    <message>
+        <source>The background is not white. Take the photo before a plain wall.</source>
+        <translation>背景不是白色，请在素净的墙面前拍摄。</translation>
+    </message>
+    <message>
+        <source>The file is compressed more or less than usual.</source>
+        <translation>文件压缩程度与常规不同。</translation>
+    </message>
+    <message>
+        <source>The picture shows blocks from compression. Use a better file or take it again.</source>
+        <translation>画面有压缩块状痕迹，请换用更好的文件或重拍。</translation>
+    </message>
+    <message>
+        <source>The file is smaller or larger than usual.</source>
+        <translation>文件大小与常规不同。</translation>
+    </message>
+    <message>
+        <source>Exactly one person may be in the picture. Ask the others to step aside.</source>
+        <translation>画面中只能有申请人一人，请其他人离开。</translation>
+    </message>
+    <message>
+        <source>The face is too small in the picture. Come closer to the camera.</source>
+        <translation>人脸过小，请靠近摄像头。</translation>
+    </message>
+    <message>
+        <source>The person reaches over the edge of the picture. Move into the frame.</source>
+        <translation>人像超出画面，请移到取景框内。</translation>
+    </message>
+    <message>
+        <source>The head is tilted. Hold it straight.</source>
+        <translation>头部倾斜，请摆正。</translation>
+    </message>
+    <message>
+        <source>The head is turned aside. Look straight into the camera.</source>
+        <translation>脸偏向一侧，请正对摄像头。</translation>
+    </message>
+    <message>
+        <source>The chin is too high or too low. Look straight ahead.</source>
+        <translation>抬头或低头过多，请平视前方。</translation>
+    </message>
+    <message>
+        <source>The eyes are closed. Open them wide.</source>
+        <translation>眼睛未睁开，请睁大眼睛。</translation>
+    </message>
+    <message>
+        <source>The mouth is open. Close it.</source>
+        <translation>嘴巴张开，请合上。</translation>
+    </message>
+    <message>
+        <source>The picture is not sharp. Hold still; wipe the lens if it stays so.</source>
+        <translation>画面不清晰，请保持不动；仍不清晰时请擦拭镜头。</translation>
+    </message>
+    <message>
+        <source>The face is too dark. Give it more light from the front.</source>
+        <translation>面部过暗，请增加正面光线。</translation>
+    </message>
+    <message>
+        <source>The face is too bright. Give it less light.</source>
+        <translation>面部过亮，请减弱光线。</translation>
+    </message>
+    <message>
+        <source>One side of the face is darker. Turn the lamp or close the curtain.</source>
+        <translation>面部一侧偏暗，请调整灯光或拉上窗帘。</translation>
+    </message>
+    <message>
+        <source>The colours are not natural. Change the light.</source>
+        <translation>颜色失真，请调整灯光。</translation>
+    </message>
+    <message>
+        <source>There is glare on the glasses. Lower the head a little, or turn the lamp away.</source>
+        <translation>眼镜反光，请稍低头或调整灯光。</translation>
+    </message>
+    <message>
+        <source>Something covers the face. Take off the mask, move the hair aside.</source>
+        <translation>面部被遮挡，请摘下口罩、拨开头发。</translation>
+    </message>
+    <message>
+        <source>The glasses are dark. Take them off or use clear ones.</source>
+        <translation>镜片颜色过深，请摘下或换透明镜片。</translation>
+    </message>
+    <message>
+        <source>The head is covered. Take the hat off, where the local rule does not allow it.</source>
+        <translation>头部有遮盖，除当地规定允许外请摘帽。</translation>
+    </message>
+    <message>
+        <source>There is a shadow on the wall. Step away from it.</source>
+        <translation>墙上有阴影，请离墙面远一些。</translation>
+    </message>
+    <message>
+        <source>The wall is not plain. Choose another background.</source>
+        <translation>墙面不够素净，请更换背景。</translation>
+    </message>
+    <message>
+        <source>The clothes are white or very light. Put on something dark, without a uniform.</source>
+        <translation>上衣为白色或浅色，请换深色便装，不穿制服。</translation>
+    </message>
+    <message>
+        <source>The look is not natural. No heavy make-up, no large jewellery.</source>
+        <translation>妆容不自然，请勿浓妆或佩戴大件首饰。</translation>
+    </message>
+    <message>
+        <source>Glasses are worn as usual, without tint, the frame not over the eyes.</source>
+        <translation>常戴眼镜者应戴眼镜，镜片不着色，镜框不遮眼。</translation>
+    </message>
+    <message>
+        <source>Ears and brows must be seen. Move the hair aside.</source>
+        <translation>应露出双耳和双眉，请拨开头发。</translation>
+    </message>
+    <message>
+        <source>The photo was retouched. Use one that was not.</source>
+        <translation>照片经过修饰，请使用未修饰的照片。</translation>
+    </message>
+    <message>
+        <source>%1: look yourself.</source>
+        <comment>a rule for the photo</comment>
+        <translation>%1：请目视确认。</translation>
+    </message>
+    <message>
+        <source>%1: not measured, look yourself.</source>
+        <comment>a rule for the photo</comment>
+        <translation>%1：未检测，请目视确认。</translation>
+    </message>
+    <message>
+        <source>%1: for information.</source>
+        <comment>a rule for the photo</comment>
+        <translation>%1：供参考。</translation>
+    </message>
+    <message>
+        <source>%1: met.</source>
+        <comment>a rule for the photo</comment>
+        <translation>%1：符合。</translation>
+    </message>
+    <message>
+        <source>Enter why the citizen lives here: work, study or residence.</source>
+        <translation>请填写居住事由：务工、求学或居住。</translation>
+    </message>
+    <message>
+        <source>Say why the case is discarded; the reason is kept.</source>
+        <translation>请说明放弃本件的原因，原因将留存备查。</translation>
+    </message>
+    <message>
+        <source>The file of the database is damaged. Accept nothing more here; tell the supervisor, who can go back to the last copy.</source>
+        <translation>数据库文件已损坏。请停止在此受理并报告所长，可恢复到最近一次备份。</translation>
+    </message>
+    <message>
+        <source>Today&apos;s copy of the data could not be made. Work goes on; tell the supervisor to look for room on the disk.</source>
+        <translation>今日数据备份未成功，可继续受理。请报告所长检查磁盘空间。</translation>
     </message>
 </context>
 <context>
@@ -1025,10 +1205,6 @@
         <translation>户口簿核对项</translation>
     </message>
     <message>
-        <source>The notice on personal data was shown to the citizen</source>
-        <translation>已向申请人出示个人信息告知书</translation>
-    </message>
-    <message>
         <source>Off-site application</source>
         <translation>异地受理</translation>
     </message>
@@ -1075,6 +1251,18 @@
     <message>
         <source>lost</source>
         <translation>已丢失</translation>
+    </message>
+    <message>
+        <source>The notice on personal data was shown</source>
+        <translation>已出示个人信息告知书</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w it…</source>
+        <translation>出示…(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
     </message>
 </context>
 <context>
@@ -1467,6 +1655,10 @@
         <source>&amp;Take the marked finger anew</source>
         <translation>重采所选手指(&amp;T)</translation>
     </message>
+    <message>
+        <source>The scanner cannot be used now. Follow the message above, then press Again.</source>
+        <translation>指纹仪暂不可用，请按上方提示处理后按“重新采集”。</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::FirstStartPage</name>
@@ -1755,10 +1947,6 @@
         <translation>查找</translation>
     </message>
     <message>
-        <source>%1 ▾</source>
-        <translation>%1 ▾</translation>
-    </message>
-    <message>
         <source>Person at the counter: %1</source>
         <translation>经办人：%1</translation>
     </message>
@@ -1775,12 +1963,43 @@
         <source>Station</source>
         <translation>本所设置</translation>
     </message>
+    <message>
+        <source>F10 %1 ▾</source>
+        <translation>F10 %1 ▾</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::MessageBar</name>
     <message>
         <source>Close the message</source>
         <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::NoticeDialog</name>
+    <message>
+        <source>Notice on personal data</source>
+        <translation>个人信息处理告知书</translation>
+    </message>
+    <message>
+        <source>%1 takes your registered data, your photo and your fingerprints to issue your resident identity card, as the Resident Identity Card Law requires (Art. 3, 9, 13).
+
+Photo and fingerprints are sensitive personal data. They are encrypted, seen only by the officers who handle your application, sent only to the public security organs and the card-making centre, and kept as long as the law and the archive rules require.
+
+You may ask to see your data and to have mistakes corrected here at any time. For a child under 14 the guardian reads this notice.</source>
+        <translation>依照《中华人民共和国居民身份证法》第三条、第九条、第十三条，%1为您办理居民身份证，需采集您的户籍登记信息、相片和指纹信息。
+
+相片和指纹属敏感个人信息，均加密保存，仅由承办民警经手，仅报送公安机关和制证中心，并按法律和档案规定的期限保存。
+
+您可随时在本所查阅本人信息，发现错误可要求更正。未满十四周岁的，由监护人阅读本告知书。</translation>
+    </message>
+    <message>
+        <source>The citizen has read it</source>
+        <translation>申请人已阅读</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1985,7 +2204,7 @@
     </message>
     <message>
         <source>Enter both parts of the key as they were printed when the station was set up, a supervisor&apos;s log-in, and the passphrase that he will have from now on.</source>
-        <translation>请输入设置派出所时打印的两部分密钥、一名所领导的登录名，以及今后使用的新口令。</translation>
+        <translation>请输入设置派出所时打印的两部分密钥、一名所长的登录名，以及今后使用的新口令。</translation>
     </message>
     <message>
         <source>Part 1</source>
@@ -2428,6 +2647,18 @@
         <source>Stop letting in</source>
         <translation>停止登录</translation>
     </message>
+    <message>
+        <source>Last copy that was read again: %1</source>
+        <translation>最近一次经核验的备份：%1</translation>
+    </message>
+    <message>
+        <source>There is no copy yet.</source>
+        <translation>尚无备份。</translation>
+    </message>
+    <message>
+        <source>Copies of the data</source>
+        <translation>数据备份</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::WalkInView</name>
@@ -2563,16 +2794,16 @@
         <translation>上一步（Alt+←）</translation>
     </message>
     <message>
-        <source>Discard…</source>
-        <translation>放弃…</translation>
-    </message>
-    <message>
         <source>Read and sign</source>
         <translation>核对签字</translation>
     </message>
     <message>
         <source>The papers are being printed; then it goes on by itself.</source>
         <translation>单据正在打印，完成后自动继续。</translation>
+    </message>
+    <message>
+        <source>Discard… (Alt+Del)</source>
+        <translation>放弃…（Alt+Del）</translation>
     </message>
 </context>
 </TS>

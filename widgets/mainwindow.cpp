@@ -139,6 +139,9 @@ QWidget *MainWindow::bar()
         button->setProperty("role", u"flat"_s);
         row->addWidget(button);
     }
+    // Every one of them has a key of its own; the keys stay with the page.
+    for (QPushButton *button : m_bar->findChildren<QPushButton *>())
+        button->setFocusPolicy(Qt::NoFocus);
     connect(m_homeButton, &QPushButton::clicked, this, [this] { closeCase([this] { showHome(); }); });
     connect(m_newButton, &QPushButton::clicked, this, [this] { newCase(); });
     connect(m_draftsButton, &QPushButton::clicked, this, [this] {
@@ -178,6 +181,7 @@ void MainWindow::addActions()
         m_search->setFocus();
         m_search->selectAll();
     });
+    add(Qt::Key_F10, [this] { showPersonMenu(); });
     add(Qt::CTRL | Qt::Key_L, [this] { m_entrance.login.lock(); });
     add(Qt::Key_Escape, [this] {
         if (m_walkIn)
@@ -258,10 +262,11 @@ void MainWindow::beginWork()
     m_searchPage = new SearchPage(*m_desk);
     const Counter counter = m_office->counter(m_token);
     m_report = new ReportPage(counter, m_office->printer);
-    m_station = new StationPage(counter);
+    m_station = new StationPage(counter, m_entrance.upkeep);
     m_stationButton->setVisible(counter.isSupervisor());
     for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report, m_station})
         m_stack->addWidget(page);
+    connect(&m_entrance.upkeep, &Upkeep::failed, m_home, &HomePage::showError);
     connect(m_home, &HomePage::newCaseAsked, this, [this] { newCase(); });
     connect(m_home, &HomePage::citizenAsked, this, &MainWindow::newCase);
     connect(m_home, &HomePage::draftChosen, m_desk.get(), [this](const QUuid &id) { m_desk->openDraft(id); });
@@ -282,6 +287,7 @@ void MainWindow::beginWork()
 
 void MainWindow::endWork()
 {
+    m_stack->setCurrentIndex(0); // else the pages would be shown in turn while they go
     delete m_walkIn;
     m_walkIn = nullptr;
     for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report, m_station})
@@ -305,11 +311,7 @@ void MainWindow::newCase(const QString &number)
         if (number.isEmpty())
             return;
         draft.applicant.number = number;
-        const auto valid = draft.number();
-        if (valid) {
-            draft.applicant.sex = QString::number(int(valid->sex()));
-            draft.applicant.birthDate = valid->birthDate();
-        }
+        draft.fillFromNumber();
         m_walkIn->walkIn().setDraft(draft);
     });
 }
@@ -374,6 +376,9 @@ void MainWindow::showPersonMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Settings and devices… (F9)"), this,
                     [this] { (new SettingsDialog(*m_office, m_language, this))->open(); });
+    if (m_office->counter(m_token).isSupervisor())
+        menu->addAction(tr("Station"), this, [this] { showPage(m_station); });
+    menu->addAction(m_languageButton->text(), m_languageButton, &QPushButton::click);
     menu->addAction(tr("Lock (Ctrl+L)"), &m_entrance.login, &LogIn::lock);
     menu->addAction(tr("Log out"), this, &MainWindow::logOut);
     menu->popup(m_person->mapToGlobal(QPoint(0, m_person->height())));
@@ -436,7 +441,7 @@ void MainWindow::retranslate()
     m_stationButton->setText(tr("Station"));
     m_search->setPlaceholderText(tr("Ctrl+F Search…"));
     m_search->setAccessibleName(tr("Search"));
-    m_person->setText(tr("%1 ▾").arg(m_entrance.login.person().name));
+    m_person->setText(tr("F10 %1 ▾").arg(m_entrance.login.person().name));
     m_person->setAccessibleName(tr("Person at the counter: %1").arg(m_entrance.login.person().name));
     m_languageButton->setText(tr("中文", "the button that changes to the other language, in that language"));
     m_languageButton->setAccessibleName(tr("Change the language"));

@@ -8,6 +8,7 @@
 #include "app/workflow/counter.h"
 #include "app/workflow/login.h"
 #include "app/workflow/preferences.h"
+#include "app/workflow/upkeep.h"
 
 namespace idcounter {
 
@@ -27,6 +28,7 @@ struct Entrance
     QString counterName; // shown where another counter finds a draft open
     LogIn &login;
     Preferences &preferences;
+    Upkeep &upkeep;
     ModelSource models;
     // Whether the tables of a folder, with the program's own for those that are not there, can be read.
     std::function<Result<void>(const QString &folder)> checkTables;

@@ -7,6 +7,8 @@
 
 #include <QStringList>
 
+#include <limits>
+
 namespace idcounter::ctl {
 
 // What every command may use. Files of the program come from its resources or from a folder.
@@ -24,12 +26,22 @@ struct Arguments
     QHash<QString, QString> options; // "--date" is "date"; a switch has an empty value
     QStringList rest;
 
-    // flags: options without a value. Errors: CodeUnknown (an option that is neither in flags nor in valued, or lacks its
-    // value).
-    static Result<Arguments> parse(const QStringList &words, const QStringList &valued, const QStringList &flags);
+    // valued, flags: options with a value and without one; atMost: how many other words there may be. Errors: CodeUnknown,
+    // with the first word that is out of place.
+    static Result<Arguments> parse(const QStringList &words, const QStringList &valued, const QStringList &flags,
+                                   qsizetype atMost = 0);
     bool has(const QString &option) const { return options.contains(option); }
     QString value(const QString &option) const { return options.value(option); }
 };
+
+// Any number of files or numbers.
+inline constexpr qsizetype anyNumber = std::numeric_limits<qsizetype>::max();
+
+// The station's folder: --dir, or the usual one.
+QString folderOf(const Arguments &arguments);
+
+// Whether a folder, or one that it lies in, holds the data of a real station; one that cannot be read counts as such.
+bool isOfRealStation(const QString &folder);
 
 int numberCheck(const Context &context, const QStringList &words);
 int fee(const Context &context, const QStringList &words);

@@ -7,8 +7,11 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QImage>
 #include <QSaveFile>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -39,8 +42,13 @@ Result<Sealer> sealerOf(const QString &path, bool make = false)
         const SecretBytes key = SecretBytes::random(Sealer::keySize);
         if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
             return Error{Error::Code::RecordUnreadable, path};
-        file.write(reinterpret_cast<const char *>(key.data()), qint64(key.size()));
+        const bool written
+            = file.write(reinterpret_cast<const char *>(key.data()), qint64(key.size())) == qint64(key.size());
         file.close();
+        if (!written || file.error() != QFile::NoError) {
+            file.remove();
+            return Error{Error::Code::RecordUnreadable, path};
+        }
     }
     if (!file.open(QIODevice::ReadOnly))
         return Error{Error::Code::RecordUnreadable, path};
@@ -75,6 +83,18 @@ bool saysHowItIsKept(const Arguments &arguments)
     return arguments.has(u"plain"_s) != arguments.has(u"key"_s);
 }
 
+// A template in the clear, where the station's data or the files that were named belong to a real station.
+bool laysBareARealStation(const Arguments &arguments)
+{
+    if (!arguments.has(u"plain"_s))
+        return false;
+    QStringList paths = arguments.rest;
+    paths << arguments.value(u"out"_s);
+    return isOfRealStation(folderOf(arguments)) || std::any_of(paths.begin(), paths.end(), [](const QString &path) {
+               return isOfRealStation(QFileInfo(path).absolutePath());
+           });
+}
+
 QJsonObject compared(const QString &file, double value)
 {
     return {{u"file"_s, file},
@@ -87,11 +107,14 @@ QJsonObject compared(const QString &file, double value)
 
 int fingerEnrol(const Context &context, const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {u"out"_s, u"key"_s}, {u"plain"_s});
+    const auto arguments
+        = Arguments::parse(words, {u"out"_s, u"key"_s, u"dir"_s}, {u"plain"_s}, int(FingerTemplate::maxPresses));
     if (!arguments)
         return Output::fail(arguments.error());
     if (arguments->rest.isEmpty() || !arguments->has(u"out"_s) || !saysHowItIsKept(*arguments))
         return Output::fail(u"finger enrol FILE… --out T (--key FILE | --plain)"_s);
+    if (laysBareARealStation(*arguments))
+        return Output::fail(u"--plain is not for the data of a real station"_s);
     QList<FingerFeatures> presses;
     for (const QString &path : arguments->rest) {
         const auto press = featuresIn(path);
@@ -117,7 +140,7 @@ int fingerEnrol(const Context &context, const QStringList &words)
 
 int fingerVerify(const Context &context, const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {u"key"_s}, {u"plain"_s});
+    const auto arguments = Arguments::parse(words, {u"key"_s, u"dir"_s}, {u"plain"_s}, anyNumber);
     if (!arguments)
         return Output::fail(arguments.error());
     if (arguments->rest.size() < 2 || !saysHowItIsKept(*arguments))
@@ -138,7 +161,7 @@ int fingerVerify(const Context &context, const QStringList &words)
 
 int fingerMatch(const Context &context, const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {}, {});
+    const auto arguments = Arguments::parse(words, {}, {}, anyNumber);
     if (!arguments)
         return Output::fail(arguments.error());
     if (arguments->rest.size() != 2)
@@ -157,7 +180,7 @@ int fingerMatch(const Context &context, const QStringList &words)
 
 int fingerIdentify(const Context &context, const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {u"key"_s}, {u"plain"_s});
+    const auto arguments = Arguments::parse(words, {u"key"_s, u"dir"_s}, {u"plain"_s}, anyNumber);
     if (!arguments)
         return Output::fail(arguments.error());
     if (arguments->rest.size() != 2 || !saysHowItIsKept(*arguments))
@@ -189,7 +212,7 @@ int fingerIdentify(const Context &context, const QStringList &words)
 
 int fingerQuality(const Context &context, const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {}, {});
+    const auto arguments = Arguments::parse(words, {}, {}, anyNumber);
     if (!arguments)
         return Output::fail(arguments.error());
     if (arguments->rest.isEmpty())

@@ -60,13 +60,14 @@ std::function<Result<QByteArray>(const QString &)> filesIn(const QString &resour
 
 namespace idcounter::ctl {
 
-Result<Arguments> Arguments::parse(const QStringList &words, const QStringList &valued, const QStringList &flags)
+Result<Arguments> Arguments::parse(const QStringList &words, const QStringList &valued, const QStringList &flags,
+                                   qsizetype atMost)
 {
     Arguments arguments;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const QString &word = words[i];
         const QString option = word.startsWith(u"--"_s) ? word.sliced(2) : QString();
-        if (option.isEmpty())
+        if (option.isEmpty() && arguments.rest.size() < atMost)
             arguments.rest << word;
         else if (flags.contains(option))
             arguments.options.insert(option, {});

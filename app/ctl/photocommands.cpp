@@ -4,7 +4,7 @@
 #include "app/imaging/photocheck.h"
 #include "app/imaging/photofile.h"
 #include "app/imaging/photomaker.h"
-#include "app/texts/texts.h"
+#include "app/texts/phototexts.h"
 
 #include <QSaveFile>
 
@@ -34,7 +34,7 @@ QJsonObject answer(const QString &path, const QList<PhotoCheck> &checks)
                                 {u"min"_s, number(check.rule.min)},
                                 {u"max"_s, number(check.rule.max)},
                                 {u"verdict"_s, verdicts.name(check.verdict)},
-                                {u"sentence"_s, texts::photoRule(check.rule.rule)}});
+                                {u"sentence"_s, texts::describe(check)}});
     }
     return {{u"file"_s, path}, {u"compliant"_s, isCompliant(checks)}, {u"checks"_s, list}};
 }
@@ -56,7 +56,7 @@ Result<QList<PhotoCheck>> checksOf(const QString &path, bool frame, FaceFinder &
 
 int photoCheck(const Context &context, const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {}, {u"frame"_s});
+    const auto arguments = Arguments::parse(words, {}, {u"frame"_s}, anyNumber);
     if (!arguments)
         return Output::fail(arguments.error());
     if (arguments->rest.isEmpty())
@@ -80,7 +80,7 @@ int photoCheck(const Context &context, const QStringList &words)
 
 int photoMake(const Context &context, const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {}, {});
+    const auto arguments = Arguments::parse(words, {}, {}, 2);
     if (!arguments)
         return Output::fail(arguments.error());
     if (arguments->rest.size() != 2)

@@ -50,7 +50,7 @@ QJsonObject checked(const QString &text, const Divisions &divisions, QDate today
 
 int numberCheck(const Context &context, const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {}, {});
+    const auto arguments = Arguments::parse(words, {}, {}, anyNumber);
     if (!arguments)
         return Output::fail(arguments.error());
     if (arguments->rest.isEmpty())

@@ -28,13 +28,6 @@ struct OpenStation
     Person person;
 };
 
-QString folderOf(const Arguments &arguments)
-{
-    if (arguments.has(u"dir"_s))
-        return arguments.value(u"dir"_s);
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).filePath(u"idcounter"_s);
-}
-
 QByteArray passphraseFromInput()
 {
     std::fprintf(stderr, "Passphrase: ");
@@ -91,9 +84,33 @@ Result<QByteArray> reportAs(const QString &path, const DayFigures &figures, cons
 
 } // namespace
 
+QString folderOf(const Arguments &arguments)
+{
+    if (arguments.has(u"dir"_s))
+        return arguments.value(u"dir"_s);
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)).filePath(u"idcounter"_s);
+}
+
+bool isOfRealStation(const QString &folder)
+{
+    for (QDir dir(folder);;) {
+        const QString path = dir.filePath(u"station.sqlite"_s);
+        if (QFile::exists(path)) {
+            const auto database = Database::open(path);
+            if (!database)
+                return true;
+            const KeyRing closed;
+            const auto station = StationRepository((*database)->connection(), closed).station();
+            return !station || (*station && !(*station)->practice);
+        }
+        if (!dir.cdUp())
+            return false;
+    }
+}
+
 int reportDay(const Context &context, const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {u"out"_s, u"dir"_s, u"login"_s}, {});
+    const auto arguments = Arguments::parse(words, {u"out"_s, u"dir"_s, u"login"_s}, {}, 1);
     if (!arguments)
         return Output::fail(arguments.error());
     const QDate day = QDate::fromString(arguments->rest.value(0), Qt::ISODate);

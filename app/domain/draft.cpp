@@ -42,7 +42,17 @@ bool Draft::hasExceptions() const
     const bool fingerMissing = std::any_of(fingers.begin(), fingers.end(), [](const FingerRecord &finger) {
         return finger.result != FingerResult::Registered;
     });
-    return fingerMissing || (photo && !photo->reasons.isEmpty()) || !business.reduction.isEmpty();
+    return fingerMissing || (photo && !photo->reasons.isEmpty()) || !business.reduction.isEmpty()
+        || !applicant.unlocked.isEmpty();
+}
+
+void Draft::fillFromNumber()
+{
+    const auto valid = number();
+    if (!valid || !applicant.unlocked.isEmpty())
+        return;
+    applicant.sex = QString::number(int(valid->sex()));
+    applicant.birthDate = valid->birthDate();
 }
 
 bool Draft::hasExceptionsOf(const Draft &other) const
@@ -58,7 +68,7 @@ bool Draft::hasExceptionsOf(const Draft &other) const
     const auto reasons
         = [](const Draft &draft) { return draft.photo ? draft.photo->reasons : QMap<QString, QString>(); };
     return givenUp(*this) == givenUp(other) && reasons(*this) == reasons(other)
-        && business.reduction == other.business.reduction;
+        && business.reduction == other.business.reduction && applicant.unlocked == other.applicant.unlocked;
 }
 
 bool Draft::hasFormOf(const Draft &other) const

@@ -36,10 +36,13 @@ struct Draft
     // Whether anything was entered; an untouched draft is not kept.
     bool isUntouched() const;
 
-    // What needs a second officer (RULES 7.1): a finger that could not be taken, a photo with a reason, a reduction.
+    // What needs a second officer (RULES 7.1): a finger that could not be taken, a photo with a reason, a reduction; and
+    // sex or birth date that are not those of the number.
     bool hasExceptions() const;
     // Whether both need the same confirmation.
     bool hasExceptionsOf(const Draft &other) const;
+    // Sex and birth date as the number has them, unless they were unlocked.
+    void fillFromNumber();
     // Whether the registration form says the same: what the citizen reads and signs.
     bool hasFormOf(const Draft &other) const;
 

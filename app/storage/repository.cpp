@@ -73,6 +73,8 @@ QByteArray Repository::macIn(const Layout &layout, const Statement &row)
 
 Result<void> Repository::check(const Layout &layout, const Statement &row, const QByteArray &previousMac) const
 {
+    if (!m_keys.isOpen())
+        return Error{Error::Code::RecordUnreadable, u"nobody is logged in"_s};
     if (m_keys.rowMac(layout.table + previousMac, openIn(layout, row)) != macIn(layout, row))
         return Error{Error::Code::RecordAltered, QString::fromLatin1(layout.table)};
     return {};

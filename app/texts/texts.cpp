@@ -116,6 +116,10 @@ QString describe(Error::Code value)
         return Texts::tr("Enter the authority that signs the card.");
     case Error::Code::ChecksMissing:
         return Texts::tr("Tick the checks of the booklet: each in order or not.");
+    case Error::Code::OffSiteReasonMissing:
+        return Texts::tr("Enter why the citizen lives here: work, study or residence.");
+    case Error::Code::DiscardReasonMissing:
+        return Texts::tr("Say why the case is discarded; the reason is kept.");
     case Error::Code::NoticeNotShown:
         return Texts::tr("Show the citizen the notice on personal data, then tick it.");
     case Error::Code::OldCardMissing:
@@ -178,6 +182,14 @@ QString describe(Error::Code value)
             "The database is read-only. Ask the supervisor to check the rights of its folder; keep the program open.");
     case Error::Code::StorageFailed:
         return Texts::tr("The database does not answer. Keep the program open and tell the supervisor.");
+    case Error::Code::StorageDamaged:
+        return Texts::tr(
+            "The file of the database is damaged. Accept nothing more here; tell the supervisor, who can go "
+            "back to the last copy.");
+    case Error::Code::BackupFailed:
+        return Texts::tr(
+            "Today's copy of the data could not be made. Work goes on; tell the supervisor to look for room "
+            "on the disk.");
     case Error::Code::SchemaTooNew:
         return Texts::tr("The data come from a newer version. Update this program.");
     case Error::Code::NumbersUsedUp:
@@ -423,51 +435,6 @@ QString describe(BookletCheck value)
         return Texts::tr("No soldier, no armed police");
     }
     Q_UNREACHABLE();
-}
-
-QString photoRule(const QString &rule)
-{
-    // Translated when asked for, as the language may change.
-    static const QHash<QString, const char *> names{
-        {u"size_w"_s, QT_TRANSLATE_NOOP("Texts", "Width")},
-        {u"size_h"_s, QT_TRANSLATE_NOOP("Texts", "Height")},
-        {u"depth"_s, QT_TRANSLATE_NOOP("Texts", "Colour depth")},
-        {u"dpi"_s, QT_TRANSLATE_NOOP("Texts", "Resolution tag")},
-        {u"face_w"_s, QT_TRANSLATE_NOOP("Texts", "Width of the face")},
-        {u"eye_line"_s, QT_TRANSLATE_NOOP("Texts", "Eyes above the lower edge")},
-        {u"top_gap"_s, QT_TRANSLATE_NOOP("Texts", "Hair below the upper edge")},
-        {u"centre_x"_s, QT_TRANSLATE_NOOP("Texts", "Centred")},
-        {u"background"_s, QT_TRANSLATE_NOOP("Texts", "White background")},
-        {u"jpeg_q"_s, QT_TRANSLATE_NOOP("Texts", "JPEG quality")},
-        {u"jpeg_damage"_s, QT_TRANSLATE_NOOP("Texts", "Compression damage")},
-        {u"jpeg_size"_s, QT_TRANSLATE_NOOP("Texts", "File size")},
-        {u"one_face"_s, QT_TRANSLATE_NOOP("Texts", "One person only")},
-        {u"resolution"_s, QT_TRANSLATE_NOOP("Texts", "Face large enough")},
-        {u"in_frame"_s, QT_TRANSLATE_NOOP("Texts", "Face within the picture")},
-        {u"roll"_s, QT_TRANSLATE_NOOP("Texts", "Head level")},
-        {u"yaw"_s, QT_TRANSLATE_NOOP("Texts", "Facing the camera")},
-        {u"pitch"_s, QT_TRANSLATE_NOOP("Texts", "Head neither raised nor lowered")},
-        {u"eyes_open"_s, QT_TRANSLATE_NOOP("Texts", "Eyes open")},
-        {u"mouth_closed"_s, QT_TRANSLATE_NOOP("Texts", "Mouth closed")},
-        {u"sharpness"_s, QT_TRANSLATE_NOOP("Texts", "Sharp")},
-        {u"too_dark"_s, QT_TRANSLATE_NOOP("Texts", "Not too dark")},
-        {u"too_bright"_s, QT_TRANSLATE_NOOP("Texts", "Not too bright")},
-        {u"even_light"_s, QT_TRANSLATE_NOOP("Texts", "Even light")},
-        {u"colour_cast"_s, QT_TRANSLATE_NOOP("Texts", "No colour cast")},
-        {u"glare"_s, QT_TRANSLATE_NOOP("Texts", "No glare on glasses")},
-        {u"covered"_s, QT_TRANSLATE_NOOP("Texts", "Face not covered")},
-        {u"dark_glasses"_s, QT_TRANSLATE_NOOP("Texts", "No dark glasses")},
-        {u"hat"_s, QT_TRANSLATE_NOOP("Texts", "No hat")},
-        {u"shadow"_s, QT_TRANSLATE_NOOP("Texts", "No shadow on the wall")},
-        {u"wall"_s, QT_TRANSLATE_NOOP("Texts", "Plain wall")},
-        {u"clothes_white"_s, QT_TRANSLATE_NOOP("Texts", "No white clothes, no uniform")},
-        {u"natural"_s, QT_TRANSLATE_NOOP("Texts", "Natural look")},
-        {u"glasses"_s, QT_TRANSLATE_NOOP("Texts", "Glasses as usual, no tint")},
-        {u"hair"_s, QT_TRANSLATE_NOOP("Texts", "Ears and brows visible")},
-        {u"retouch"_s, QT_TRANSLATE_NOOP("Texts", "Not retouched")},
-    };
-    const char *name = names.value(rule);
-    return name ? QCoreApplication::translate("Texts", name) : rule;
 }
 
 } // namespace idcounter::texts

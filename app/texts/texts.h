@@ -15,7 +15,4 @@ QString describe(CaseState state);
 QString describe(Paper paper);
 QString describe(BookletCheck check);
 
-// What a rule of the photo standard asks for, by its name in the table ("face_w"); the name itself where none is known.
-QString photoRule(const QString &rule);
-
 } // namespace idcounter::texts

@@ -234,6 +234,12 @@ void WalkIn::takeRegisterEntry(const CitizenNumber &number, const RegisterEntry 
     m_registerEntry = entry;
     Draft draft = m_draft;
     draft.papers.registerAnswer = entry.answer;
+    if (entry.answer == RegisterAnswer::Known) { // a proposal for fields nobody has filled in yet
+        Applicant &applicant = draft.applicant;
+        applicant.name = applicant.name.isEmpty() ? entry.name : applicant.name;
+        applicant.ethnicGroup = applicant.ethnicGroup.isEmpty() ? entry.ethnicGroup : applicant.ethnicGroup;
+        applicant.address = applicant.address.isEmpty() ? entry.address : applicant.address;
+    }
     setDraft(draft);
     Q_EMIT knowledgeChanged();
 }
@@ -463,7 +469,7 @@ void WalkIn::discard(const QString &reason)
     if (isClosing())
         return;
     if (reason.trimmed().isEmpty()) {
-        Q_EMIT refused({Error::Code::ReasonMissing, {}});
+        Q_EMIT refused({Error::Code::DiscardReasonMissing, {}});
         return;
     }
     const auto discarded = event(CaseState::Draft, u"discard"_s, {{u"reason"_s, reason}});

@@ -33,7 +33,9 @@ void addPersonProblems(QList<Error::Code> &problems, const Draft &draft, const S
         problems << Error::Code::BirthDateInFuture;
     if (const auto name = PersonName::parse(applicant.name); !name)
         problems << name.error().code;
-    if (number && (applicant.sex != QString::number(int(number->sex())) || applicant.birthDate != number->birthDate()))
+    const bool differs = number
+        && (applicant.sex != QString::number(int(number->sex())) || applicant.birthDate != number->birthDate());
+    if (differs && applicant.unlocked.isEmpty())
         problems << Error::Code::BookletDiffers;
     if (applicant.ethnicGroup.isEmpty())
         problems << Error::Code::EthnicGroupMissing;
@@ -51,6 +53,8 @@ void addBusinessProblems(QList<Error::Code> &problems, const Draft &draft)
         problems << Error::Code::ReasonMissing;
     if (draft.business.oldCard == OldCard::NotAsked)
         problems << Error::Code::OldCardMissing;
+    if (draft.business.offSite && draft.business.offSiteReason.trimmed().isEmpty())
+        problems << Error::Code::OffSiteReasonMissing;
     if (!draft.papers.noticeShown)
         problems << Error::Code::NoticeNotShown;
 }

@@ -3,6 +3,8 @@
 #include "devices/camera/capture.h"
 #include "devices/camera/framereader.h"
 
+#include <opencv2/core/utils/logger.hpp>
+
 #include <QDeadlineTimer>
 #include <QPointer>
 
@@ -53,6 +55,8 @@ void OpenCvCamera::prepareProcess()
     constexpr auto variable = "OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT";
     if (!qEnvironmentVariableIsSet(variable))
         qputenv(variable, "2");
+    // Its warnings name files; what is wrong with a camera is said by its state.
+    cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_ERROR);
 }
 
 QString OpenCvCamera::label() const

@@ -89,7 +89,7 @@ void PracticeCamera::draw()
     m_drawing = true;
     m_camera.reset();
     const QString subject = m_subject;
-    const QString folder = m_folder.filePath(QString::number(seedOf(subject), 16));
+    const QString folder = m_folder.filePath(QString::number(++m_drawings));
     QMetaObject::invokeMethod(&m_worker, [this, subject, folder] {
         QDir().mkpath(folder);
         const auto written = PracticeFrames(personOf(subject)).write(QDir(folder));

@@ -34,6 +34,7 @@ private:
     QString m_subject;
     QString m_drawn; // whose film is there
     bool m_wanted = false; // started
+    int m_drawings = 0; // folders of pictures, which are numbered
     bool m_drawing = false;
     std::unique_ptr<OpenCvCamera> m_camera;
     QThread m_thread;

@@ -11,13 +11,17 @@
 #include <QBuffer>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTableWidget>
+#include <QTimer>
 
 using namespace idcounter;
 using namespace Qt::StringLiterals;
@@ -53,10 +57,13 @@ public:
     {
         if (!works || pdf.isEmpty())
             Q_EMIT failed(job, {Error::Code::PrinterStopped, {}});
-        else
+        else {
+            ++count;
             Q_EMIT printed(job);
+        }
     }
     bool works = true;
+    int count = 0; // papers that came out
 };
 
 // The window of a practice station.
@@ -67,6 +74,7 @@ struct Bench
     NoScanner scanner;
     PaperTray printer;
     Preferences preferences{station.folder.filePath(u"counter.ini"_s)};
+    Upkeep upkeep{station.folder.filePath(u"station.sqlite"_s), station.folder.filePath(u"copies"_s), station.clock};
     Language language;
     std::unique_ptr<MainWindow> window;
 
@@ -79,6 +87,7 @@ struct Bench
                                 .counterName = u"1"_s,
                                 .login = station.login,
                                 .preferences = preferences,
+                                .upkeep = upkeep,
                                 .models =
                                     [](const QString &) {
                                         return Error{Error::Code::ModelsMissing, {}};
@@ -145,6 +154,13 @@ private Q_SLOTS:
     void acceptsAndPrints();
     void aStoppedPrinterIsSaid();
     void aBusyDatabaseHoldsNobodyUp();
+    void aLockOfSecondsLeavesNoGap_data();
+    void aLockOfSecondsLeavesNoGap();
+    void theKeysOfACaseReachNoField();
+    void theStationPageIsForSupervisors();
+    void anAcceptedCaseIsComeBackTo();
+    void nothingIsShownOverTheLock();
+    void anotherPersonTakesALockedCounter();
     void namesAreUniqueAndThere();
 };
 
@@ -399,6 +415,193 @@ void TestMainWindow::aBusyDatabaseHoldsNobodyUp()
     QVERIFY(walkIn.saveState() != WalkIn::SaveState::Saved); // and says so
     QVERIFY(Statement((*other)->connection(), u"ROLLBACK"_s).run());
     QTRY_COMPARE_WITH_TIMEOUT(walkIn.saveState(), WalkIn::SaveState::Saved, 15000);
+}
+
+// Somebody types and turns pages while another program has the write lock for four seconds. The figure is the longest time
+// in which the event loop did not come round. The control: who asks the database in the window's thread waits for the lock.
+void TestMainWindow::aLockOfSecondsLeavesNoGap_data()
+{
+    QTest::addColumn<bool>("waits");
+    QTest::newRow("as it is") << false;
+    QTest::newRow("control: asked in the window's thread") << true;
+}
+
+void TestMainWindow::aLockOfSecondsLeavesNoGap()
+{
+    QFETCH(bool, waits);
+    constexpr int held = 4000; // ms
+    Bench bench;
+    QVERIFY(bench.enter());
+    QTest::keyClick(bench.window.get(), Qt::Key_F2);
+    QTRY_VERIFY(bench.find<QLineEdit>("nameEdit"));
+    WalkIn &walkIn = bench.window->walkInView()->walkIn();
+    for (const StepId step : {StepId::Form, StepId::Booklet}) // every page was shown once
+        walkIn.goTo(step);
+    const auto here = Database::open(bench.station.path, std::chrono::milliseconds(2 * held));
+    QVERIFY(here);
+
+    QProcess other;
+    other.start(QStringLiteral(IDCOUNTER_LOCKING_CHILD), {bench.station.path, QString::number(held)});
+    QVERIFY(other.waitForReadyRead());
+    QCOMPARE(other.readAllStandardOutput().trimmed(), "LOCKED");
+
+    qint64 longest = 0;
+    int turns = 0;
+    QElapsedTimer since;
+    QTimer pulse;
+    since.start();
+    QObject::connect(&pulse, &QTimer::timeout, &pulse, [&] {
+        longest = std::max(longest, since.restart());
+        if (++turns % 10 == 0)
+            walkIn.goTo(walkIn.currentStep() == StepId::Form ? StepId::Booklet : StepId::Form);
+        if (QLineEdit *edit = bench.find<QLineEdit>("nameEdit"))
+            commitText(edit, u"张"_s);
+        if (waits && turns == 20)
+            QVERIFY((*here)->write([] { return Result<void>(); }));
+    });
+    pulse.start(10);
+    QTRY_COMPARE_WITH_TIMEOUT(other.state(), QProcess::NotRunning, 5 * held);
+    pulse.stop();
+    qInfo("longest gap %lld ms of %d ms, %d turns", static_cast<long long>(longest), held, turns);
+    QCOMPARE(longest > held / 10, waits);
+    QTRY_COMPARE_WITH_TIMEOUT(walkIn.saveState(), WalkIn::SaveState::Saved, 15000);
+}
+
+void TestMainWindow::theKeysOfACaseReachNoField()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    QTest::keyClick(bench.window.get(), Qt::Key_F2);
+    QTRY_VERIFY(bench.find<QLineEdit>("nameEdit"));
+    WalkIn &walkIn = bench.window->walkInView()->walkIn();
+    QLineEdit *name = bench.find<QLineEdit>("nameEdit");
+    commitText(name, u"丰𠅤"_s);
+    name->setFocus();
+    QTest::keyClick(name, Qt::Key_4, Qt::AltModifier);
+    QTRY_COMPARE(walkIn.currentStep(), StepId::Form);
+    QTRY_VERIFY(bench.find<QLineEdit>("phoneEdit"));
+    QTRY_VERIFY(bench.find<QLineEdit>("phoneEdit")->hasFocus());
+    QTest::keyClick(bench.find<QLineEdit>("phoneEdit"), Qt::Key_1, Qt::AltModifier);
+    QTRY_COMPARE(walkIn.currentStep(), StepId::Booklet);
+    QTRY_VERIFY(bench.find<QLineEdit>("numberEdit")->hasFocus());
+    QCOMPARE(walkIn.draft().applicant.name, u"丰𠅤"_s);
+    QVERIFY(walkIn.draft().delivery.phone.isEmpty());
+    // In the list of checks too, where digits mean its lines.
+    QTest::keyClick(bench.find<QWidget>("checkList"), Qt::Key_4, Qt::AltModifier);
+    QTRY_COMPARE(walkIn.currentStep(), StepId::Form);
+    QVERIFY(walkIn.draft().papers.passed.isEmpty());
+    // And from the search box, which is outside the case.
+    bench.find<QLineEdit>("searchEdit")->setFocus();
+    QTest::keyClick(bench.find<QLineEdit>("searchEdit"), Qt::Key_Left, Qt::AltModifier);
+    QTRY_COMPARE(walkIn.currentStep(), StepId::Fingers);
+}
+
+void TestMainWindow::theStationPageIsForSupervisors()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    QVERIFY(!bench.find<QPushButton>("barStationButton")); // the clerk has none
+    bench.station.login.logOut();
+    QTRY_VERIFY(bench.find<QPushButton>("practiceLogin_li"));
+    QTest::mouseClick(bench.find<QPushButton>("practiceLogin_li"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QPushButton>("barStationButton"));
+    QTest::mouseClick(bench.find<QPushButton>("barStationButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QTableWidget>("peopleTable"));
+    QTRY_COMPARE(bench.find<QTableWidget>("peopleTable")->rowCount(), 2);
+    commitText(bench.find<QLineEdit>("newPersonName"), u"赵六"_s);
+    QTest::keyClicks(bench.find<QLineEdit>("newPersonLogin"), u"zhao"_s);
+    QTest::keyClicks(bench.find<QLineEdit>("newPersonPassphrase"), u"short"_s);
+    QTest::keyClick(bench.find<QLineEdit>("newPersonPassphrase"), Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QLabel>("messageText"));
+    QCOMPARE(bench.find<QLabel>("messageText")->text(), texts::describe(Error::Code::PassphraseWeak));
+    QTest::keyClicks(bench.find<QLineEdit>("newPersonPassphrase"), u"long-enough"_s);
+    QTest::keyClick(bench.find<QLineEdit>("newPersonPassphrase"), Qt::Key_Return);
+    QTRY_COMPARE(bench.find<QTableWidget>("peopleTable")->rowCount(), 3);
+    QVERIFY(!bench.find<QLabel>("messageText"));
+    QTest::keyClicks(bench.find<QLineEdit>("bookPrefix"), u"B"_s);
+    QTest::keyClicks(bench.find<QLineEdit>("bookFirst"), u"1"_s);
+    QTest::keyClicks(bench.find<QLineEdit>("bookLast"), u"500"_s);
+    QTest::keyClick(bench.find<QLineEdit>("bookLast"), Qt::Key_Return);
+    QTRY_COMPARE(bench.find<QTableWidget>("bookTable")->rowCount(), 2);
+    QCOMPARE(bench.find<QTableWidget>("bookTable")->findItems(u"500"_s, Qt::MatchExactly).size(), 1);
+}
+
+// From the list of the day, for its papers: nothing prints by itself, and what is printed is numbered.
+void TestMainWindow::anAcceptedCaseIsComeBackTo()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    const Counter counter = bench.station.counter();
+    Draft draft = bench.station.renewal();
+    draft.photo.reset();
+    bool accepted = false;
+    QObject asker;
+    bench.station.store.write(
+        &asker,
+        [counter, draft](Repositories &repositories) {
+            return repositories.acceptance.accept(
+                {.form = draft,
+                 .transition = {.from = CaseState::Draft, .event = u"accept"_s, .to = CaseState::Accepted},
+                 .day = counter.today(),
+                 .station = counter.station,
+                 .device = counter.device,
+                 .stamp = counter.stamp(),
+                 .holder = counter.holder});
+        },
+        [&accepted](const Result<Case> &done) { accepted = bool(done); });
+    QTRY_VERIFY(accepted);
+    QTest::keyClick(bench.window.get(), Qt::Key_F8);
+    QTest::keyClick(bench.window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(bench.find<QTableView>("caseTable"));
+    auto *cases = bench.find<QTableView>("caseTable");
+    cases->setFocus();
+    cases->selectRow(0);
+    QTest::keyClick(cases, Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QLabel>("acceptanceNumber"));
+    QCOMPARE(bench.find<QLabel>("acceptanceNumber")->text(), u"650102 999 20261124 00001"_s);
+    QCOMPARE(bench.printer.count, 0);
+    for (const int copies : {1, 2}) {
+        QTest::keyClick(bench.window.get(), Qt::Key_P, Qt::ControlModifier);
+        QTRY_COMPARE(bench.printer.count, copies);
+        const QString printed = copies == 1 ? u"✓ printed once"_s : u"✓ printed %1 times"_s.arg(copies);
+        QTRY_COMPARE(bench.find<QLabel>("slipState")->text(), printed);
+    }
+}
+
+// What is answered while the counter is locked is not shown before it is unlocked.
+void TestMainWindow::nothingIsShownOverTheLock()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    QTest::mouseClick(bench.find<QPushButton>(qPrintable(u"citizen_"_s + PracticeRegister::entries().first().number)),
+                      Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QLineEdit>("nameEdit"));
+    QTRY_COMPARE(bench.find<QLineEdit>("nameEdit")->text(), PracticeRegister::entries().first().name);
+    QTest::mouseClick(bench.find<QPushButton>("homeButton"), Qt::LeftButton); // saves, then goes home
+    bench.station.login.lock();
+    QTRY_VERIFY(!bench.window->walkInView()); // it has gone, behind the lock
+    QVERIFY(bench.find<QLineEdit>("loginPassphrase"));
+    QVERIFY(!bench.find<QTableView>("draftTable"));
+    QTest::keyClicks(bench.find<QLineEdit>("loginPassphrase"), LogIn::practiceLogins().first().passphrase);
+    QTest::keyClick(bench.find<QLineEdit>("loginPassphrase"), Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QPushButton>("newCaseButton"));
+}
+
+void TestMainWindow::anotherPersonTakesALockedCounter()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    QTest::keyClick(bench.window.get(), Qt::Key_F2);
+    QTRY_VERIFY(bench.find<QLineEdit>("nameEdit"));
+    commitText(bench.find<QLineEdit>("nameEdit"), u"李四"_s);
+    QTest::keyClick(bench.window.get(), Qt::Key_L, Qt::ControlModifier);
+    QTRY_VERIFY(bench.find<QPushButton>("otherPersonButton"));
+    QTest::mouseClick(bench.find<QPushButton>("otherPersonButton"), Qt::LeftButton);
+    QTRY_VERIFY(!bench.find<QPushButton>("otherPersonButton"));
+    QTest::mouseClick(bench.find<QPushButton>("practiceLogin_li"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QTableView>("draftTable"));
+    QTRY_COMPARE(bench.find<QTableView>("draftTable")->model()->rowCount(), 1);
+    QCOMPARE(bench.find<QTableView>("draftTable")->model()->index(0, 0).data().toString(), u"李四"_s);
 }
 
 // Screen readers and outside tools know widgets by name: every input has one, and no two of a page share it.

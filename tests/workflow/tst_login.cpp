@@ -30,6 +30,7 @@ private Q_SLOTS:
     void blocksAfterWrongPassphrases();
     void unlocksForTheSamePersonOnly();
     void practiceStationIsOne();
+    void recoversWithTheKey();
 };
 
 void TestLogIn::refusesABadPlan_data()
@@ -45,6 +46,7 @@ void TestLogIn::refusesABadPlan_data()
     row("practice code", Error::Code::AcceptanceNumberInvalid, [](StationPlan &p) { p.unitCode = u"650102999"_s; });
     row("name", Error::Code::NameMissing, [](StationPlan &p) { p.name = u" "_s; });
     row("issuer", Error::Code::IssuerMissing, [](StationPlan &p) { p.issuer.clear(); });
+    row("receipts", Error::Code::ReceiptRangeInvalid, [](StationPlan &p) { p.lastReceipt = 0; });
     row("short passphrase", Error::Code::PassphraseWeak, [](StationPlan &p) { p.passphrase = u"short"_s; });
     row("passphrase is the log-in", Error::Code::PassphraseWeak, [](StationPlan &p) {
         p.login = u"supervisor"_s;
@@ -118,6 +120,34 @@ void TestLogIn::practiceStationIsOne()
     QVERIFY(station.open());
     QVERIFY(station.login.station().practice);
     QVERIFY(station.login.station().unitCode.endsWith(u"999"));
+}
+
+// The supervisor has forgotten the passphrase: both parts of the key together open the station, and no part alone.
+void TestLogIn::recoversWithTheKey()
+{
+    PracticeCounter station;
+    QSignalSpy made(&station.login, &LogIn::recoveryKeyMade);
+    QSignalSpy recovered(&station.login, &LogIn::recovered);
+    QSignalSpy failed(&station.login, &LogIn::failed);
+    station.login.setUp(plan());
+    QTRY_COMPARE_WITH_TIMEOUT(made.count(), 1, 30000);
+    QTRY_COMPARE(station.login.state(), LogIn::State::LoggedOut);
+    const auto key = made.first().first().value<RecoveryKey>();
+
+    station.login.recover({key.first, key.first}, u"li"_s, u"the-new-one"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 30000);
+    QCOMPARE(failed.last().first().value<Error>().code, Error::Code::RecoveryKeyWrong);
+    station.login.recover(key, u"nobody"_s, u"the-new-one"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 2, 30000);
+    QCOMPARE(failed.last().first().value<Error>().code, Error::Code::LoginWrong);
+    station.login.recover(key, u"li"_s, u"the-new-one"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(recovered.count(), 1, 30000);
+    QCOMPARE(station.login.state(), LogIn::State::LoggedOut); // nobody is in by that
+
+    station.login.logIn(u"li"_s, plan().passphrase);
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 3, 30000);
+    station.login.logIn(u"li"_s, u"the-new-one"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(station.login.state(), LogIn::State::LoggedIn, 30000);
 }
 
 QTEST_GUILESS_MAIN(TestLogIn)

@@ -441,7 +441,9 @@ void TestWalkIn::fillsInWhatTheRegisterKnows()
     draft.applicant.number = PracticeRegister::entries().first().number;
     walkIn.setDraft(draft);
     QTRY_COMPARE(walkIn.registerEntry().answer, RegisterAnswer::Known);
-    QCOMPARE(walkIn.registerEntry().name, PracticeRegister::entries().first().name);
+    QCOMPARE(walkIn.draft().applicant.name, PracticeRegister::entries().first().name);
+    QCOMPARE(walkIn.draft().applicant.address, walkIn.registerEntry().address);
+    QCOMPARE(walkIn.draft().applicant.ethnicGroup, walkIn.registerEntry().ethnicGroup);
     QCOMPARE(walkIn.draft().papers.registerAnswer, RegisterAnswer::Known);
 }
 

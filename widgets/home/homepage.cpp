@@ -160,6 +160,11 @@ void HomePage::showEvent(QShowEvent *event)
     m_new->setFocus();
 }
 
+void HomePage::showError(const Error &error)
+{
+    m_message->show(error);
+}
+
 void HomePage::focusDrafts()
 {
     m_draftView->setFocus();

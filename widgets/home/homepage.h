@@ -25,6 +25,7 @@ public:
     HomePage(Desk &desk, const QList<PracticeCitizen> &citizens, QWidget *parent = nullptr);
 
     void focusDrafts();
+    void showError(const Error &error); // of work nobody asked for; stays until it is dealt with
 
 Q_SIGNALS:
     void newCaseAsked();

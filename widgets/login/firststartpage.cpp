@@ -50,9 +50,17 @@ FirstStartPage::FirstStartPage(QWidget *parent)
     grid->setRowStretch(5, 3);
     grid->setColumnStretch(0, 1);
     grid->setColumnStretch(3, 1);
+    for (QPushButton *button : {m_try, m_station})
+        button->setAutoDefault(true); // Enter presses it
     connect(m_try, &QPushButton::clicked, this, &FirstStartPage::practiceChosen);
     connect(m_station, &QPushButton::clicked, this, &FirstStartPage::stationChosen);
     retranslate();
+}
+
+void FirstStartPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_try->setFocus();
 }
 
 void FirstStartPage::retranslate()

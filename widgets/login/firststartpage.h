@@ -21,6 +21,7 @@ Q_SIGNALS:
 
 protected:
     void retranslate() final;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QLabel *m_title;

@@ -100,13 +100,16 @@ void LogInPage::prepare()
     const bool locked = m_login.state() == LogIn::State::Locked;
     m_message->clear();
     m_passphrase->clear();
-    m_name->setText(locked ? m_login.person().login : QString());
+    if (locked)
+        m_name->setText(m_login.person().login);
+    else if (m_name->isReadOnly())
+        m_name->clear(); // of who locked
     m_name->setReadOnly(locked);
     m_practice->setVisible(m_login.station().practice);
     m_other->setVisible(locked);
     m_recover->setVisible(!locked && !m_login.station().practice);
     retranslate();
-    (locked ? m_passphrase : m_name)->setFocus();
+    (m_name->text().isEmpty() ? m_name : m_passphrase)->setFocus();
 }
 
 void LogInPage::show(const Error &error)

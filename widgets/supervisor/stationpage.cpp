@@ -52,9 +52,10 @@ QLineEdit *lineEdit(const QString &name)
 
 } // namespace
 
-StationPage::StationPage(Counter counter, QWidget *parent)
+StationPage::StationPage(Counter counter, Upkeep &upkeep, QWidget *parent)
     : Page(parent)
     , m_desk(std::move(counter))
+    , m_upkeep(upkeep)
     , m_message(new MessageBar)
     , m_peopleTitle(new QLabel)
     , m_people(tableOf(u"peopleTable"_s, 4))
@@ -79,8 +80,10 @@ StationPage::StationPage(Counter counter, QWidget *parent)
     , m_tries(new QSpinBox)
     , m_scoreLabel(nullptr)
     , m_score(new QSpinBox)
+    , m_copyTitle(new QLabel)
+    , m_copy(new QLabel)
 {
-    for (QLabel *title : {m_peopleTitle, m_newTitle, m_booksTitle, m_rulesTitle})
+    for (QLabel *title : {m_peopleTitle, m_newTitle, m_booksTitle, m_rulesTitle, m_copyTitle})
         title->setProperty("role", u"section"_s);
     auto *columns = new QHBoxLayout;
     columns->setSpacing(24);
@@ -91,6 +94,7 @@ StationPage::StationPage(Counter counter, QWidget *parent)
     page->addWidget(m_message);
     page->addLayout(columns, 1);
 
+    connect(&m_upkeep, &Upkeep::copied, this, &StationPage::showStation);
     connect(&m_desk, &StationDesk::changed, this, &StationPage::showStation);
     connect(&m_desk, &StationDesk::failed, this, [this](const Error &error) { m_message->show(error); });
     retranslate();
@@ -162,6 +166,9 @@ QWidget *StationPage::rulesColumn()
     column->addWidget(m_secondOfficer);
     column->addWidget(m_offSite);
     column->addLayout(m_ruleRows.layout());
+    column->addSpacing(24);
+    column->addWidget(m_copyTitle);
+    column->addWidget(m_copy);
     column->addStretch();
     connect(m_addBook, &QPushButton::clicked, this, &StationPage::addBook);
     connect(m_last, &QLineEdit::returnPressed, this, &StationPage::addBook);
@@ -244,6 +251,9 @@ void StationPage::showStation()
     m_offSite->setChecked(settings.offSiteAllowed);
     m_tries->setValue(settings.fingerTries);
     m_score->setValue(settings.fingerScore);
+    const QDate copy = m_upkeep.lastCopy();
+    m_copy->setText(copy.isValid() ? tr("Last copy that was read again: %1").arg(copy.toString(Qt::ISODate))
+                                   : tr("There is no copy yet."));
     showChosenPerson();
 }
 
@@ -282,6 +292,7 @@ void StationPage::retranslate()
     m_rulesTitle->setText(tr("Rules of this station"));
     m_secondOfficer->setText(tr("A second officer confirms exceptions at the counter (else the reviewer)"));
     m_offSite->setText(tr("Off-site applications are accepted"));
+    m_copyTitle->setText(tr("Copies of the data"));
     m_triesLabel->setText(tr("Poor presses before the next finger"));
     m_scoreLabel->setText(tr("Least quality of a press (0 to 100)"));
     showStation();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/workflow/stationdesk.h"
+#include "app/workflow/upkeep.h"
 #include "widgets/common/formrows.h"
 #include "widgets/common/page.h"
 
@@ -21,7 +22,7 @@ class StationPage : public Page
     Q_OBJECT
 
 public:
-    explicit StationPage(Counter counter, QWidget *parent = nullptr);
+    StationPage(Counter counter, Upkeep &upkeep, QWidget *parent = nullptr);
 
 protected:
     void retranslate() final;
@@ -39,6 +40,7 @@ private:
     const Person *chosenPerson() const;
 
     StationDesk m_desk;
+    Upkeep &m_upkeep;
     MessageBar *m_message;
     QLabel *m_peopleTitle;
     QTableWidget *m_people;
@@ -66,6 +68,8 @@ private:
     QSpinBox *m_tries;
     QLabel *m_scoreLabel;
     QSpinBox *m_score;
+    QLabel *m_copyTitle;
+    QLabel *m_copy;
 };
 
 } // namespace idcounter

@@ -7,12 +7,14 @@
 #include "widgets/common/asktext.h"
 #include "widgets/common/codebox.h"
 #include "widgets/walkin/checklist.h"
+#include "widgets/walkin/noticedialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -35,10 +37,17 @@ QDate dateIn(const QLineEdit *edit)
     return QDate::fromString(text, u"yyyyMMdd"_s);
 }
 
-// Sets a text without moving the cursor of who is typing it.
+// A date that is none stays as it was typed.
+void setDate(QLineEdit *edit, QDate date)
+{
+    if (dateIn(edit) != date && !edit->hasFocus())
+        edit->setText(date.toString(Qt::ISODate));
+}
+
+// Leaves alone what somebody is typing.
 void setText(QLineEdit *edit, const QString &text)
 {
-    if (edit->text() == text)
+    if (edit->text() == text || (edit->hasFocus() && !edit->text().isEmpty()))
         return;
     edit->setText(text);
     edit->setCursorPosition(0);
@@ -61,6 +70,7 @@ BookletPage::BookletPage(WalkIn &walkIn, QWidget *parent)
     , m_checksTitle(new QLabel)
     , m_checks(named(new CheckList, u"checkList"_s))
     , m_notice(named(new QCheckBox, u"noticeBox"_s))
+    , m_noticeShow(named(new QPushButton, u"noticeShowButton"_s))
     , m_reason(named(new QComboBox, u"reasonBox"_s))
     , m_papers(new QLabel)
     , m_oldCard(named(new QComboBox, u"oldCardBox"_s))
@@ -79,8 +89,19 @@ BookletPage::BookletPage(WalkIn &walkIn, QWidget *parent)
     , m_guardianPhone(named(new QLineEdit, u"guardianPhoneEdit"_s))
     , m_obstacles(named(new QLabel, u"obstaclesLabel"_s))
 {
-    auto *columns = new QHBoxLayout(this);
-    columns->setContentsMargins(16, 12, 16, 8);
+    // It scrolls only where a message or several problems leave too little room.
+    auto *content = new QWidget;
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->addWidget(scroll);
+    auto *columns = new QHBoxLayout(content);
+    columns->setContentsMargins(16, 8, 16, 4);
     columns->setSpacing(24);
     columns->addLayout(personColumn(), 1);
     columns->addLayout(businessColumn(), 1);
@@ -104,7 +125,6 @@ QLayout *BookletPage::personColumn()
     row->addWidget(m_unlock);
     m_division->setProperty("role", u"muted"_s);
     m_division->setObjectName(u"divisionLabel"_s);
-    m_division->setWordWrap(true);
     m_checksTitle->setProperty("role", u"section"_s);
 
     m_personLabels << m_person.add(m_number) << m_person.add(m_name) << m_person.add(sexAndBirth)
@@ -113,11 +133,13 @@ QLayout *BookletPage::personColumn()
     auto *column = new QVBoxLayout;
     column->addLayout(m_person.layout());
     column->addWidget(m_division);
-    column->addSpacing(4);
     column->addWidget(m_checksTitle);
     column->addWidget(m_checks);
-    column->addWidget(m_notice);
-    column->addStretch();
+    auto *notice = new QHBoxLayout;
+    notice->addWidget(m_notice, 1);
+    notice->addWidget(m_noticeShow);
+    column->addLayout(notice);
+    column->addStretch(1);
     return column;
 }
 
@@ -148,7 +170,7 @@ QLayout *BookletPage::businessColumn()
     column->addLayout(flags);
     column->addWidget(m_guardian);
     column->addWidget(m_obstacles);
-    column->addStretch();
+    column->addStretch(1);
     return column;
 }
 
@@ -173,7 +195,17 @@ void BookletPage::connectInputs()
         m_nameLeft = true;
         showProblems();
     });
+    for (QLineEdit *edit : {m_guardianNumber, m_guardianName, m_oldCardUntil})
+        connect(edit, &QLineEdit::editingFinished, this, &BookletPage::showProblems);
     connect(m_unlock, &QPushButton::clicked, this, &BookletPage::unlock);
+    connect(m_noticeShow, &QPushButton::clicked, this, [this] {
+        auto *notice = new NoticeDialog(m_walkIn.counter().station.name, this);
+        connect(notice, &QDialog::accepted, this, [this] {
+            m_notice->setChecked(true);
+            storeDraft();
+        });
+        notice->open();
+    });
     connect(m_checks, &CheckList::checked, this, [this](BookletCheck check, bool inOrder) {
         Draft draft = m_walkIn.draft();
         draft.papers.passed.removeAll(int(check));
@@ -182,19 +214,7 @@ void BookletPage::connectInputs()
         m_walkIn.setDraft(draft);
     });
     connect(&m_walkIn, &WalkIn::draftChanged, this, &BookletPage::showDraft);
-    connect(&m_walkIn, &WalkIn::knowledgeChanged, this, [this] {
-        // What the register knows is a proposal for fields nobody has filled in yet.
-        const RegisterEntry &entry = m_walkIn.registerEntry();
-        Draft draft = m_walkIn.draft();
-        Applicant &applicant = draft.applicant;
-        if (entry.answer == RegisterAnswer::Known) {
-            applicant.name = applicant.name.isEmpty() ? entry.name : applicant.name;
-            applicant.ethnicGroup = applicant.ethnicGroup.isEmpty() ? entry.ethnicGroup : applicant.ethnicGroup;
-            applicant.address = applicant.address.isEmpty() ? entry.address : applicant.address;
-        }
-        m_walkIn.setDraft(draft);
-        showDraft();
-    });
+    connect(&m_walkIn, &WalkIn::knowledgeChanged, this, &BookletPage::showDraft);
 }
 
 void BookletPage::loadCodes()
@@ -235,14 +255,9 @@ void BookletPage::storeDraft()
     applicant.ethnicGroup = m_ethnicGroup->code();
     applicant.address = m_address->text();
     applicant.issuer = m_issuer->text();
-    const auto number = draft.number();
-    if (number && applicant.unlocked.isEmpty()) {
-        applicant.sex = QString::number(int(number->sex()));
-        applicant.birthDate = number->birthDate();
-    } else {
-        applicant.sex = m_sex->currentData().toString();
-        applicant.birthDate = dateIn(m_birth);
-    }
+    applicant.sex = m_sex->currentData().toString();
+    applicant.birthDate = dateIn(m_birth);
+    draft.fillFromNumber();
     draft.business = {.reason = m_reason->currentData().toString(),
                       .oldCard = OldCard(m_oldCard->currentData().toInt()),
                       .oldCardUntil = dateIn(m_oldCardUntil),
@@ -277,7 +292,7 @@ void BookletPage::unlock()
         if (reason.trimmed().isEmpty())
             return;
         Draft draft = m_walkIn.draft();
-        draft.applicant.unlocked.insert(u"sex, birth date"_s, reason);
+        draft.applicant.unlocked.insert(u"sex"_s, reason);
         m_walkIn.setDraft(draft);
         showDraft();
     });
@@ -289,30 +304,24 @@ void BookletPage::showDraft()
     const Draft &draft = m_walkIn.draft();
     const Applicant &applicant = draft.applicant;
     const bool locked = draft.number() && applicant.unlocked.isEmpty();
-    if (!m_number->hasFocus())
-        setText(m_number, applicant.number);
-    if (!m_name->hasFocus() || m_name->text().isEmpty())
-        setText(m_name, applicant.name);
+    setText(m_number, applicant.number);
+    setText(m_name, applicant.name);
     m_sex->setCurrentIndex(m_sex->findData(applicant.sex));
     m_sex->setEnabled(!locked);
-    if (!m_birth->hasFocus())
-        setText(m_birth, applicant.birthDate.toString(Qt::ISODate));
+    setDate(m_birth, applicant.birthDate);
     m_birth->setReadOnly(locked);
     m_unlock->setVisible(locked);
     if (!m_ethnicGroup->hasFocus())
         m_ethnicGroup->setCode(applicant.ethnicGroup);
-    if (!m_address->hasFocus() || m_address->text().isEmpty())
-        setText(m_address, applicant.address);
-    if (!m_issuer->hasFocus() || m_issuer->text().isEmpty())
-        setText(m_issuer, applicant.issuer);
+    setText(m_address, applicant.address);
+    setText(m_issuer, applicant.issuer);
     m_checks->setPapers(draft.papers);
     m_notice->setChecked(draft.papers.noticeShown);
 
     const Business &business = draft.business;
     m_reason->setCurrentIndex(std::max(0, m_reason->findData(business.reason)));
     m_oldCard->setCurrentIndex(std::max(0, m_oldCard->findData(int(business.oldCard))));
-    if (!m_oldCardUntil->hasFocus())
-        setText(m_oldCardUntil, business.oldCardUntil.toString(Qt::ISODate));
+    setDate(m_oldCardUntil, business.oldCardUntil);
     m_reduction->setCurrentIndex(std::max(0, m_reduction->findData(business.reduction)));
     setText(m_evidence, business.evidence);
     m_evidence->setEnabled(!business.reduction.isEmpty());
@@ -362,6 +371,16 @@ void BookletPage::showProblems()
     const auto name = PersonName::parse(m_name->text());
     const bool quiet = !m_nameLeft || name || m_name->text().isEmpty();
     m_person.setProblem(m_name, quiet ? QString() : texts::describe(name.error().code));
+    const auto problemOf = [](const QLineEdit *edit, const auto &parsed) {
+        const bool calm = parsed || edit->text().isEmpty() || edit->hasFocus();
+        return calm ? QString() : texts::describe(parsed.error().code);
+    };
+    m_guardianRows.setProblem(m_guardianNumber,
+                              problemOf(m_guardianNumber, CitizenNumber::parse(m_guardianNumber->text())));
+    m_guardianRows.setProblem(m_guardianName, problemOf(m_guardianName, PersonName::parse(m_guardianName->text())));
+    const bool dateFine
+        = m_oldCardUntil->text().isEmpty() || m_oldCardUntil->hasFocus() || dateIn(m_oldCardUntil).isValid();
+    m_business.setProblem(m_oldCardUntil, dateFine ? QString() : texts::describe(Error::Code::DateInvalid));
 
     const auto number = m_walkIn.draft().number();
     QString division;
@@ -428,7 +447,9 @@ void BookletPage::retranslate()
     m_guardianTitle->setText(tr("Under 16: the guardian applies"));
     m_checksTitle->setText(tr("Household booklet: J in order, N not in order"));
     m_checks->setAccessibleName(tr("Checks of the household booklet"));
-    m_notice->setText(tr("The notice on personal data was shown to the citizen"));
+    m_notice->setText(tr("The notice on personal data was shown"));
+    m_noticeShow->setText(tr("Sho&w it…"));
+    m_sex->setAccessibleName(tr("Sex"));
     m_offSite->setText(tr("Off-site application"));
     m_temporary->setText(tr("Temporary card wanted"));
     m_urgent->setText(tr("Urgent"));

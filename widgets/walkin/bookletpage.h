@@ -59,6 +59,7 @@ private:
     QLabel *m_checksTitle;
     CheckList *m_checks;
     QCheckBox *m_notice;
+    QPushButton *m_noticeShow;
 
     QComboBox *m_reason;
     QLabel *m_papers;

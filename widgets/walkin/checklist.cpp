@@ -13,7 +13,7 @@ namespace idcounter {
 
 namespace {
 
-constexpr int rowHeight = 30;
+constexpr int rowHeight = 26;
 
 } // namespace
 

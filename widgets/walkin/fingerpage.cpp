@@ -57,6 +57,7 @@ FingerPage::FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, QW
     m_records->setColumnCount(4);
     m_records->verticalHeader()->hide();
     m_records->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_records->setSelectionMode(QAbstractItemView::SingleSelection);
     m_records->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_records->setTabKeyNavigation(false);
     m_records->setMaximumHeight(150);
@@ -83,6 +84,8 @@ FingerPage::FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, QW
     column->addLayout(buttons);
 
     connect(&m_desk, &FingerDesk::changed, this, &FingerPage::showState);
+    m_countdown.setInterval(std::chrono::seconds(1));
+    connect(&m_countdown, &QTimer::timeout, this, &FingerPage::showState);
     connect(&m_desk, &FingerDesk::failed, this, [this](const Error &error) {
         if (isVisible())
             m_message.show(error);
@@ -164,8 +167,9 @@ QString FingerPage::adviceText() const
         return tr("Hold still.");
     case FingerprintScanner::State::Ready:
     case FingerprintScanner::State::Armed:
-    case FingerprintScanner::State::Failed:
         break;
+    case FingerprintScanner::State::Failed:
+        return tr("The scanner cannot be used now. Follow the message above, then press Again.");
     }
     switch (m_desk.state()) {
     case FingerDesk::State::Waiting:
@@ -200,6 +204,9 @@ void FingerPage::showState()
     }
     const QString asked = m_desk.finger() ? m_desk.finger()->code : QString();
     m_hands->setFingers(asked, taken, givenUp);
+    const bool cooling = m_desk.scanner().state() == FingerprintScanner::State::Cooling;
+    if (cooling != m_countdown.isActive())
+        cooling ? m_countdown.start() : m_countdown.stop();
     m_hands->setAccessibleDescription(askText() + u' ' + adviceText());
     m_press->setImage(m_desk.impression());
     const int presses = m_desk.presses();
@@ -242,15 +249,17 @@ void FingerPage::showRecords()
         }
     }
     m_records->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    if (!records.isEmpty() && m_records->selectedItems().isEmpty())
+        m_records->selectRow(0);
     m_retake->setEnabled(!records.isEmpty());
     showState();
 }
 
 void FingerPage::retakeSelected()
 {
-    const int row = std::max(0, m_records->currentRow());
-    if (const QTableWidgetItem *item = m_records->item(row, 0))
-        m_desk.choose(item->data(Qt::UserRole).toString());
+    const QList<QTableWidgetItem *> marked = m_records->selectedItems();
+    if (!marked.isEmpty())
+        m_desk.choose(marked.first()->data(Qt::UserRole).toString());
 }
 
 // Why a finger cannot be taken: one of the two results of the form, and the reason in words.

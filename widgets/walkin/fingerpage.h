@@ -2,6 +2,8 @@
 
 #include "widgets/common/page.h"
 
+#include <QTimer>
+
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -51,6 +53,7 @@ private:
     QPushButton *m_again;
     QPushButton *m_cannot;
     QPushButton *m_retake;
+    QTimer m_countdown; // while the scanner cools down
 };
 
 } // namespace idcounter

@@ -1,5 +1,6 @@
 #include "widgets/walkin/photopage.h"
 
+#include "app/texts/phototexts.h"
 #include "app/texts/texts.h"
 #include "app/workflow/photodesk.h"
 #include "widgets/common/asktext.h"
@@ -239,7 +240,7 @@ QString PhotoPage::hintText() const
     const PhotoPreview &preview = m_desk.preview();
     if (preview.ready)
         return tr("✓ Ready: press Space");
-    return preview.hint.isEmpty() ? QString() : tr("▲ %1").arg(texts::photoRule(preview.hint));
+    return preview.hint.isEmpty() ? QString() : tr("▲ %1").arg(texts::photoAdvice(preview.hint));
 }
 
 void PhotoPage::showPreview()
@@ -314,6 +315,7 @@ void PhotoPage::fillRules()
         const QStringList cells{texts::photoRule(check.rule.rule), value, limitsOf(check.rule), state};
         for (int column = 0; column < int(cells.size()); ++column) {
             auto *item = new QTableWidgetItem(cells[column]);
+            item->setToolTip(texts::describe(check));
             item->setData(Qt::UserRole, check.rule.rule);
             item->setData(Qt::UserRole + 1, int(check.verdict));
             item->setForeground(column == 3 ? colour : themeColours().text);

@@ -84,6 +84,7 @@ ReadBackPage::ReadBackPage(WalkIn &walkIn, PaperDesk &papers, LogIn &login, Mess
     connect(&m_login, &LogIn::confirmed, this, [this](const Person &person) {
         if (m_asked) // else by another case
             m_walkIn.confirmExceptions(person, *std::exchange(m_asked, std::nullopt));
+        m_readBack->setFocus();
     });
     connect(&m_login, &LogIn::failed, this, [this](const Error &error) {
         if (std::exchange(m_asked, std::nullopt))

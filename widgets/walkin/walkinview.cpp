@@ -16,6 +16,7 @@
 #include "widgets/walkin/readbackpage.h"
 #include "widgets/walkin/slippage.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -82,6 +83,7 @@ WalkInView::WalkInView(std::unique_ptr<WalkIn> walkIn, const Office &office, QWi
     column->addWidget(footer());
 
     addPages(office);
+    addKeys();
     connectWalkIn();
     retranslate();
     showStep();
@@ -240,8 +242,7 @@ void WalkInView::showStep()
 void WalkInView::focusFirst()
 {
     QWidget *page = m_stack->currentWidget();
-    const QWidget *focused = QApplication::focusWidget();
-    if (!isVisible() || (focused && focused->window() == window() && page->isAncestorOf(focused)))
+    if (!isVisible())
         return;
     for (const QStringView name : firstOfPages) {
         auto *widget = page->findChild<QWidget *>(name.toString());
@@ -256,7 +257,9 @@ void WalkInView::focusFirst()
 void WalkInView::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    QTimer::singleShot(0, this, &WalkInView::focusFirst);
+    const QWidget *focused = QApplication::focusWidget();
+    if (!focused || !isAncestorOf(focused))
+        QTimer::singleShot(0, this, &WalkInView::focusFirst);
 }
 
 QString WalkInView::stepName(StepId step) const
@@ -400,7 +403,10 @@ void WalkInView::showMissing()
     for (const Step &step : walkInSteps().first(int(StepId::Fee))) {
         for (const Error::Code problem : m_walkIn->stateOf(step.id).problems) {
             menu->addAction(tr("%1: %2", "step: what is missing").arg(stepName(step.id), texts::describe(problem)),
-                            this, [this, id = step.id] { m_walkIn->goTo(id); });
+                            this, [this, id = step.id] {
+                                m_walkIn->goTo(id);
+                                QTimer::singleShot(0, this, &WalkInView::focusFirst);
+                            });
         }
     }
     menu->popup(m_missing->mapToGlobal(QPoint(0, 0)) - QPoint(0, menu->sizeHint().height()));
@@ -443,32 +449,45 @@ void WalkInView::discard()
             [this](const QString &reason) { m_walkIn->discard(reason); });
 }
 
+// The keys of a case work wherever the keys are in the window, and reach no field.
+void WalkInView::addKeys()
+{
+    const auto add = [this](const QKeySequence &key, auto act) {
+        auto *action = new QAction(this);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, act);
+        addAction(action);
+    };
+    for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter})
+        add(Qt::CTRL | enter, [this] {
+            if (m_next->isEnabled() && m_next->isVisible())
+                goOn();
+        });
+    add(Qt::CTRL | Qt::Key_P, [this] { printPaper(); });
+    add(Qt::ALT | Qt::Key_Left, [this] { m_walkIn->back(); });
+    add(Qt::ALT | Qt::Key_Delete, [this] {
+        if (m_discard->isVisible())
+            discard();
+    });
+    int number = 0;
+    for (const Step &step : walkInSteps())
+        add(Qt::ALT | Qt::Key(Qt::Key_1 + number++), [this, id = step.id] { m_walkIn->goTo(id); });
+}
+
 void WalkInView::keyPressEvent(QKeyEvent *event)
 {
-    const bool control = event->modifiers() & Qt::ControlModifier;
-    const bool alt = event->modifiers() & Qt::AltModifier;
-    const int key = event->key();
-    if (control && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
-        if (m_next->isEnabled() && m_next->isVisible())
-            goOn();
-    } else if (control && key == Qt::Key_P) {
-        printPaper();
-    } else if (alt && key == Qt::Key_Left) {
-        m_walkIn->back();
-    } else if (alt && key >= Qt::Key_1 && key <= Qt::Key_7) {
-        m_walkIn->goTo(walkInSteps()[std::size_t(key - Qt::Key_1)].id);
-    } else if (!control && !alt && (key == Qt::Key_Return || key == Qt::Key_Enter)) {
+    const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier));
+    if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         focusNextPrevChild(!(event->modifiers() & Qt::ShiftModifier));
-    } else {
+    else
         Page::keyPressEvent(event);
-    }
 }
 
 void WalkInView::retranslate()
 {
     m_back->setText(tr("Back (Alt+←)"));
-    m_discard->setText(tr("Discard…"));
-    m_cardPhoto->setAccessibleName(tr("No photo yet"));
+    m_discard->setText(tr("Discard… (Alt+Del)"));
+    m_cardPhoto->setAccessibleName(m_cardCapture.isNull() ? tr("No photo yet") : tr("Photo of the applicant"));
     showSteps();
 }
 

@@ -54,6 +54,7 @@ private:
     QWidget *footer();
     void addPages(const Office &office);
     void connectWalkIn();
+    void addKeys();
     void showStep();
     void focusFirst();
     void showSteps();
