@@ -13,6 +13,14 @@
     </message>
 </context>
 <context>
+    <name>Language</name>
+    <message>
+        <source>en</source>
+        <comment>the language of the interface: en or zh</comment>
+        <translation>zh</translation>
+    </message>
+</context>
+<context>
     <name>PaperTexts</name>
     <message>
         <source>○ not printed yet</source>
@@ -1079,11 +1087,6 @@
 <context>
     <name>idcounter::BookletPage</name>
     <message>
-        <source>en</source>
-        <comment>the language of the interface: en or zh</comment>
-        <translation>zh</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -1268,11 +1271,6 @@
 <context>
     <name>idcounter::CaseModel</name>
     <message>
-        <source>en</source>
-        <comment>the language of the interface: en or zh</comment>
-        <translation>zh</translation>
-    </message>
-    <message>
         <source>Acceptance number</source>
         <translation>受理号</translation>
     </message>
@@ -1314,14 +1312,6 @@
     <message>
         <source>J or Space: in order. N: not in order. 1 to 7: the line.</source>
         <translation>J 或空格：相符；N：不符；1 至 7：对应行。</translation>
-    </message>
-</context>
-<context>
-    <name>idcounter::CodeBox</name>
-    <message>
-        <source>en</source>
-        <comment>the language of the interface: en or zh</comment>
-        <translation>zh</translation>
     </message>
 </context>
 <context>
@@ -1493,14 +1483,18 @@
         <source>Ctrl+Enter accepts the application: the acceptance number and the receipt number are given then.</source>
         <translation>按 Ctrl+Enter 正式受理，同时生成受理号和票据号。</translation>
     </message>
+    <message>
+        <source>Reduced: %1 (%2)</source>
+        <comment>who has it (source of the reduction)</comment>
+        <translation>减免：%1（%2）</translation>
+    </message>
+    <message>
+        <source>temporary card</source>
+        <translation>临时居民身份证</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::FingerPage</name>
-    <message>
-        <source>en</source>
-        <comment>the language of the interface: en or zh</comment>
-        <translation>zh</translation>
-    </message>
     <message>
         <source>✓ Both fingers are taken.</source>
         <translation>✓ 两枚指纹已采集完成。</translation>
@@ -1685,11 +1679,6 @@
 </context>
 <context>
     <name>idcounter::FormPage</name>
-    <message>
-        <source>en</source>
-        <comment>the language of the interface: en or zh</comment>
-        <translation>zh</translation>
-    </message>
     <message numerus="yes">
         <source>%n years from signing</source>
         <translation>
@@ -2705,11 +2694,6 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
     <message>
         <source>Alt+%1</source>
         <translation>Alt+%1</translation>
-    </message>
-    <message>
-        <source>en</source>
-        <comment>the language of the interface: en or zh</comment>
-        <translation>zh</translation>
     </message>
     <message>
         <source>New case</source>

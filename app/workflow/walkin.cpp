@@ -121,10 +121,16 @@ bool WalkIn::canGoTo(StepId step) const
     return true;
 }
 
+std::span<const Step> WalkIn::stepsToComplete() const
+{
+    const StepId end = m_current == StepId::Fee ? StepId::Slip : StepId::Fee;
+    return walkInSteps().first(std::size_t(indexOf(end)));
+}
+
 int WalkIn::missing() const
 {
     qsizetype problems = 0;
-    for (const Step &step : walkInSteps().first(std::size_t(indexOf(StepId::Fee))))
+    for (const Step &step : stepsToComplete())
         problems += stateOf(step.id).problems.size();
     return static_cast<int>(problems);
 }

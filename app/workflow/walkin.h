@@ -38,7 +38,10 @@ public:
     // Back and forth as the clerk likes; the fee only when everything before it is complete, the slip only when accepted,
     // and then nothing else.
     bool canGoTo(StepId step) const;
-    int missing() const; // problems of all steps up to the fee
+    // Problems of all steps before the fee, and of the fee when it is there.
+    int missing() const;
+    // The steps whose problems those are.
+    std::span<const Step> stepsToComplete() const;
     // Everything that speaks against the application today; empty when the tables cannot be read.
     QList<Obstacle> obstaclesNow() const;
 

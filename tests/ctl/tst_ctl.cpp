@@ -1,12 +1,18 @@
+#include "tests/support/practicecounter.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
+using namespace idcounter;
 using namespace Qt::StringLiterals;
 
 struct Answer
@@ -45,6 +51,11 @@ private Q_SLOTS:
     void refusesBadInput_data();
     void refusesBadInput();
     void comparesFingers();
+    void keepsNoPlainTemplateOfARealStation_data();
+    void keepsNoPlainTemplateOfARealStation();
+    void judgesPhotos();
+    void namesWhatWasChanged();
+    void reportsADay();
     void namesABadTable();
 };
 
@@ -143,6 +154,9 @@ void TestCtl::refusesBadInput_data()
                                                QStringLiteral(IDCOUNTER_SOURCE_DIR "/README.md")};
     QTest::newRow("no photo") << QStringList{u"photo"_s, u"check"_s, QStringLiteral(IDCOUNTER_SOURCE_DIR "/README.md")};
     QTest::newRow("no station") << QStringList{u"db"_s, u"check"_s, u"--dir"_s, u"/nowhere"_s};
+    QTest::newRow("a word too many") << QStringList{u"deadline"_s, u"--from"_s, u"2026-01-01"_s, u"junk"_s};
+    QTest::newRow("too many presses") << QStringList{u"finger"_s, u"enrol"_s, u"--out"_s, u"t"_s, u"--plain"_s}
+            + QStringList(17, u"press.png"_s);
     QTest::newRow("report of nothing") << QStringList{u"report"_s, u"day"_s,   u"2026-11-24"_s, u"--out"_s,
                                                       u"x.doc"_s,  u"--dir"_s, u"/nowhere"_s};
 }
@@ -182,6 +196,96 @@ void TestCtl::comparesFingers()
     sealed.write("x");
     sealed.close();
     QCOMPARE(ask({u"finger"_s, u"verify"_s, finger, file("101_4.png"), u"--key"_s, key}).status, 2);
+}
+
+void TestCtl::keepsNoPlainTemplateOfARealStation_data()
+{
+    QTest::addColumn<bool>("practice");
+    QTest::newRow("practice") << true;
+    QTest::newRow("real") << false;
+}
+
+// The command is refused before it looks at any picture; the picture here is none.
+void TestCtl::keepsNoPlainTemplateOfARealStation()
+{
+    QFETCH(bool, practice);
+    PracticeCounter station;
+    QSignalSpy made(&station.login, &LogIn::recoveryKeyMade);
+    if (practice)
+        station.login.setUpPractice();
+    else
+        station.login.setUp({.name = u"天山区派出所"_s,
+                             .unitCode = u"650102001"_s,
+                             .issuer = u"天山区分局"_s,
+                             .login = u"li"_s,
+                             .personName = u"李"_s,
+                             .passphrase = u"long-enough"_s,
+                             .lastReceipt = 10});
+    QTRY_COMPARE_WITH_TIMEOUT(station.login.state(), LogIn::State::LoggedOut, 30000);
+    const Answer answer = ask({u"finger"_s, u"enrol"_s, station.folder.filePath(u"press.png"_s), u"--out"_s,
+                               station.folder.filePath(u"t"_s), u"--plain"_s});
+    QCOMPARE(answer.status, 2);
+    QCOMPARE(answer.errors.contains("real station"), !practice);
+    QVERIFY(!QFile::exists(station.folder.filePath(u"t"_s)));
+}
+
+void TestCtl::judgesPhotos()
+{
+    const QDir faces(QStringLiteral(IDCOUNTER_SHARED_DATA "/faces"));
+    if (!faces.exists())
+        QSKIP("the real faces are not here: no photo was judged by the command");
+    const QTemporaryDir out;
+    const QString good = out.filePath(u"good.jpg"_s);
+    const Answer made = ask({u"photo"_s, u"make"_s, faces.filePath(u"frames/001_ok.jpg"_s), good});
+    QCOMPARE(made.status, 0);
+    QCOMPARE(made.json[u"compliant"_s].toBool(), true);
+    const Answer checked = ask({u"photo"_s, u"check"_s, good});
+    QCOMPARE(checked.json[0][u"compliant"_s].toBool(), true);
+    const QJsonObject first = checked.json[0][u"checks"_s][0].toObject();
+    QCOMPARE(first.keys(), (QStringList{u"max"_s, u"min"_s, u"rule"_s, u"sentence"_s, u"value"_s, u"verdict"_s}));
+    // Too far away: nothing but the picture itself tells.
+    const Answer far
+        = ask({u"photo"_s, u"make"_s, faces.filePath(u"frames/070_far.jpg"_s), out.filePath(u"far.jpg"_s)});
+    QCOMPARE(far.json[u"compliant"_s].toBool(), false);
+    const QJsonArray rules = far.json[u"checks"_s].toArray();
+    const bool blocked = std::any_of(rules.begin(), rules.end(), [](const QJsonValue &rule) {
+        return rule[u"rule"_s].toString() == u"resolution" && rule[u"verdict"_s].toString() == u"block"
+            && rule[u"sentence"_s].toString().contains(u"closer"_s);
+    });
+    QVERIFY(blocked);
+}
+
+void TestCtl::namesWhatWasChanged()
+{
+    PracticeCounter station;
+    QVERIFY(station.open());
+    const QStringList check{u"db"_s, u"check"_s, u"--dir"_s, station.folder.path()};
+    const Answer intact = ask(check);
+    QCOMPARE(intact.status, 0);
+    QCOMPARE(intact.json[u"ok"_s].toBool(), true);
+    const auto database = Database::open(station.path);
+    QVERIFY(database);
+    QVERIFY(Statement((*database)->connection(), u"UPDATE receipt_book SET last_no = last_no - 1"_s).run());
+    const Answer changed = ask(check);
+    QCOMPARE(changed.status, 1);
+    QCOMPARE(changed.json[u"ok"_s].toBool(), false);
+    QVERIFY(changed.json[u"problems"_s][0].toString().contains(u"receipt_book"_s));
+}
+
+void TestCtl::reportsADay()
+{
+    PracticeCounter station;
+    QVERIFY(station.open());
+    for (const auto &[name, head] :
+         {std::pair{u"day.pdf"_s, QByteArray("%PDF-")}, std::pair{u"day.csv"_s, QByteArray("section,item")}}) {
+        const QString out = station.folder.filePath(name);
+        const Answer answer
+            = ask({u"report"_s, u"day"_s, u"2026-11-24"_s, u"--out"_s, out, u"--dir"_s, station.folder.path()});
+        QCOMPARE(answer.status, 0);
+        QFile file(out);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY2(file.readAll().contains(head), qPrintable(name));
+    }
 }
 
 void TestCtl::namesABadTable()

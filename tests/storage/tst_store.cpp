@@ -41,6 +41,7 @@ private Q_SLOTS:
     void countsTheDay();
     void refusesANewerDatabase();
     void reportsAReadOnlyDatabase();
+    void aFullDiskLosesNothing();
     void waitsForAnotherWriter();
     void answersInTheAskersThread();
 };
@@ -370,6 +371,31 @@ void TestStore::reportsAReadOnlyDatabase()
     TestStation s;
     QVERIFY(s.execute(u"PRAGMA query_only = ON"_s));
     QCOMPARE(s.accept(draftOf(adultNumber, u"张三"_s)).error().code, Error::Code::StorageReadOnly);
+}
+
+// SQLite's own limit of pages stands for the disk: it answers with the same error, at the same places.
+void TestStore::aFullDiskLosesNothing()
+{
+    TestStation s;
+    const Draft draft = tellingDraft();
+    QVERIFY(s.repositories.drafts.save(draft, u"fee"_s, s.holder, testNow()));
+    QVERIFY(s.execute(u"PRAGMA max_page_count = 1"_s)); // as many as there are now, and none more
+    Error::Code full{};
+    qsizetype kept = 0;
+    for (int tries = 0; tries < 200 && full != Error::Code::StorageFull; ++tries) {
+        const auto put = s.database->write([&] {
+            return s.repositories.captures.put(
+                {QUuid::createUuid(), draft.id, CaptureKind::FingerImage, QByteArray(8000, 'x')}, s.stamp());
+        });
+        kept += put ? 1 : 0;
+        full = put ? full : put.error().code;
+    }
+    QCOMPARE(full, Error::Code::StorageFull);
+    QVERIFY(*s.repositories.drafts.find(draft.id) == draft);
+    QCOMPARE(s.repositories.captures.ofCase(draft.id, CaptureKind::FingerImage)->size(), kept);
+    QCOMPARE(s.repositories.verify().problems, QList<Error>());
+    QVERIFY(s.execute(u"PRAGMA max_page_count = 1000000"_s)); // there is room again, and work goes on
+    QVERIFY(s.accept(draft));
 }
 
 void TestStore::waitsForAnotherWriter()

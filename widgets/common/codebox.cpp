@@ -1,4 +1,5 @@
 #include "widgets/common/codebox.h"
+#include "widgets/common/language.h"
 
 #include <QCompleter>
 #include <QEvent>
@@ -46,7 +47,7 @@ void CodeBox::setCodes(const QList<Code> &codes)
 void CodeBox::fill()
 {
     const QString chosen = code();
-    const bool chinese = tr("en", "the language of the interface: en or zh") == u"zh";
+    const bool chinese = isChinese();
     clear();
     for (const Code &code : m_codes)
         addItem(u"%1 %2"_s.arg(code.code, chinese || code.english.isEmpty() ? code.chinese : code.english), code.code);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QCoreApplication>
 #include <QObject>
 #include <QStringList>
 #include <QTranslator>
@@ -24,5 +25,11 @@ private:
     QTranslator m_ours;
     QTranslator m_qts; // of Qt's own dialogs
 };
+
+// Whether what comes from tables is shown in Chinese; for texts that a table has in both languages.
+inline bool isChinese()
+{
+    return QCoreApplication::translate("Language", "en", "the language of the interface: en or zh") == u"zh";
+}
 
 } // namespace idcounter

@@ -1,6 +1,7 @@
 #include "widgets/home/casetable.h"
 
 #include "app/texts/texts.h"
+#include "widgets/common/language.h"
 
 using namespace Qt::StringLiterals;
 
@@ -43,7 +44,7 @@ QString CaseModel::text(const CaseSummary &one, int column) const
     case Name:
         return one.name;
     case Business: {
-        const bool chinese = tr("en", "the language of the interface: en or zh") == u"zh";
+        const bool chinese = isChinese();
         const auto reasons = m_rules.reasons();
         const auto reason = reasons ? (*reasons)->find(one.reason) : std::optional<Reason>();
         return reason ? (chinese ? reason->chinese : reason->english) : one.reason;

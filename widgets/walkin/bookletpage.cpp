@@ -6,6 +6,7 @@
 #include "app/workflow/walkin.h"
 #include "widgets/common/asktext.h"
 #include "widgets/common/codebox.h"
+#include "widgets/common/language.h"
 #include "widgets/walkin/checklist.h"
 #include "widgets/walkin/noticedialog.h"
 
@@ -151,6 +152,11 @@ QLayout *BookletPage::businessColumn()
     m_obstacles->setProperty("role", u"problem"_s);
     m_obstacles->setWordWrap(true);
     m_guardianTitle->setProperty("role", u"section"_s);
+    // A long entry must not make the column wider than the page.
+    for (QComboBox *box : {m_reason, m_oldCard, m_reduction}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(12);
+    }
     m_businessLabels << m_business.add(m_reason) << m_business.add(m_papers) << m_business.add(m_oldCard)
                      << m_business.add(m_oldCardUntil) << m_business.add(m_reduction) << m_business.add(m_evidence)
                      << m_business.add(m_offSite) << m_business.add(m_offSiteReason);
@@ -228,7 +234,7 @@ void BookletPage::loadCodes()
 
 void BookletPage::fillReasons()
 {
-    const bool chinese = tr("en", "the language of the interface: en or zh") == u"zh";
+    const bool chinese = isChinese();
     const Rules &rules = m_walkIn.counter().rules;
     m_reason->clear();
     m_reason->addItem(QString(), QString());

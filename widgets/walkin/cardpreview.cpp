@@ -98,12 +98,17 @@ void CardPreview::paintFront(QPainter &painter, const QRectF &card) const
     value(28, 44.5, 54, 6, applicant.number, 4.2);
     if (!m_photo.isNull())
         painter.drawImage(at(56, 7, 26, 32), m_photo);
-    if (!m_watermark.isEmpty()) {
-        painter.setOpacity(0.16);
-        painter.setFont(cardFont(9, scale));
-        painter.drawText(card, Qt::AlignCenter, m_watermark);
-        painter.setOpacity(1);
-    }
+    paintWatermark(painter, at(28, 50, 54, 3.5), cardFont(3, scale));
+}
+
+// Beside what the card says, never over it.
+void CardPreview::paintWatermark(QPainter &painter, const QRectF &where, const QFont &font) const
+{
+    painter.save();
+    painter.setPen(themeColours().warn);
+    painter.setFont(font);
+    painter.drawText(where, Qt::AlignCenter, m_watermark);
+    painter.restore();
 }
 
 void CardPreview::paintBack(QPainter &painter, const QRectF &card) const
@@ -126,6 +131,7 @@ void CardPreview::paintBack(QPainter &painter, const QRectF &card) const
     painter.setFont(cardFont(3.2, scale));
     painter.drawText(at(35, 38, 50, 5), Qt::AlignLeft | Qt::AlignVCenter, m_draft.applicant.issuer);
     painter.drawText(at(35, 45, 50, 5), Qt::AlignLeft | Qt::AlignVCenter, m_validity);
+    paintWatermark(painter, at(4, 24, 77, 9), cardFont(6, scale));
 }
 
 } // namespace idcounter

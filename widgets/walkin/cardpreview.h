@@ -24,6 +24,7 @@ protected:
 
 private:
     void paintFront(QPainter &painter, const QRectF &card) const;
+    void paintWatermark(QPainter &painter, const QRectF &where, const QFont &font) const;
     void paintBack(QPainter &painter, const QRectF &card) const;
 
     Draft m_draft;

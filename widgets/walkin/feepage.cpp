@@ -2,6 +2,7 @@
 
 #include "app/texts/texts.h"
 #include "app/workflow/walkin.h"
+#include "widgets/common/language.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -119,7 +120,10 @@ void FeePage::look()
         const QString amount = charge.amount == charge.full
             ? tr("¥%1").arg(charge.amount.yuan())
             : tr("¥%1 instead of ¥%2").arg(charge.amount.yuan(), charge.full.yuan());
-        lines << tr("%1: %2 (%3)", "what: amount (source of the price)").arg(charge.chinese, amount, charge.basis);
+        lines << tr("%1: %2 (%3)", "what: amount (source of the price)").arg(nameOf(charge), amount, charge.basis);
+        if (!charge.reduction.isEmpty())
+            lines << tr("Reduced: %1 (%2)", "who has it (source of the reduction)")
+                         .arg(reductionOf(charge), texts::describe(RuleSource::FeeNotice2004));
     }
     const Fen owed = sumOf(m_shown);
     m_amount->setText(charges ? tr("¥%1").arg(owed.yuan()) : texts::describe(charges.error().code));
@@ -134,6 +138,28 @@ void FeePage::look()
         m_walkIn.setDraft(draft);
     }
     showPayment();
+}
+
+// The fee table is Chinese; what it is for is said in the language of the window.
+QString FeePage::nameOf(const Charge &charge) const
+{
+    if (isChinese())
+        return charge.chinese;
+    if (charge.feeCode == u"TEMP")
+        return tr("temporary card");
+    const auto reasons = m_walkIn.counter().rules.reasons();
+    const auto reason = reasons ? (*reasons)->find(m_walkIn.draft().business.reason) : std::optional<Reason>();
+    return reason ? reason->english : charge.chinese;
+}
+
+QString FeePage::reductionOf(const Charge &charge) const
+{
+    const auto fees = m_walkIn.counter().rules.fees();
+    for (const Reduction &reduction : fees ? (*fees)->reductions() : QList<Reduction>()) {
+        if (reduction.code == charge.reduction)
+            return reduction.chinese;
+    }
+    return charge.reduction;
 }
 
 void FeePage::storeDraft()

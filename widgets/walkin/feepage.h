@@ -28,6 +28,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    QString nameOf(const Charge &charge) const;
+    QString reductionOf(const Charge &charge) const;
     void look();
     void storeDraft();
     void showPayment();

@@ -3,6 +3,7 @@
 #include "app/texts/texts.h"
 #include "app/workflow/fingerdesk.h"
 #include "widgets/common/imageview.h"
+#include "widgets/common/language.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/walkin/handsview.h"
 
@@ -133,7 +134,7 @@ QString FingerPage::fingerName(const QString &code) const
     const auto finger = fingers ? (*fingers)->find(code) : std::optional<Finger>();
     if (!finger)
         return code;
-    return tr("en", "the language of the interface: en or zh") == u"zh" ? finger->chinese : finger->english;
+    return isChinese() ? finger->chinese : finger->english;
 }
 
 QString FingerPage::askText() const

@@ -3,6 +3,7 @@
 #include "app/domain/cardvalidity.h"
 #include "app/texts/texts.h"
 #include "app/workflow/walkin.h"
+#include "widgets/common/language.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -96,7 +97,7 @@ QStringList FormPage::knownValues() const
 {
     const Draft &draft = m_walkIn.draft();
     const Rules &rules = m_walkIn.counter().rules;
-    const bool chinese = tr("en", "the language of the interface: en or zh") == u"zh";
+    const bool chinese = isChinese();
     const auto number = draft.number();
     const auto groups = rules.ethnicGroups();
     const auto reasons = rules.reasons();

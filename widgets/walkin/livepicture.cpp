@@ -19,6 +19,7 @@ void LivePicture::setCrop(const QPolygonF &crop, bool ready, const std::optional
 void LivePicture::paintOver(QPainter &painter)
 {
     constexpr qsizetype corners = 4;
+    constexpr double headToFace = 1.65; // crown to chin, by the width between the cheeks
     if (image().isNull() || m_crop.size() < corners || !m_layout)
         return;
     painter.setRenderHint(QPainter::Antialiasing);
@@ -35,11 +36,11 @@ void LivePicture::paintOver(QPainter &painter)
 
     const CropLines lines = CropLines::of(*m_layout);
     painter.setPen(QPen(colour, 1, Qt::DashLine));
-    for (const QLineF &line : {lines.highestHair, lines.lowestHair, lines.lowestEyes})
+    for (const QLineF &line : {lines.highestHair, lines.lowestHair})
         painter.drawLine(transform.map(line));
     const double middle = size.width() / 2;
     const QRectF head(middle - m_layout->faceWidth / 2, m_layout->leastTopGap, m_layout->faceWidth,
-                      m_layout->faceWidth * 1.42);
+                      m_layout->faceWidth * headToFace);
     QPainterPath oval;
     oval.addEllipse(head);
     painter.drawPath(transform.map(oval));

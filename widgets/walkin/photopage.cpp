@@ -54,15 +54,18 @@ int rank(PhotoVerdict verdict)
 
 QString limitsOf(const PhotoRule &rule)
 {
+    static const QHash<QString, QString> signs{
+        {u"degrees"_s, u"°"_s}, {u"px2"_s, u"px²"_s}, {u"face widths"_s, u"×"_s}};
+    const QString unit = signs.value(rule.unit, rule.unit);
     if (!rule.min && !rule.max)
         return {};
     if (!rule.max)
-        return u"≥ %1 %2"_s.arg(*rule.min).arg(rule.unit);
+        return u"≥ %1 %2"_s.arg(*rule.min).arg(unit);
     if (!rule.min)
-        return u"≤ %1 %2"_s.arg(*rule.max).arg(rule.unit);
+        return u"≤ %1 %2"_s.arg(*rule.max).arg(unit);
     if (*rule.min == *rule.max)
-        return u"%1 %2"_s.arg(*rule.min).arg(rule.unit);
-    return u"%1 – %2 %3"_s.arg(*rule.min).arg(*rule.max).arg(rule.unit);
+        return u"%1 %2"_s.arg(*rule.min).arg(unit);
+    return u"%1 – %2 %3"_s.arg(*rule.min).arg(*rule.max).arg(unit);
 }
 
 // Whether nothing that was measured stands against the photo.

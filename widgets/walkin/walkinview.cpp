@@ -6,6 +6,7 @@
 #include "app/workflow/photodesk.h"
 #include "app/workflow/walkin.h"
 #include "widgets/common/asktext.h"
+#include "widgets/common/language.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/office.h"
 #include "widgets/walkin/bookletpage.h"
@@ -315,7 +316,7 @@ void WalkInView::showCard()
 {
     const Draft &draft = m_walkIn->draft();
     const Rules &rules = m_walkIn->counter().rules;
-    const bool chinese = tr("en", "the language of the interface: en or zh") == u"zh";
+    const bool chinese = isChinese();
     m_cardName->setText(draft.applicant.name.isEmpty() ? tr("New case") : draft.applicant.name);
     const auto number = draft.number();
     m_cardNumber->setText(number ? number->grouped() : QString());
@@ -400,7 +401,7 @@ void WalkInView::showMissing()
     auto *menu = new QMenu(this);
     menu->setObjectName(u"missingMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const Step &step : walkInSteps().first(int(StepId::Fee))) {
+    for (const Step &step : m_walkIn->stepsToComplete()) {
         for (const Error::Code problem : m_walkIn->stateOf(step.id).problems) {
             menu->addAction(tr("%1: %2", "step: what is missing").arg(stepName(step.id), texts::describe(problem)),
                             this, [this, id = step.id] {
