@@ -164,10 +164,6 @@
         <translation>住址与户籍登记不一致，请先办理户口变更。</translation>
     </message>
     <message>
-        <source>Papers are missing. Tell the citizen all of them at once.</source>
-        <translation>材料不全，请一次性告知需补充的全部材料。</translation>
-    </message>
-    <message>
         <source>The card is valid for more than three months. Renewing it so early needs a reason.</source>
         <translation>证件有效期还有三个月以上，提前换领请说明原因。</translation>
     </message>
@@ -1266,6 +1262,18 @@
     <message>
         <source>Sex</source>
         <translation>性别</translation>
+    </message>
+    <message>
+        <source>Looks changed, no prints on the old card: identity cannot be settled</source>
+        <translation>相貌变化大且原证无指纹，身份无法核实</translation>
+    </message>
+    <message>
+        <source>Registered data differ, or the system has no photo</source>
+        <translation>登记信息不一致或系统无照片</translation>
+    </message>
+    <message>
+        <source>On record for forged or falsely obtained papers</source>
+        <translation>有伪造、冒领证件等不良记录</translation>
     </message>
 </context>
 <context>

@@ -215,7 +215,8 @@ void MainWindow::followLogIn()
         m_stack->setCurrentWidget(m_firstStart);
         break;
     case LogIn::State::LoggedOut:
-        endWork();
+        if (isWorking())
+            endWork();
         if (m_recovery->isShowing() || m_stack->currentWidget() == m_recover)
             break;
         m_stack->setCurrentWidget(m_logIn);

@@ -80,6 +80,9 @@ struct Papers
 // What became of the card held until now.
 enum class OldCard { NotAsked, None, Returned, KeptUntilCollection, Lost };
 
+// Why an application away from home must be refused (RULES 6.4): found by the clerk in the person, the record, the file.
+enum class OffSiteFinding { IdentityUnsettled, DataDiffer, FraudRecord };
+
 // What is applied for.
 struct Business
 {
@@ -90,6 +93,7 @@ struct Business
     QString evidence; // what proves the reduction
     bool offSite = false; // the household is registered elsewhere
     QString offSiteReason;
+    QList<int> offSiteFindings; // OffSiteFinding
     bool temporaryCard = false;
     bool urgent = false;
 
@@ -103,6 +107,7 @@ struct Business
         archive("evidence", self.evidence);
         archive("offSite", self.offSite);
         archive("offSiteReason", self.offSiteReason);
+        archive("offSiteFindings", self.offSiteFindings);
         archive("temporaryCard", self.temporaryCard);
         archive("urgent", self.urgent);
     }

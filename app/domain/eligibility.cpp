@@ -33,6 +33,22 @@ constexpr std::array checkMeanings{
     CheckMeaning{BookletCheck::NotSoldier, {Error::Code::SoldierSeparate, Kind::SendElsewhere, RuleSource::CardLaw22}},
 };
 
+// What is found away from home, and what it means.
+struct OffSiteMeaning
+{
+    OffSiteFinding finding;
+    Obstacle obstacle;
+};
+
+constexpr std::array offSiteMeanings{
+    OffSiteMeaning{OffSiteFinding::IdentityUnsettled,
+                   {Error::Code::IdentityUnsettled, Kind::SendElsewhere, RuleSource::OffsiteOpinion2015}},
+    OffSiteMeaning{OffSiteFinding::DataDiffer,
+                   {Error::Code::OffsiteDataDiffer, Kind::SendElsewhere, RuleSource::OffsiteOpinion2015}},
+    OffSiteMeaning{OffSiteFinding::FraudRecord,
+                   {Error::Code::OffsiteFraudRecord, Kind::Block, RuleSource::OffsiteOpinion2015}},
+};
+
 bool isFilled(const Guardian &guardian)
 {
     return !guardian.name.isEmpty() && !guardian.relation.isEmpty();
@@ -98,6 +114,10 @@ QList<Obstacle> obstacles(const Draft &draft, const StationKnowledge &station, c
         addReasonObstacles(found, draft, station, *reason, today);
     if (draft.business.offSite && !station.offSiteAllowed)
         found << Obstacle{Error::Code::OffsiteNotAllowed, Kind::Block, RuleSource::OffsiteOpinion2015};
+    for (const OffSiteMeaning &meaning : offSiteMeanings) {
+        if (draft.business.offSite && draft.business.offSiteFindings.contains(static_cast<int>(meaning.finding)))
+            found << meaning.obstacle;
+    }
     if (!draft.business.reduction.isEmpty() && draft.business.evidence.trimmed().isEmpty())
         found << Obstacle{Error::Code::ReductionEvidenceMissing, Kind::Block, RuleSource::FeeNotice2004};
     return found;

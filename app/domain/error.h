@@ -46,7 +46,6 @@ public:
         OldCardContradicts,
         IdentityUnsettled,
         HouseholdChangeFirst,
-        PapersMissing,
         RenewalTooEarly,
         OffsiteDataDiffer,
         OffsiteFraudRecord,

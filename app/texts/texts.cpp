@@ -87,8 +87,6 @@ QString describe(Error::Code value)
         return Texts::tr("The identity cannot be settled. Ask for a proof, or have the household visited.");
     case Error::Code::HouseholdChangeFirst:
         return Texts::tr("The address differs from the record. Have the household record changed first.");
-    case Error::Code::PapersMissing:
-        return Texts::tr("Papers are missing. Tell the citizen all of them at once.");
     case Error::Code::RenewalTooEarly:
         return Texts::tr("The card is valid for more than three months. Renewing it so early needs a reason.");
     case Error::Code::OffsiteDataDiffer:

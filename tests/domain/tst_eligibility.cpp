@@ -80,6 +80,15 @@ void TestEligibility::names_data()
     row("too early", Error::Code::RenewalTooEarly, [](Draft &d) { d.business.oldCardUntil = day.addMonths(4); });
     row("lost, but renewed", Error::Code::OldCardContradicts, [](Draft &d) { d.business.oldCard = OldCard::Lost; });
     row("re-issued, but handed in", Error::Code::OldCardContradicts, [](Draft &d) { d.business.reason = u"41"_s; });
+    const auto away = [](OffSiteFinding finding) {
+        return [finding](Draft &d) {
+            d.business.offSite = true;
+            d.business.offSiteFindings = {int(finding)};
+        };
+    };
+    row("identity away from home", Error::Code::IdentityUnsettled, away(OffSiteFinding::IdentityUnsettled));
+    row("data away from home", Error::Code::OffsiteDataDiffer, away(OffSiteFinding::DataDiffer));
+    row("fraud on record", Error::Code::OffsiteFraudRecord, away(OffSiteFinding::FraudRecord));
     row("change away from home", Error::Code::OffsiteNotAllowed, [](Draft &d) {
         d.business.reason = u"23"_s;
         d.business.offSite = true;

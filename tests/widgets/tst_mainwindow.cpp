@@ -1,140 +1,38 @@
 #include "app/texts/texts.h"
+#include "tests/support/bench.h"
 #include "tests/support/input.h"
-#include "tests/support/practicecounter.h"
-#include "widgets/common/language.h"
 #include "widgets/common/theme.h"
-#include "widgets/mainwindow.h"
-#include "widgets/walkin/walkinview.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAccessible>
+#include <QApplication>
 #include <QBuffer>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
-#include <QTableWidget>
-#include <QTimer>
 
 using namespace idcounter;
 using namespace Qt::StringLiterals;
 
-// A camera and a scanner that are not there, and a printer that prints or does not: the edge of the machine.
-class NoCamera : public Camera
+// A photo that lies sealed in the database, as the camera would have left it.
+static QUuid storedPhoto(WalkIn &walkIn)
 {
-public:
-    QString label() const override { return u"none"_s; }
-    void start() override
-    {
-        setState(State::Absent);
-        Q_EMIT failed({Error::Code::CameraAbsent, {}});
-    }
-    void stop() override { setState(State::Idle); }
-};
-
-class NoScanner : public FingerprintScanner
-{
-public:
-    QString model() const override { return u"none"_s; }
-    void open() override { Q_EMIT failed({Error::Code::ScannerAbsent, {}}); }
-    void close() override { }
-    void arm(const CaptureRequest &) override { }
-    void disarm() override { }
-};
-
-class PaperTray : public Printer
-{
-public:
-    QString label() const override { return u"tray"_s; }
-    void print(const QUuid &job, const QString &, const QByteArray &pdf) override
-    {
-        if (!works || pdf.isEmpty())
-            Q_EMIT failed(job, {Error::Code::PrinterStopped, {}});
-        else {
-            ++count;
-            Q_EMIT printed(job);
-        }
-    }
-    bool works = true;
-    int count = 0; // papers that came out
-};
-
-// The window of a practice station.
-struct Bench
-{
-    PracticeCounter station;
-    NoCamera camera;
-    NoScanner scanner;
-    PaperTray printer;
-    Preferences preferences{station.folder.filePath(u"counter.ini"_s)};
-    Upkeep upkeep{station.folder.filePath(u"station.sqlite"_s), station.folder.filePath(u"copies"_s), station.clock};
-    Language language;
-    std::unique_ptr<MainWindow> window;
-
-    Bench()
-    {
-        language.use(u"en"_s);
-        const Entrance entrance{.store = station.store,
-                                .rules = station.rules,
-                                .clock = station.clock,
-                                .counterName = u"1"_s,
-                                .login = station.login,
-                                .preferences = preferences,
-                                .upkeep = upkeep,
-                                .models =
-                                    [](const QString &) {
-                                        return Error{Error::Code::ModelsMissing, {}};
-                                    },
-                                .printRecoveryKey = {}};
-        window = std::make_unique<MainWindow>(
-            entrance,
-            [this](const Station &) {
-                return Devices{.camera = camera,
-                               .scanner = scanner,
-                               .printer = printer,
-                               .household = station.household,
-                               .citizens = {{u"张小丰"_s, PracticeRegister::entries().first().number}},
-                               .findPrinters = [](QObject *, const auto &answered) { answered({u"hall"_s}); },
-                               .cameras = [] { return QList<std::pair<QString, QString>>(); }};
-            },
-            language);
-        window->show();
-        station.login.look();
-    }
-
-    template<typename T>
-    T *find(const char *name) const
-    {
-        const auto all = window->findChildren<T *>(QString::fromLatin1(name));
-        for (T *widget : all) {
-            if (widget->isVisible())
-                return widget;
-        }
-        return nullptr;
-    }
-
-    bool enter()
-    {
-        // Shortcuts are those of the active window.
-        if (!QTest::qWaitForWindowActive(window.get()))
-            return false;
-        const auto shows = [this](const char *name) { return find<QWidget>(name) && find<QWidget>(name)->isEnabled(); };
-        if (!QTest::qWaitFor([&] { return shows("practiceButton"); }))
-            return false;
-        QTest::mouseClick(find<QPushButton>("practiceButton"), Qt::LeftButton);
-        if (!QTest::qWaitFor([&] { return shows("practiceLogin_wang"); }))
-            return false;
-        QTest::mouseClick(find<QPushButton>("practiceLogin_wang"), Qt::LeftButton);
-        return QTest::qWaitFor([&] { return shows("newCaseButton"); });
-    }
-};
+    QImage picture(358, 441, QImage::Format_RGB32);
+    picture.fill(Qt::gray);
+    QByteArray jpeg;
+    QBuffer buffer(&jpeg);
+    picture.save(&buffer, "JPEG");
+    QUuid photo;
+    walkIn.keep(&walkIn, CaptureKind::Photo, jpeg, [&](const Result<QUuid> &id) { photo = id ? *id : QUuid(); });
+    return QTest::qWaitFor([&] { return !photo.isNull(); }) ? photo : QUuid();
+}
 
 class TestMainWindow : public QObject
 {
@@ -152,12 +50,9 @@ private Q_SLOTS:
     void comesBackToADraft();
     void speaksBothLanguages();
     void acceptsAndPrints();
+    void fromTheLogInToTheSlipByKeysAlone();
     void aStoppedPrinterIsSaid();
-    void aBusyDatabaseHoldsNobodyUp();
-    void aLockOfSecondsLeavesNoGap_data();
-    void aLockOfSecondsLeavesNoGap();
     void theKeysOfACaseReachNoField();
-    void theStationPageIsForSupervisors();
     void anAcceptedCaseIsComeBackTo();
     void nothingIsShownOverTheLock();
     void anotherPersonTakesALockedCounter();
@@ -336,15 +231,8 @@ void TestMainWindow::acceptsAndPrints()
     QTest::keyClick(bench.window.get(), Qt::Key_F2);
     QTRY_VERIFY(bench.window->walkInView());
     WalkIn &walkIn = bench.window->walkInView()->walkIn();
-    QUuid photo;
-    QImage picture(358, 441, QImage::Format_RGB32);
-    picture.fill(Qt::gray);
-    QByteArray jpeg;
-    QBuffer buffer(&jpeg);
-    picture.save(&buffer, "JPEG");
-    walkIn.keep(&walkIn, CaptureKind::Photo, jpeg,
-                [&](const Result<QUuid> &stored) { photo = stored ? *stored : QUuid(); });
-    QTRY_VERIFY(!photo.isNull());
+    const QUuid photo = storedPhoto(walkIn);
+    QVERIFY(!photo.isNull());
     Draft draft = bench.station.renewal();
     draft.id = walkIn.draft().id;
     draft.photo->capture = photo;
@@ -373,6 +261,86 @@ void TestMainWindow::acceptsAndPrints()
     QVERIFY(bench.find<QLineEdit>("numberEdit")->text().isEmpty());
 }
 
+// Every key goes where the focus is; nothing is clicked. Photo and prints come from outside, as there are no devices here.
+void TestMainWindow::fromTheLogInToTheSlipByKeysAlone()
+{
+    Bench bench;
+    QVERIFY(QTest::qWaitForWindowActive(bench.window.get()));
+    const auto press = [](int key, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key(key), modifiers);
+    };
+    const auto type = [](const QString &text) { QTest::keyClicks(QApplication::focusWidget(), text); };
+    const auto focus
+        = [] { return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString(); };
+    QTRY_COMPARE(focus(), u"practiceButton"_s);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(focus(), u"loginName"_s);
+    type(u"wang"_s);
+    press(Qt::Key_Return);
+    type(LogIn::practiceLogins().first().passphrase);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(focus(), u"newCaseButton"_s);
+    press(Qt::Key_F2);
+    QTRY_COMPARE(focus(), u"numberEdit"_s);
+    type(PracticeRegister::entries().first().number);
+    WalkIn &walkIn = bench.window->walkInView()->walkIn();
+    QTRY_VERIFY(!walkIn.draft().applicant.address.isEmpty()); // the register knows
+    while (focus() != u"checkList")
+        press(Qt::Key_Tab);
+    for (int check = 0; check < bookletCheckCount; ++check)
+        press(Qt::Key_J);
+    press(Qt::Key_Tab);
+    QCOMPARE(focus(), u"noticeBox"_s);
+    press(Qt::Key_Space);
+    while (focus() != u"reasonBox")
+        press(Qt::Key_Tab);
+    type(u"22"_s);
+    press(Qt::Key_Tab);
+    QCOMPARE(focus(), u"oldCardBox"_s);
+    press(Qt::Key_Down);
+    press(Qt::Key_Down);
+    QVERIFY(walkIn.stateOf(StepId::Booklet).isDone());
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(walkIn.currentStep(), StepId::Photo);
+
+    const Draft taken = bench.station.renewal();
+    const QUuid photo = storedPhoto(walkIn);
+    QVERIFY(!photo.isNull());
+    Draft draft = walkIn.draft();
+    draft.photo = taken.photo;
+    draft.photo->capture = photo;
+    draft.fingers = taken.fingers;
+    walkIn.setDraft(draft);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(walkIn.currentStep(), StepId::Fingers);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(walkIn.currentStep(), StepId::Form);
+    QTRY_COMPARE(focus(), u"phoneEdit"_s);
+    type(u"13800001234"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(walkIn.currentStep(), StepId::ReadBack);
+    QTRY_COMPARE(focus(), u"readBackBox"_s);
+    press(Qt::Key_Space);
+    press(Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY(bench.find<QCheckBox>("signedBox")->isEnabled());
+    while (focus() != u"signedBox")
+        press(Qt::Key_Tab);
+    press(Qt::Key_Space);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(walkIn.currentStep(), StepId::Fee);
+    QTRY_COMPARE(focus(), u"cashButton"_s);
+    press(Qt::Key_Space);
+    while (focus() != u"tenderedEdit")
+        press(Qt::Key_Tab);
+    type(u"20"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(walkIn.currentStep(), StepId::Slip);
+    QTRY_COMPARE(focus(), u"nextCitizenButton"_s);
+    QTRY_COMPARE(bench.printer.count, 4); // the form before, then slip, receipt and archive copy
+    press(Qt::Key_Return);
+    QTRY_COMPARE(focus(), u"numberEdit"_s);
+}
+
 void TestMainWindow::aStoppedPrinterIsSaid()
 {
     Bench bench;
@@ -390,81 +358,6 @@ void TestMainWindow::aStoppedPrinterIsSaid()
     bench.printer.works = true;
     QTest::mouseClick(bench.find<QPushButton>("printFormButton"), Qt::LeftButton);
     QTRY_VERIFY(bench.find<QCheckBox>("signedBox")->isEnabled());
-}
-
-// Another program has the write lock: typing and turning pages go on, and all of it is saved when the lock is gone.
-void TestMainWindow::aBusyDatabaseHoldsNobodyUp()
-{
-    Bench bench;
-    QVERIFY(bench.enter());
-    QTest::keyClick(bench.window.get(), Qt::Key_F2);
-    QTRY_VERIFY(bench.find<QLineEdit>("nameEdit"));
-    const auto other = Database::open(bench.station.path);
-    QVERIFY(other);
-    QVERIFY(Statement((*other)->connection(), u"BEGIN IMMEDIATE"_s).run());
-    commitText(bench.find<QLineEdit>("nameEdit"), u"张"_s);
-    WalkIn &walkIn = bench.window->walkInView()->walkIn();
-    walkIn.save();
-    for (const StepId step : {StepId::Form, StepId::ReadBack, StepId::Booklet}) {
-        walkIn.goTo(step);
-        QCoreApplication::processEvents();
-        QCOMPARE(walkIn.currentStep(), step);
-    }
-    commitText(bench.find<QLineEdit>("nameEdit"), u"三"_s);
-    QCOMPARE(bench.find<QLineEdit>("nameEdit")->text(), u"张三"_s);
-    QVERIFY(walkIn.saveState() != WalkIn::SaveState::Saved); // and says so
-    QVERIFY(Statement((*other)->connection(), u"ROLLBACK"_s).run());
-    QTRY_COMPARE_WITH_TIMEOUT(walkIn.saveState(), WalkIn::SaveState::Saved, 15000);
-}
-
-// Somebody types and turns pages while another program has the write lock for four seconds. The figure is the longest time
-// in which the event loop did not come round. The control: who asks the database in the window's thread waits for the lock.
-void TestMainWindow::aLockOfSecondsLeavesNoGap_data()
-{
-    QTest::addColumn<bool>("waits");
-    QTest::newRow("as it is") << false;
-    QTest::newRow("control: asked in the window's thread") << true;
-}
-
-void TestMainWindow::aLockOfSecondsLeavesNoGap()
-{
-    QFETCH(bool, waits);
-    constexpr int held = 4000; // ms
-    Bench bench;
-    QVERIFY(bench.enter());
-    QTest::keyClick(bench.window.get(), Qt::Key_F2);
-    QTRY_VERIFY(bench.find<QLineEdit>("nameEdit"));
-    WalkIn &walkIn = bench.window->walkInView()->walkIn();
-    for (const StepId step : {StepId::Form, StepId::Booklet}) // every page was shown once
-        walkIn.goTo(step);
-    const auto here = Database::open(bench.station.path, std::chrono::milliseconds(2 * held));
-    QVERIFY(here);
-
-    QProcess other;
-    other.start(QStringLiteral(IDCOUNTER_LOCKING_CHILD), {bench.station.path, QString::number(held)});
-    QVERIFY(other.waitForReadyRead());
-    QCOMPARE(other.readAllStandardOutput().trimmed(), "LOCKED");
-
-    qint64 longest = 0;
-    int turns = 0;
-    QElapsedTimer since;
-    QTimer pulse;
-    since.start();
-    QObject::connect(&pulse, &QTimer::timeout, &pulse, [&] {
-        longest = std::max(longest, since.restart());
-        if (++turns % 10 == 0)
-            walkIn.goTo(walkIn.currentStep() == StepId::Form ? StepId::Booklet : StepId::Form);
-        if (QLineEdit *edit = bench.find<QLineEdit>("nameEdit"))
-            commitText(edit, u"张"_s);
-        if (waits && turns == 20)
-            QVERIFY((*here)->write([] { return Result<void>(); }));
-    });
-    pulse.start(10);
-    QTRY_COMPARE_WITH_TIMEOUT(other.state(), QProcess::NotRunning, 5 * held);
-    pulse.stop();
-    qInfo("longest gap %lld ms of %d ms, %d turns", static_cast<long long>(longest), held, turns);
-    QCOMPARE(longest > held / 10, waits);
-    QTRY_COMPARE_WITH_TIMEOUT(walkIn.saveState(), WalkIn::SaveState::Saved, 15000);
 }
 
 void TestMainWindow::theKeysOfACaseReachNoField()
@@ -494,36 +387,6 @@ void TestMainWindow::theKeysOfACaseReachNoField()
     bench.find<QLineEdit>("searchEdit")->setFocus();
     QTest::keyClick(bench.find<QLineEdit>("searchEdit"), Qt::Key_Left, Qt::AltModifier);
     QTRY_COMPARE(walkIn.currentStep(), StepId::Fingers);
-}
-
-void TestMainWindow::theStationPageIsForSupervisors()
-{
-    Bench bench;
-    QVERIFY(bench.enter());
-    QVERIFY(!bench.find<QPushButton>("barStationButton")); // the clerk has none
-    bench.station.login.logOut();
-    QTRY_VERIFY(bench.find<QPushButton>("practiceLogin_li"));
-    QTest::mouseClick(bench.find<QPushButton>("practiceLogin_li"), Qt::LeftButton);
-    QTRY_VERIFY(bench.find<QPushButton>("barStationButton"));
-    QTest::mouseClick(bench.find<QPushButton>("barStationButton"), Qt::LeftButton);
-    QTRY_VERIFY(bench.find<QTableWidget>("peopleTable"));
-    QTRY_COMPARE(bench.find<QTableWidget>("peopleTable")->rowCount(), 2);
-    commitText(bench.find<QLineEdit>("newPersonName"), u"赵六"_s);
-    QTest::keyClicks(bench.find<QLineEdit>("newPersonLogin"), u"zhao"_s);
-    QTest::keyClicks(bench.find<QLineEdit>("newPersonPassphrase"), u"short"_s);
-    QTest::keyClick(bench.find<QLineEdit>("newPersonPassphrase"), Qt::Key_Return);
-    QTRY_VERIFY(bench.find<QLabel>("messageText"));
-    QCOMPARE(bench.find<QLabel>("messageText")->text(), texts::describe(Error::Code::PassphraseWeak));
-    QTest::keyClicks(bench.find<QLineEdit>("newPersonPassphrase"), u"long-enough"_s);
-    QTest::keyClick(bench.find<QLineEdit>("newPersonPassphrase"), Qt::Key_Return);
-    QTRY_COMPARE(bench.find<QTableWidget>("peopleTable")->rowCount(), 3);
-    QVERIFY(!bench.find<QLabel>("messageText"));
-    QTest::keyClicks(bench.find<QLineEdit>("bookPrefix"), u"B"_s);
-    QTest::keyClicks(bench.find<QLineEdit>("bookFirst"), u"1"_s);
-    QTest::keyClicks(bench.find<QLineEdit>("bookLast"), u"500"_s);
-    QTest::keyClick(bench.find<QLineEdit>("bookLast"), Qt::Key_Return);
-    QTRY_COMPARE(bench.find<QTableWidget>("bookTable")->rowCount(), 2);
-    QCOMPARE(bench.find<QTableWidget>("bookTable")->findItems(u"500"_s, Qt::MatchExactly).size(), 1);
 }
 
 // From the list of the day, for its papers: nothing prints by itself, and what is printed is numbered.
@@ -615,6 +478,7 @@ void TestMainWindow::namesAreUniqueAndThere()
     for (const StepId step : {StepId::Booklet, StepId::Photo, StepId::Fingers, StepId::Form, StepId::ReadBack}) {
         walkIn.goTo(step);
         QStringList names;
+        QStringList spoken;
         const auto widgets = bench.window->findChildren<QWidget *>();
         for (QWidget *widget : widgets) {
             const bool input = qobject_cast<QLineEdit *>(widget) || qobject_cast<QAbstractButton *>(widget)
@@ -627,6 +491,10 @@ void TestMainWindow::namesAreUniqueAndThere()
                 continue;
             QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
             names << widget->objectName();
+            const QString name = QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name);
+            QVERIFY2(!name.isEmpty(), qPrintable(widget->objectName() + u" says nothing"_s));
+            QVERIFY2(!spoken.contains(name), qPrintable(widget->objectName() + u" is another \""_s + name + u'"'));
+            spoken << name;
         }
         QVERIFY(names.size() > 8);
         QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), names.size());

@@ -72,6 +72,7 @@ SettingsDialog::SettingsDialog(const Office &office, Language &language, QWidget
     m_tables->setObjectName(u"tablesEdit"_s);
     m_tables->setPlaceholderText(tr("the program's own"));
     m_tables->setText(preferences.tables());
+    m_tablesProblem->setObjectName(u"tablesProblem"_s);
     m_tablesProblem->setProperty("role", u"problem"_s);
     m_tablesProblem->setWordWrap(true);
     m_tablesProblem->hide();

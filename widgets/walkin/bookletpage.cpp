@@ -80,6 +80,9 @@ BookletPage::BookletPage(WalkIn &walkIn, QWidget *parent)
     , m_evidence(named(new QLineEdit, u"evidenceEdit"_s))
     , m_offSite(named(new QCheckBox, u"offSiteBox"_s))
     , m_offSiteReason(named(new QLineEdit, u"offSiteReasonEdit"_s))
+    , m_unsettled(named(new QCheckBox, u"unsettledBox"_s))
+    , m_dataDiffer(named(new QCheckBox, u"dataDifferBox"_s))
+    , m_fraud(named(new QCheckBox, u"fraudBox"_s))
     , m_temporary(named(new QCheckBox, u"temporaryBox"_s))
     , m_urgent(named(new QCheckBox, u"urgentBox"_s))
     , m_guardian(new QWidget)
@@ -173,6 +176,8 @@ QLayout *BookletPage::businessColumn()
     guardianColumn->addLayout(m_guardianRows.layout());
     auto *column = new QVBoxLayout;
     column->addLayout(m_business.layout());
+    for (QCheckBox *finding : {m_unsettled, m_dataDiffer, m_fraud})
+        column->addWidget(finding);
     column->addLayout(flags);
     column->addWidget(m_guardian);
     column->addWidget(m_obstacles);
@@ -190,7 +195,7 @@ void BookletPage::connectInputs()
         connect(box, &QComboBox::activated, this, &BookletPage::storeDraft);
     for (CodeBox *box : {m_ethnicGroup, m_guardianRelation})
         connect(box, &CodeBox::codeChosen, this, &BookletPage::storeDraft);
-    for (QCheckBox *box : {m_notice, m_offSite, m_temporary, m_urgent})
+    for (QCheckBox *box : {m_notice, m_offSite, m_unsettled, m_dataDiffer, m_fraud, m_temporary, m_urgent})
         connect(box, &QCheckBox::clicked, this, &BookletPage::storeDraft);
     connect(m_number, &QLineEdit::returnPressed, this, &BookletPage::takeProposal);
     connect(m_number, &QLineEdit::editingFinished, this, [this] {
@@ -271,6 +276,7 @@ void BookletPage::storeDraft()
                       .evidence = m_evidence->text(),
                       .offSite = m_offSite->isChecked(),
                       .offSiteReason = m_offSiteReason->text(),
+                      .offSiteFindings = offSiteFindings(),
                       .temporaryCard = m_temporary->isChecked(),
                       .urgent = m_urgent->isChecked()};
     draft.guardian = {.number = m_guardianNumber->text().trimmed(),
@@ -280,6 +286,18 @@ void BookletPage::storeDraft()
     draft.papers.noticeShown = m_notice->isChecked();
     m_walkIn.setDraft(draft);
     showDraft();
+}
+
+QList<int> BookletPage::offSiteFindings() const
+{
+    QList<int> findings;
+    if (m_unsettled->isChecked())
+        findings << int(OffSiteFinding::IdentityUnsettled);
+    if (m_dataDiffer->isChecked())
+        findings << int(OffSiteFinding::DataDiffer);
+    if (m_fraud->isChecked())
+        findings << int(OffSiteFinding::FraudRecord);
+    return findings;
 }
 
 void BookletPage::takeProposal()
@@ -334,6 +352,11 @@ void BookletPage::showDraft()
     m_offSite->setChecked(business.offSite);
     setText(m_offSiteReason, business.offSiteReason);
     m_offSiteReason->setEnabled(business.offSite);
+    m_unsettled->setChecked(business.offSiteFindings.contains(int(OffSiteFinding::IdentityUnsettled)));
+    m_dataDiffer->setChecked(business.offSiteFindings.contains(int(OffSiteFinding::DataDiffer)));
+    m_fraud->setChecked(business.offSiteFindings.contains(int(OffSiteFinding::FraudRecord)));
+    for (QCheckBox *finding : {m_unsettled, m_dataDiffer, m_fraud})
+        finding->setVisible(business.offSite);
     m_temporary->setChecked(business.temporaryCard);
     m_urgent->setChecked(business.urgent);
 
@@ -457,6 +480,9 @@ void BookletPage::retranslate()
     m_noticeShow->setText(tr("Sho&w it…"));
     m_sex->setAccessibleName(tr("Sex"));
     m_offSite->setText(tr("Off-site application"));
+    m_unsettled->setText(tr("Looks changed, no prints on the old card: identity cannot be settled"));
+    m_dataDiffer->setText(tr("Registered data differ, or the system has no photo"));
+    m_fraud->setText(tr("On record for forged or falsely obtained papers"));
     m_temporary->setText(tr("Temporary card wanted"));
     m_urgent->setText(tr("Urgent"));
     m_unlock->setText(tr("Unlock…"));

@@ -34,6 +34,7 @@ private:
     void fillReasons();
     void showDraft();
     void storeDraft();
+    QList<int> offSiteFindings() const;
     void takeProposal();
     void unlock();
     void showProblems();
@@ -69,6 +70,9 @@ private:
     QLineEdit *m_evidence;
     QCheckBox *m_offSite;
     QLineEdit *m_offSiteReason;
+    QCheckBox *m_unsettled;
+    QCheckBox *m_dataDiffer;
+    QCheckBox *m_fraud;
     QCheckBox *m_temporary;
     QCheckBox *m_urgent;
 

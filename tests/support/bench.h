@@ -1,0 +1,126 @@
+#pragma once
+
+#include "tests/support/practicecounter.h"
+#include "widgets/common/language.h"
+#include "widgets/mainwindow.h"
+#include "widgets/walkin/walkinview.h"
+
+#include <QPushButton>
+#include <QTest>
+
+// A camera and a scanner that are not there, and a printer that prints or does not: the edge of the machine.
+class NoCamera : public idcounter::Camera
+{
+public:
+    QString label() const override { return QStringLiteral("none"); }
+    void start() override
+    {
+        setState(State::Absent);
+        Q_EMIT failed({idcounter::Error::Code::CameraAbsent, {}});
+    }
+    void stop() override { setState(State::Idle); }
+};
+
+class NoScanner : public idcounter::FingerprintScanner
+{
+public:
+    QString model() const override { return QStringLiteral("none"); }
+    void open() override { Q_EMIT failed({idcounter::Error::Code::ScannerAbsent, {}}); }
+    void close() override { }
+    void arm(const idcounter::CaptureRequest &) override { }
+    void disarm() override { }
+};
+
+class PaperTray : public idcounter::Printer
+{
+public:
+    QString label() const override { return QStringLiteral("tray"); }
+    void print(const QUuid &job, const QString &, const QByteArray &pdf) override
+    {
+        if (!works || pdf.isEmpty())
+            Q_EMIT failed(job, {idcounter::Error::Code::PrinterStopped, {}});
+        else {
+            ++count;
+            Q_EMIT printed(job);
+        }
+    }
+    bool works = true;
+    int count = 0; // papers that came out
+};
+
+// The window of a practice station.
+struct Bench
+{
+    PracticeCounter station;
+    NoCamera camera;
+    NoScanner scanner;
+    PaperTray printer;
+    idcounter::Preferences preferences{station.folder.filePath(QStringLiteral("counter.ini"))};
+    idcounter::Upkeep upkeep{station.folder.filePath(QStringLiteral("station.sqlite")),
+                             station.folder.filePath(QStringLiteral("copies")), station.clock};
+    idcounter::Language language;
+    std::unique_ptr<idcounter::MainWindow> window;
+
+    Bench()
+    {
+        language.use(QStringLiteral("en"));
+        const idcounter::Entrance entrance{
+            .store = station.store,
+            .rules = station.rules,
+            .clock = station.clock,
+            .counterName = QStringLiteral("1"),
+            .login = station.login,
+            .preferences = preferences,
+            .upkeep = upkeep,
+            .models =
+                [](const QString &) {
+                    return idcounter::Error{idcounter::Error::Code::ModelsMissing, {}};
+                },
+            .checkTables = [](const QString &folder) -> idcounter::Result<void> {
+                return QDir(folder).exists() ? idcounter::Result<void>()
+                                             : idcounter::Error{idcounter::Error::Code::TableMissing, folder};
+            },
+            .printRecoveryKey = [](const QString &, const auto &, const auto &answered) { answered({}); }};
+        window = std::make_unique<idcounter::MainWindow>(
+            entrance,
+            [this](const idcounter::Station &) {
+                return idcounter::Devices{
+                    .camera = camera,
+                    .scanner = scanner,
+                    .printer = printer,
+                    .household = station.household,
+                    .citizens = {{QStringLiteral("张小丰"), idcounter::PracticeRegister::entries().first().number}},
+                    .findPrinters = [](QObject *, const auto &answered) { answered({QStringLiteral("hall")}); },
+                    .cameras = [] { return QList<std::pair<QString, QString>>(); }};
+            },
+            language);
+        window->show();
+        station.login.look();
+    }
+
+    template<typename T>
+    T *find(const char *name) const
+    {
+        const auto all = window->findChildren<T *>(QString::fromLatin1(name));
+        for (T *widget : all) {
+            if (widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
+
+    bool enter()
+    {
+        // Shortcuts are those of the active window.
+        if (!QTest::qWaitForWindowActive(window.get()))
+            return false;
+        const auto shows = [this](const char *name) { return find<QWidget>(name) && find<QWidget>(name)->isEnabled(); };
+        if (!QTest::qWaitFor([&] { return shows("practiceButton"); }))
+            return false;
+        QTest::mouseClick(find<QPushButton>("practiceButton"), Qt::LeftButton);
+        if (!QTest::qWaitFor([&] { return shows("practiceLogin_wang"); }))
+            return false;
+        QTest::mouseClick(find<QPushButton>("practiceLogin_wang"), Qt::LeftButton);
+        return QTest::qWaitFor([&] { return shows("newCaseButton"); });
+    }
+};

@@ -1,0 +1,151 @@
+#include "app/texts/texts.h"
+#include "tests/support/bench.h"
+#include "tests/support/input.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableWidget>
+
+using namespace idcounter;
+using namespace Qt::StringLiterals;
+
+// Setting up a station, and what its supervisor sees of it.
+class TestStationPages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void setsUpAStationAndRecoversIt();
+    void theStationPageIsForSupervisors();
+    void keepsSettings();
+    void aTableThatIsNoneIsRefused();
+};
+
+// By keys: the form, the recovery key that is shown once, the log-in; then the key opens the station for a new passphrase.
+void TestStationPages::setsUpAStationAndRecoversIt()
+{
+    Bench bench;
+    QTRY_VERIFY(bench.find<QPushButton>("stationButton"));
+    QTest::keyClick(bench.find<QPushButton>("stationButton"), Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QLineEdit>("stationName"));
+    const QList<std::pair<const char *, QString>> fields{{"stationName", u"天山区派出所"_s},
+                                                         {"stationCode", u"650102001"_s},
+                                                         {"stationIssuer", u"天山区分局"_s},
+                                                         {"receiptPrefix", u"A"_s},
+                                                         {"supervisorName", u"李所长"_s},
+                                                         {"supervisorLogin", u"li"_s},
+                                                         {"supervisorPassphrase", u"long-enough"_s},
+                                                         {"supervisorRepeated", u"long-enouhg"_s}};
+    for (const auto &[name, text] : fields)
+        commitText(bench.find<QLineEdit>(name), text);
+    QTest::mouseClick(bench.find<QPushButton>("setUpCreate"), Qt::LeftButton);
+    QVERIFY(bench.find<QLabel>("supervisorRepeatedProblem")); // the two differ
+    bench.find<QLineEdit>("supervisorRepeated")->clear();
+    QTest::keyClicks(bench.find<QLineEdit>("supervisorRepeated"), u"long-enough"_s);
+    QTest::mouseClick(bench.find<QPushButton>("setUpCreate"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QLabel>("recoveryFirst") || bench.find<QLabel>("messageText"), 30000);
+    QVERIFY2(bench.find<QLabel>("recoveryFirst"),
+             qPrintable(bench.find<QLabel>("messageText") ? bench.find<QLabel>("messageText")->text() : QString()));
+    const QString first = bench.find<QLabel>("recoveryFirst")->text().section(u": "_s, 1);
+    const QString second = bench.find<QLabel>("recoverySecond")->text().section(u": "_s, 1);
+    QVERIFY(first.size() > 32 && first != second);
+    QVERIFY(!bench.find<QPushButton>("recoveryDone")->isEnabled()); // not before both parts are kept
+    QTest::keyClick(bench.find<QCheckBox>("recoveryKept"), Qt::Key_Space);
+    QTest::mouseClick(bench.find<QPushButton>("recoveryDone"), Qt::LeftButton);
+
+    QTRY_VERIFY(bench.find<QPushButton>("recoverButton"));
+    QTest::mouseClick(bench.find<QPushButton>("recoverButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QLineEdit>("recoverFirst"));
+    const QList<std::pair<const char *, QString>> recovery{{"recoverFirst", first},
+                                                           {"recoverSecond", first},
+                                                           {"recoverLogin", u"li"_s},
+                                                           {"recoverPassphrase", u"the-new-one"_s},
+                                                           {"recoverRepeated", u"the-new-one"_s}};
+    for (const auto &[name, text] : recovery)
+        QTest::keyClicks(bench.find<QLineEdit>(name), text);
+    QTest::keyClick(bench.find<QLineEdit>("recoverRepeated"), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QLabel>("messageText"), 30000);
+    QCOMPARE(bench.find<QLabel>("messageText")->text(), texts::describe(Error::Code::RecoveryKeyWrong));
+    bench.find<QLineEdit>("recoverSecond")->clear();
+    QTest::keyClicks(bench.find<QLineEdit>("recoverSecond"), second.toLower());
+    QTest::mouseClick(bench.find<QPushButton>("recoverOpen"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QLineEdit>("loginName"), 30000);
+    QTest::keyClicks(bench.find<QLineEdit>("loginName"), u"li"_s);
+    QTest::keyClicks(bench.find<QLineEdit>("loginPassphrase"), u"the-new-one"_s);
+    QTest::keyClick(bench.find<QLineEdit>("loginPassphrase"), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.find<QPushButton>("newCaseButton"), 30000);
+    QVERIFY(bench.find<QPushButton>("barStationButton"));
+    QVERIFY(bench.find<QLabel>("practiceLabel")->text().isEmpty()); // a real station
+}
+
+void TestStationPages::theStationPageIsForSupervisors()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    QVERIFY(!bench.find<QPushButton>("barStationButton")); // the clerk has none
+    bench.station.login.logOut();
+    QTRY_VERIFY(bench.find<QPushButton>("practiceLogin_li"));
+    QTest::mouseClick(bench.find<QPushButton>("practiceLogin_li"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QPushButton>("barStationButton"));
+    QTest::mouseClick(bench.find<QPushButton>("barStationButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QTableWidget>("peopleTable"));
+    QTRY_COMPARE(bench.find<QTableWidget>("peopleTable")->rowCount(), 2);
+    commitText(bench.find<QLineEdit>("newPersonName"), u"赵六"_s);
+    QTest::keyClicks(bench.find<QLineEdit>("newPersonLogin"), u"zhao"_s);
+    QTest::keyClicks(bench.find<QLineEdit>("newPersonPassphrase"), u"short"_s);
+    QTest::keyClick(bench.find<QLineEdit>("newPersonPassphrase"), Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QLabel>("messageText"));
+    QCOMPARE(bench.find<QLabel>("messageText")->text(), texts::describe(Error::Code::PassphraseWeak));
+    QTest::keyClicks(bench.find<QLineEdit>("newPersonPassphrase"), u"long-enough"_s);
+    QTest::keyClick(bench.find<QLineEdit>("newPersonPassphrase"), Qt::Key_Return);
+    QTRY_COMPARE(bench.find<QTableWidget>("peopleTable")->rowCount(), 3);
+    QVERIFY(!bench.find<QLabel>("messageText"));
+    QTest::keyClicks(bench.find<QLineEdit>("bookPrefix"), u"B"_s);
+    QTest::keyClicks(bench.find<QLineEdit>("bookFirst"), u"1"_s);
+    QTest::keyClicks(bench.find<QLineEdit>("bookLast"), u"500"_s);
+    QTest::keyClick(bench.find<QLineEdit>("bookLast"), Qt::Key_Return);
+    QTRY_COMPARE(bench.find<QTableWidget>("bookTable")->rowCount(), 2);
+    QCOMPARE(bench.find<QTableWidget>("bookTable")->findItems(u"500"_s, Qt::MatchExactly).size(), 1);
+}
+
+void TestStationPages::keepsSettings()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    QTest::keyClick(bench.window.get(), Qt::Key_F9);
+    QTRY_VERIFY(bench.find<QDialog>("settingsDialog"));
+    auto *printers = bench.find<QComboBox>("printerBox");
+    QTRY_VERIFY(printers->findText(u"hall"_s) >= 0); // found while the dialog was open already
+    QTest::keyClicks(printers, u"hall"_s);
+    QTest::keyClick(bench.find<QCheckBox>("darkBox"), Qt::Key_Space);
+    QTest::keyClicks(bench.find<QComboBox>("rotationBox"), u"90"_s);
+    QTest::mouseClick(bench.find<QPushButton>("settingsKeep"), Qt::LeftButton);
+    QTRY_VERIFY(!bench.find<QDialog>("settingsDialog"));
+    QCOMPARE(bench.preferences.printer(), u"hall"_s);
+    QCOMPARE(bench.preferences.rotation(), 90);
+    QVERIFY(bench.preferences.isDark());
+}
+
+void TestStationPages::aTableThatIsNoneIsRefused()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    QTest::keyClick(bench.window.get(), Qt::Key_F9);
+    QTRY_VERIFY(bench.find<QLineEdit>("tablesEdit"));
+    QTest::keyClicks(bench.find<QLineEdit>("tablesEdit"), u"/nowhere"_s);
+    QTest::mouseClick(bench.find<QPushButton>("settingsKeep"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QLabel>("tablesProblem"));
+    QVERIFY(bench.find<QLabel>("tablesProblem")->text().contains(u"/nowhere"_s));
+    QVERIFY(bench.preferences.tables().isEmpty());
+    bench.find<QLineEdit>("tablesEdit")->clear();
+    QTest::keyClicks(bench.find<QLineEdit>("tablesEdit"), bench.station.folder.path());
+    QTest::mouseClick(bench.find<QPushButton>("settingsKeep"), Qt::LeftButton);
+    QTRY_VERIFY(!bench.find<QDialog>("settingsDialog"));
+    QCOMPARE(bench.preferences.tables(), bench.station.folder.path());
+}
+
+QTEST_MAIN(TestStationPages)
+#include "tst_stationpages.moc"

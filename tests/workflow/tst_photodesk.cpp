@@ -1,0 +1,220 @@
+#include "app/workflow/photodesk.h"
+#include "devices/practice/practiceframes.h"
+#include "tests/support/practicecounter.h"
+
+#include <QPainter>
+#include <QSignalSpy>
+
+using namespace idcounter;
+using namespace Qt::StringLiterals;
+
+// A camera that shows what the test holds before it.
+class StillCamera : public Camera
+{
+public:
+    QString label() const override { return u"still"_s; }
+    void start() override { setState(State::Live); }
+    void stop() override { setState(State::Idle); }
+    void show(const QImage &frame) { Q_EMIT frameReady(frame); }
+};
+
+// A photo desk at an empty case, with the real nets.
+struct PhotoBench
+{
+    PracticeCounter station;
+    StillCamera camera;
+    std::unique_ptr<WalkIn> walkIn;
+    std::unique_ptr<PhotoDesk> desk;
+
+    bool open()
+    {
+        if (!station.open())
+            return false;
+        Draft draft = station.renewal();
+        draft.photo.reset();
+        walkIn = std::make_unique<WalkIn>(station.counter(), draft, station.household);
+        desk = std::make_unique<PhotoDesk>(*walkIn, camera, [](const QString &name) -> Result<QByteArray> {
+            QFile file(QStringLiteral(IDCOUNTER_SOURCE_DIR "/resources/models/") + name);
+            if (!file.open(QIODevice::ReadOnly))
+                return Error{Error::Code::ModelsMissing, name};
+            return file.readAll();
+        });
+        desk->startCamera();
+        return true;
+    }
+
+    // Everything that was stored for the case, and every try that was counted.
+    struct Stored
+    {
+        qsizetype photos = 0;
+        qsizetype pictures = 0;
+        DayFigures figures;
+    };
+    Stored stored()
+    {
+        Stored found;
+        bool answered = false;
+        QObject asker;
+        station.store.read(
+            &asker,
+            [id = walkIn->draft().id, day = today(station.clock)](Repositories &repositories) -> Result<Stored> {
+                const auto photos = repositories.captures.ofCase(id, CaptureKind::Photo);
+                const auto pictures = repositories.captures.ofCase(id, CaptureKind::PhotoSource);
+                const auto figures = repositories.figures.of(day);
+                if (!photos || !pictures || !figures)
+                    return Error{Error::Code::RecordMissing, {}};
+                return Stored{photos->size(), pictures->size(), *figures};
+            },
+            [&](const Result<Stored> &result) {
+                answered = true;
+                found = result ? *result : Stored{-1, -1, {}};
+            });
+        return QTest::qWaitFor([&] { return answered; }) ? found : Stored{-2, -2, {}};
+    }
+};
+
+class TestPhotoDesk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void keepsAShotAndItsPicture();
+    void refusesASecondPerson();
+    void aDistantFaceBlocks();
+    void theLastAdjustmentIsMade();
+    void aFileThatIsNoPhotoIsCounted();
+    void whatIsRetakenGoesWithTheAcceptance();
+
+private:
+    QImage m_frame; // a drawn person before a wall
+};
+
+void TestPhotoDesk::initTestCase()
+{
+    m_frame = PracticeFrames(PracticePerson::fromSeed(7)).frame(0);
+    QVERIFY(!m_frame.isNull());
+}
+
+void TestPhotoDesk::keepsAShotAndItsPicture()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    bench.camera.show(m_frame);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->preview().ready, 20000);
+    bench.desk->take();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.walkIn->draft().photo, 20000);
+    const Photo photo = *bench.walkIn->draft().photo;
+    QVERIFY(!photo.capture.isNull() && !photo.picture.isNull());
+    QCOMPARE(photo.attempts, 1);
+    QCOMPARE(photo.device, u"still"_s);
+    for (const PhotoFinding &finding : photo.findings)
+        QVERIFY2(!standsInTheWay(PhotoVerdict(finding.verdict)), qPrintable(finding.rule));
+    const PhotoBench::Stored stored = bench.stored();
+    QCOMPARE(stored.photos, 1);
+    QCOMPARE(stored.pictures, 1);
+    QCOMPARE(stored.figures.photosTaken, 1);
+    QCOMPARE(stored.figures.photosAccepted, 1);
+}
+
+void TestPhotoDesk::refusesASecondPerson()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    // Two of them side by side, each in half of the picture.
+    QImage both(m_frame.size(), QImage::Format_RGB32);
+    QPainter painter(&both);
+    const QImage half = m_frame.copy(m_frame.width() / 4, 0, m_frame.width() / 2, m_frame.height());
+    painter.drawImage(0, 0, half);
+    painter.drawImage(m_frame.width() / 2, 0, half);
+    painter.end();
+    QSignalSpy failed(bench.desk.get(), &PhotoDesk::failed);
+    bench.camera.show(both);
+    bench.desk->take();
+    QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 20000);
+    QCOMPARE(failed.first().first().value<Error>().code, Error::Code::FacesSeveral);
+    QVERIFY(!bench.walkIn->draft().photo);
+    const PhotoBench::Stored stored = bench.stored();
+    QCOMPARE(stored.figures.photosTaken, 1);
+    QCOMPARE(stored.figures.refusals.value(u"FacesSeveral"_s), 1);
+}
+
+// Only the picture itself tells that there are too few pixels: the photo made of it has its full size.
+void TestPhotoDesk::aDistantFaceBlocks()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    QImage far(m_frame.size(), QImage::Format_RGB32);
+    far.fill(m_frame.pixelColor(5, 5));
+    QPainter painter(&far);
+    const QImage small = m_frame.scaled(m_frame.size() / 2, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    painter.drawImage((far.width() - small.width()) / 2, far.height() - small.height(), small);
+    painter.end();
+    bench.camera.show(far);
+    bench.desk->take();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.walkIn->draft().photo, 20000);
+    const QList<Error::Code> problems = bench.walkIn->stateOf(StepId::Photo).problems;
+    QVERIFY(problems.contains(Error::Code::PhotoBlocked));
+    QCOMPARE(bench.stored().figures.refusals.value(u"resolution"_s), 1);
+}
+
+void TestPhotoDesk::theLastAdjustmentIsMade()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    bench.camera.show(m_frame);
+    bench.desk->take();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.walkIn->draft().photo, 20000);
+    for (int step = 1; step <= 5; ++step) // faster than photos are made, as a key that is held
+        bench.desk->adjust({.dx = double(step)});
+    const auto made = [&] { return bench.desk->shot() && bench.desk->shot()->adjustment.dx == 5.0; };
+    QTRY_VERIFY_WITH_TIMEOUT(made(), 20000);
+    QCOMPARE(bench.stored().figures.photosTaken, 1); // an adjustment is no other try
+}
+
+void TestPhotoDesk::aFileThatIsNoPhotoIsCounted()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    QFile file(bench.station.folder.filePath(u"photo.jpg"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("\xff\xd8\xff\xe0 no picture");
+    file.close();
+    QSignalSpy failed(bench.desk.get(), &PhotoDesk::failed);
+    bench.desk->load(file.fileName());
+    QTRY_COMPARE(failed.count(), 1);
+    bench.desk->load(u"/nowhere/photo.jpg"_s);
+    QTRY_COMPARE(failed.count(), 2);
+    for (const QList<QVariant> &signal : failed)
+        QCOMPARE(signal.first().value<Error>().code, Error::Code::ImageUnreadable);
+    QCOMPARE(bench.stored().figures.photosTaken, 2);
+    QCOMPARE(bench.stored().figures.photosAccepted, 0);
+}
+
+void TestPhotoDesk::whatIsRetakenGoesWithTheAcceptance()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    for (int shot = 1; shot <= 2; ++shot) {
+        bench.desk->retake();
+        bench.camera.show(m_frame);
+        bench.desk->take();
+        QTRY_VERIFY_WITH_TIMEOUT(bench.walkIn->draft().photo && bench.walkIn->draft().photo->attempts == shot, 20000);
+    }
+    QCOMPARE(bench.stored().photos, 2);
+    Draft draft = bench.walkIn->draft();
+    for (const PhotoFinding &finding : draft.photo->findings)
+        draft.photo->looked << finding.rule;
+    draft.signing = {.readBack = true, .printedForms = 1, .signedByPen = true, .formDate = today(bench.station.clock)};
+    draft.payment = {.method = PaymentMethod::Cash, .tendered = 2000, .reference = {}};
+    bench.walkIn->setDraft(draft);
+    QSignalSpy accepted(bench.walkIn.get(), &WalkIn::accepted);
+    bench.walkIn->accept(*bench.walkIn->charges());
+    QTRY_COMPARE(accepted.count(), 1);
+    const PhotoBench::Stored stored = bench.stored();
+    QCOMPARE(stored.photos, 1);
+    QCOMPARE(stored.pictures, 1);
+}
+
+QTEST_MAIN(TestPhotoDesk)
+#include "tst_photodesk.moc"
