@@ -1377,12 +1377,28 @@
         <translation>■ 摄像头 故障</translation>
     </message>
     <message>
-        <source>Printer: the system&apos;s default</source>
-        <translation>打印机 系统默认</translation>
+        <source>the system&apos;s default</source>
+        <translation>系统默认</translation>
     </message>
     <message>
-        <source>Printer: %1</source>
-        <translation>打印机 %1</translation>
+        <source>▲ Printer %1: not printed</source>
+        <translation>▲ 打印机 %1：未打印</translation>
+    </message>
+    <message>
+        <source>✓ Printer %1</source>
+        <translation>✓ 打印机 %1</translation>
+    </message>
+    <message>
+        <source>✓ Database, copied %1</source>
+        <translation>✓ 数据库（已备份 %1）</translation>
+    </message>
+    <message>
+        <source>✓ Database</source>
+        <translation>✓ 数据库</translation>
+    </message>
+    <message>
+        <source>▲ Database: look at the home page</source>
+        <translation>▲ 数据库：请看首页提示</translation>
     </message>
 </context>
 <context>

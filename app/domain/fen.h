@@ -20,7 +20,7 @@ struct Fen
             .arg(qAbs(amount) % 100, 2, 10, QLatin1Char('0'));
     }
 
-    friend auto operator<=>(const Fen &, const Fen &) = default;
+    friend auto operator<=>(const Fen &, const Fen &) = default; // NOLINT(modernize-use-nullptr): there is no 0 here
     friend Fen operator+(Fen a, Fen b) { return {a.amount + b.amount}; }
     friend Fen operator-(Fen a, Fen b) { return {a.amount - b.amount}; }
 };

@@ -142,7 +142,7 @@ void read(const QJsonValue &json, T &value)
     } else if constexpr (IsList<T>::value) {
         value.clear();
         const QJsonArray array = json.toArray();
-        for (const QJsonValue &element : array) {
+        for (const auto &element : array) {
             typename T::value_type one{};
             read(element, one);
             value.append(one);

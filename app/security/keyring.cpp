@@ -35,7 +35,7 @@ const unsigned char *bytes(const QByteArray &data)
 Result<SecretBytes> stretched(const SecretBytes &passphrase, const QByteArray &salt, KdfCost cost)
 {
     const bool low = cost == KdfCost::Low;
-    constexpr std::size_t lowMemory = 8192 * 1024;
+    constexpr std::size_t lowMemory = std::size_t(8) << 20;
     SecretBytes key(keySize);
     const int failed
         = crypto_pwhash(key.data(), key.size(), reinterpret_cast<const char *>(passphrase.data()), passphrase.size(),
@@ -53,7 +53,7 @@ SealedPlace placeOf(const QUuid &owner)
 
 QByteArray plainOf(const SecretBytes &secret)
 {
-    return QByteArray(reinterpret_cast<const char *>(secret.data()), qsizetype(secret.size()));
+    return {reinterpret_cast<const char *>(secret.data()), qsizetype(secret.size())};
 }
 
 void wipe(QByteArray &plain)

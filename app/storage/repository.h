@@ -33,7 +33,7 @@ protected:
         return {.table = layout.table, .column = layout.sealed, .row = id, .version = version};
     }
 
-    Statement statement(const QString &sql) const { return Statement(m_connection, sql); }
+    Statement statement(const QString &sql) const { return {m_connection, sql}; }
 
     // Writes a row that is not there, or changes the one with its key; with its MAC. In a chain the MAC covers that of the
     // row before. Errors of update: RecordMissing.

@@ -76,7 +76,7 @@ void StationDesk::refresh()
 }
 
 // One change with its entry in the journal, after which everything is read again.
-void StationDesk::write(const QString &action, const QString &object, Change change)
+void StationDesk::write(const QString &action, const QString &object, const Change &change)
 {
     if (!isAllowed()) {
         Q_EMIT failed({Error::Code::RoleNotAllowed, action});

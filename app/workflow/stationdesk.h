@@ -36,9 +36,9 @@ public:
     // Errors: NameMissing, PassphraseWeak, LoginTaken.
     void addPerson(const QString &name, const QString &login, Role role, const QString &passphrase);
     // Lets a person in again with a new passphrase, or gives one who forgot it another. Errors: PassphraseWeak.
-    void admit(const QUuid &person, const QString &passphrase);
+    void admit(const QUuid &id, const QString &passphrase);
     // The person can no longer log in; what he did stays. Errors: LastSupervisor.
-    void dismiss(const QUuid &person);
+    void dismiss(const QUuid &id);
     // Errors: ReceiptRangeInvalid.
     void addBook(const QString &prefix, qint64 first, qint64 last);
     void set(const Settings &settings);
@@ -49,7 +49,7 @@ Q_SIGNALS:
 
 private:
     using Change = std::function<Result<void>(Repositories &)>;
-    void write(const QString &action, const QString &object, Change change);
+    void write(const QString &action, const QString &object, const Change &change);
     std::optional<Person> personOf(const QUuid &id) const;
 
     Counter m_counter;

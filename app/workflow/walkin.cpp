@@ -289,7 +289,7 @@ void WalkIn::save()
     m_saveTimer.stop();
     if (m_saving || isClosing() || m_draft == m_savedDraft)
         return;
-    const auto opened = event(CaseState::None, u"open"_s, {});
+    const auto opened = change(CaseState::None, u"open"_s, {});
     m_saving = true;
     m_savedDraft.reset();
     m_counter.store.write(
@@ -308,7 +308,7 @@ void WalkIn::save()
 
 // The change of state is looked up in the table of the case's life, which may refuse it. Errors: TransitionNotAllowed,
 // RoleNotAllowed, those of the table.
-Result<CaseEvent> WalkIn::event(CaseState from, const QString &name, const QJsonObject &body) const
+Result<CaseEvent> WalkIn::change(CaseState from, const QString &name, const QJsonObject &body) const
 {
     const auto life = m_counter.rules.caseLife();
     if (!life)
@@ -478,7 +478,7 @@ void WalkIn::discard(const QString &reason)
         Q_EMIT refused({Error::Code::DiscardReasonMissing, {}});
         return;
     }
-    const auto discarded = event(CaseState::Draft, u"discard"_s, {{u"reason"_s, reason}});
+    const auto discarded = change(CaseState::Draft, u"discard"_s, {{u"reason"_s, reason}});
     if (!discarded) {
         Q_EMIT refused(discarded.error());
         return;

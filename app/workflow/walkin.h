@@ -98,7 +98,7 @@ private:
     void takeRegisterEntry(const CitizenNumber &number, const RegisterEntry &entry);
     void finishSave(const Draft &draft, const Result<void> &result);
     void sendOrder(const AcceptanceOrder &order);
-    Result<CaseEvent> event(CaseState from, const QString &name, const QJsonObject &body) const;
+    Result<CaseEvent> change(CaseState from, const QString &name, const QJsonObject &body) const;
     Result<AcceptanceOrder> order(const QList<Charge> &shown) const;
 
     Counter m_counter;

@@ -1,5 +1,7 @@
 #include "widgets/common/devicestrip.h"
 
+#include "app/texts/texts.h"
+
 #include "widgets/office.h"
 
 #include <QHBoxLayout>
@@ -21,6 +23,7 @@ DeviceStrip::DeviceStrip(const Office &office, QWidget *parent)
     , m_scanner(new QLabel)
     , m_camera(new QLabel)
     , m_printer(new QLabel)
+    , m_database(new QLabel)
     , m_practice(new QLabel)
 {
     setProperty("role", u"strip"_s);
@@ -29,17 +32,31 @@ DeviceStrip::DeviceStrip(const Office &office, QWidget *parent)
     m_scanner->setObjectName(u"scannerState"_s);
     m_camera->setObjectName(u"cameraState"_s);
     m_printer->setObjectName(u"printerState"_s);
+    m_database->setObjectName(u"databaseState"_s);
     m_practice->setObjectName(u"practiceLabel"_s);
     m_practice->setProperty("role", u"practice"_s);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(24);
-    for (QLabel *label : {m_scanner, m_camera, m_printer})
+    for (QLabel *label : {m_scanner, m_camera, m_printer, m_database})
         row->addWidget(label);
     row->addStretch();
     row->addWidget(m_practice);
     connect(&m_office.scanner, &FingerprintScanner::stateChanged, this, &DeviceStrip::retranslate);
     connect(&m_office.camera, &Camera::stateChanged, this, &DeviceStrip::retranslate);
+    const auto followPrinter = [this](std::optional<Error> error) {
+        m_printerError = std::move(error);
+        retranslate();
+    };
+    connect(&m_office.printer, &Printer::printed, this, [followPrinter] { followPrinter({}); });
+    connect(&m_office.printer, &Printer::failed, this,
+            [followPrinter](const QUuid &, const Error &error) { followPrinter(error); });
+    const auto followDatabase = [this](bool failed) {
+        m_databaseFailed = failed;
+        retranslate();
+    };
+    connect(&m_office.upkeep, &Upkeep::failed, this, [followDatabase] { followDatabase(true); });
+    connect(&m_office.upkeep, &Upkeep::copied, this, [followDatabase] { followDatabase(false); });
     retranslate();
 }
 
@@ -101,7 +118,13 @@ void DeviceStrip::retranslate()
     }
     m_camera->setText(camera);
     const QString printer = m_office.printer.label();
-    m_printer->setText(printer.isEmpty() ? tr("Printer: the system's default") : tr("Printer: %1").arg(printer));
+    const QString name = printer.isEmpty() ? tr("the system's default") : printer;
+    m_printer->setText(m_printerError ? tr("▲ Printer %1: not printed").arg(name) : tr("✓ Printer %1").arg(name));
+    m_printer->setToolTip(m_printerError ? texts::describe(m_printerError->code) : QString());
+    const QDate copy = m_office.upkeep.lastCopy();
+    const QString kept
+        = copy.isValid() ? tr("✓ Database, copied %1").arg(copy.toString(Qt::ISODate)) : tr("✓ Database");
+    m_database->setText(m_databaseFailed ? tr("▲ Database: look at the home page") : kept);
 }
 
 } // namespace idcounter

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "app/domain/error.h"
 #include "widgets/common/page.h"
+
+#include <optional>
 
 class QLabel;
 
@@ -26,6 +29,9 @@ private:
     QLabel *m_scanner;
     QLabel *m_camera;
     QLabel *m_printer;
+    QLabel *m_database;
+    std::optional<Error> m_printerError; // of the last paper
+    bool m_databaseFailed = false;
     QLabel *m_practice;
 };
 

@@ -24,7 +24,7 @@ public:
 
 private:
     void check();
-    void save(const QString &tables);
+    void save(const QString &folder);
 
     const Office &m_office;
     Language &m_language;

@@ -131,7 +131,7 @@ void CardPreview::paintBack(QPainter &painter, const QRectF &card) const
     painter.setFont(cardFont(3.2, scale));
     painter.drawText(at(35, 38, 50, 5), Qt::AlignLeft | Qt::AlignVCenter, m_draft.applicant.issuer);
     painter.drawText(at(35, 45, 50, 5), Qt::AlignLeft | Qt::AlignVCenter, m_validity);
-    paintWatermark(painter, at(4, 24, 77, 9), cardFont(6, scale));
+    paintWatermark(painter, at(4, 28, 77, 8), cardFont(5, scale));
 }
 
 } // namespace idcounter
