@@ -6,13 +6,13 @@
 namespace idcounter::texts {
 
 // What the clerk reads: what is wrong, and what to do now.
-QString describe(Error::Code code);
+QString describe(Error::Code value);
 
 // Where a rule stands, as one would cite it.
-QString describe(RuleSource source);
+QString describe(RuleSource value);
 
-QString describe(CaseState state);
-QString describe(Paper paper);
-QString describe(BookletCheck check);
+QString describe(CaseState value);
+QString describe(Paper value);
+QString describe(BookletCheck value);
 
 } // namespace idcounter::texts

@@ -21,7 +21,7 @@ inline QInputDialog *askText(QWidget *parent, const QString &title, const QStrin
     dialog->setOkButtonText(QCoreApplication::translate("AskText", "OK"));
     dialog->setCancelButtonText(QCoreApplication::translate("AskText", "Cancel"));
     dialog->setMinimumWidth(420);
-    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, answered);
+    QObject::connect(dialog, &QInputDialog::textValueSelected, parent, std::move(answered));
     dialog->open();
     return dialog;
 }

@@ -149,6 +149,10 @@ QWidget *StationPage::rulesColumn()
     m_tries->setRange(1, 20);
     m_score->setObjectName(u"ruleScore"_s);
     m_score->setRange(0, 100);
+    for (QSpinBox *number : {m_tries, m_score}) {
+        number->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        number->setFixedWidth(72);
+    }
     m_triesLabel = m_ruleRows.add(m_tries, Qt::AlignLeft);
     m_scoreLabel = m_ruleRows.add(m_score, Qt::AlignLeft);
 

@@ -9,6 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
+namespace {
+
+constexpr int textWidth = 720;
+
+} // namespace
+
 NoticeDialog::NoticeDialog(const QString &station, QWidget *parent)
     : QDialog(parent)
 {
@@ -28,7 +34,7 @@ NoticeDialog::NoticeDialog(const QString &station, QWidget *parent)
             .arg(station));
     text->setObjectName(u"noticeText"_s);
     text->setWordWrap(true);
-    text->setProperty("role", u"title"_s);
+    text->setProperty("role", u"reading"_s);
     auto *buttons = new QDialogButtonBox;
     auto *read = buttons->addButton(tr("The citizen has read it"), QDialogButtonBox::AcceptRole);
     read->setObjectName(u"noticeRead"_s);
@@ -41,7 +47,9 @@ NoticeDialog::NoticeDialog(const QString &station, QWidget *parent)
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    setMinimumWidth(760);
+    text->ensurePolished(); // its font decides how high it is
+    text->setFixedSize(textWidth, text->heightForWidth(textWidth));
+    column->setSizeConstraint(QLayout::SetFixedSize);
 }
 
 } // namespace idcounter
