@@ -364,6 +364,7 @@ void FingerDesk::choose(const QString &finger)
     m_walkIn.setDraft(draft);
     m_taken.remove(finger);
     m_scanner.disarm();
+    m_paused = false;
     ask();
 }
 
@@ -376,6 +377,7 @@ void FingerDesk::giveUp(FingerResult result, const QString &reason)
         return;
     }
     m_scanner.disarm();
+    m_paused = false;
     FingerRecord record = recordNow();
     record.result = result;
     record.reason = reason;

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void aStoppedPrinterIsSaid();
     void theKeysOfACaseReachNoField();
     void anAcceptedCaseIsComeBackTo();
+    void aDraftIsTakenOverFromAnotherCounter();
     void nothingIsShownOverTheLock();
     void anotherPersonTakesALockedCounter();
     void namesAreUniqueAndThere();
@@ -429,6 +430,36 @@ void TestMainWindow::anAcceptedCaseIsComeBackTo()
         const QString printed = copies == 1 ? u"✓ printed once"_s : u"✓ printed %1 times"_s.arg(copies);
         QTRY_COMPARE(bench.find<QLabel>("slipState")->text(), printed);
     }
+}
+
+// It says where the draft is open, and takes it over only when it is told to.
+void TestMainWindow::aDraftIsTakenOverFromAnotherCounter()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    Draft draft = bench.station.renewal();
+    const DraftHolder other{.token = QUuid::createUuid(), .where = u"7"_s};
+    bool saved = false;
+    QObject asker;
+    bench.station.store.write(
+        &asker,
+        [draft, other, at = bench.station.clock()](Repositories &repositories) {
+            return repositories.drafts.save(draft, u"photo"_s, other, at);
+        },
+        [&saved](const Result<bool> &done) { saved = bool(done); });
+    QTRY_VERIFY(saved);
+    QTest::keyClick(bench.window.get(), Qt::Key_F8);
+    QTest::keyClick(bench.window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(bench.find<QTableView>("draftTable"));
+    QTest::keyClick(bench.window.get(), Qt::Key_F3);
+    QTRY_VERIFY(bench.find<QTableView>("draftTable")->currentIndex().isValid());
+    QTest::keyClick(bench.find<QTableView>("draftTable"), Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QPushButton>("messageAction"));
+    QVERIFY(bench.find<QLabel>("messageText")->text().contains(u"7"_s));
+    QVERIFY(!bench.window->walkInView());
+    QTest::mouseClick(bench.find<QPushButton>("messageAction"), Qt::LeftButton);
+    QTRY_VERIFY(bench.window->walkInView());
+    QCOMPARE(bench.window->walkInView()->walkIn().draft().id, draft.id);
 }
 
 // What is answered while the counter is locked is not shown before it is unlocked.

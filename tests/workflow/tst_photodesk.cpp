@@ -1,77 +1,11 @@
-#include "app/workflow/photodesk.h"
 #include "devices/practice/practiceframes.h"
-#include "tests/support/practicecounter.h"
+#include "tests/support/photobench.h"
 
 #include <QPainter>
 #include <QSignalSpy>
 
 using namespace idcounter;
 using namespace Qt::StringLiterals;
-
-// A camera that shows what the test holds before it.
-class StillCamera : public Camera
-{
-public:
-    QString label() const override { return u"still"_s; }
-    void start() override { setState(State::Live); }
-    void stop() override { setState(State::Idle); }
-    void show(const QImage &frame) { Q_EMIT frameReady(frame); }
-};
-
-// A photo desk at an empty case, with the real nets.
-struct PhotoBench
-{
-    PracticeCounter station;
-    StillCamera camera;
-    std::unique_ptr<WalkIn> walkIn;
-    std::unique_ptr<PhotoDesk> desk;
-
-    bool open()
-    {
-        if (!station.open())
-            return false;
-        Draft draft = station.renewal();
-        draft.photo.reset();
-        walkIn = std::make_unique<WalkIn>(station.counter(), draft, station.household);
-        desk = std::make_unique<PhotoDesk>(*walkIn, camera, [](const QString &name) -> Result<QByteArray> {
-            QFile file(QStringLiteral(IDCOUNTER_SOURCE_DIR "/resources/models/") + name);
-            if (!file.open(QIODevice::ReadOnly))
-                return Error{Error::Code::ModelsMissing, name};
-            return file.readAll();
-        });
-        desk->startCamera();
-        return true;
-    }
-
-    // Everything that was stored for the case, and every try that was counted.
-    struct Stored
-    {
-        qsizetype photos = 0;
-        qsizetype pictures = 0;
-        DayFigures figures;
-    };
-    Stored stored()
-    {
-        Stored found;
-        bool answered = false;
-        QObject asker;
-        station.store.read(
-            &asker,
-            [id = walkIn->draft().id, day = today(station.clock)](Repositories &repositories) -> Result<Stored> {
-                const auto photos = repositories.captures.ofCase(id, CaptureKind::Photo);
-                const auto pictures = repositories.captures.ofCase(id, CaptureKind::PhotoSource);
-                const auto figures = repositories.figures.of(day);
-                if (!photos || !pictures || !figures)
-                    return Error{Error::Code::RecordMissing, {}};
-                return Stored{photos->size(), pictures->size(), *figures};
-            },
-            [&](const Result<Stored> &result) {
-                answered = true;
-                found = result ? *result : Stored{-1, -1, {}};
-            });
-        return QTest::qWaitFor([&] { return answered; }) ? found : Stored{-2, -2, {}};
-    }
-};
 
 class TestPhotoDesk : public QObject
 {

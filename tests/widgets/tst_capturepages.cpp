@@ -1,0 +1,215 @@
+#include "app/workflow/fingerdesk.h"
+#include "devices/practice/practiceframes.h"
+#include "tests/support/input.h"
+#include "tests/support/photobench.h"
+#include "widgets/common/messagebar.h"
+#include "widgets/walkin/fingerpage.h"
+#include "widgets/walkin/photopage.h"
+
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableWidget>
+
+using namespace idcounter;
+using namespace Qt::StringLiterals;
+
+// A scanner on whose plate nobody puts a finger.
+class PatientScanner : public FingerprintScanner
+{
+public:
+    QString model() const override { return u"patient"_s; }
+    void open() override { setState(State::Ready); }
+    void close() override { setState(State::Absent); }
+    void arm(const CaptureRequest &request) override
+    {
+        armed << request.finger;
+        setState(State::Armed);
+    }
+    void disarm() override { setState(State::Ready); }
+    void say(Error::Code code)
+    {
+        setState(State::Ready);
+        Q_EMIT hinted(code);
+    }
+    void coolUntil(const QDateTime &until) { setState(State::Cooling, until); }
+
+    QStringList armed; // fingers that were asked for
+};
+
+template<typename T>
+static T *child(QWidget &page, const char *name)
+{
+    return page.findChild<T *>(QString::fromLatin1(name));
+}
+
+// The pages of the photo and the fingers, driven by keys and mouse.
+class TestCapturePages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void thePhotoIsTakenAndMovedByKeys();
+    void thePhotoIsMovedByTheMouse();
+    void whatIsLookedAtIsTicked();
+    void aFingerIsGivenUpWithAReason();
+    void aPoorPressIsTakenAgain();
+    void theScannerCoolsDown();
+
+private:
+    QImage m_frame;
+};
+
+void TestCapturePages::initTestCase()
+{
+    m_frame = PracticeFrames(PracticePerson::fromSeed(7)).frame(0);
+    QVERIFY(!m_frame.isNull());
+}
+
+void TestCapturePages::thePhotoIsTakenAndMovedByKeys()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    MessageBar message;
+    PhotoPage page(*bench.desk, *bench.walkIn, message, true);
+    page.resize(920, 600);
+    page.show();
+    page.setFocus();
+    bench.camera.show(m_frame);
+    QTRY_COMPARE_WITH_TIMEOUT(child<QLabel>(page, "photoHint")->text(), u"✓ Ready: press Space"_s, 20000);
+    QTest::keyClick(&page, Qt::Key_Space);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.walkIn->draft().photo, 20000);
+    QVERIFY(child<QTableWidget>(page, "ruleTable")->rowCount() > 20);
+    for (int times = 0; times < 3; ++times) // held: faster than photos are made
+        QTest::keyClick(child<QTableWidget>(page, "ruleTable"), Qt::Key_Right);
+    QTest::keyClick(child<QTableWidget>(page, "ruleTable"), Qt::Key_BracketRight);
+    const auto moved = [&] {
+        const auto &shot = bench.desk->shot();
+        return shot && shot->adjustment.dx == 3.0 && shot->adjustment.degrees > 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(moved(), 20000);
+    QTest::mouseClick(child<QPushButton>(page, "resetCropButton"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->shot()->adjustment == CropAdjustment{}, 20000);
+    QTest::mouseClick(child<QPushButton>(page, "retakeButton"), Qt::LeftButton);
+    QTRY_VERIFY(!bench.desk->shot());
+    QVERIFY(bench.walkIn->draft().photo); // stays until there is another
+}
+
+void TestCapturePages::thePhotoIsMovedByTheMouse()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    MessageBar message;
+    PhotoPage page(*bench.desk, *bench.walkIn, message, true);
+    page.resize(920, 600);
+    page.show();
+    bench.camera.show(m_frame);
+    QTRY_VERIFY(child<QPushButton>(page, "takeButton")->isEnabled());
+    QTest::mouseClick(child<QPushButton>(page, "takeButton"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.walkIn->draft().photo, 20000);
+    auto *source = child<QWidget>(page, "sourcePicture");
+    const QPoint middle = source->rect().center();
+    QTest::mousePress(source, Qt::LeftButton, {}, middle);
+    QTest::mouseMove(source, middle + QPoint(6, 4));
+    QTest::mouseRelease(source, Qt::LeftButton, {}, middle + QPoint(6, 4));
+    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->shot()->adjustment.dx != 0 && bench.desk->shot()->adjustment.dy != 0, 20000);
+}
+
+// Space ticks what the program does not judge, line by line, until nothing is open.
+void TestCapturePages::whatIsLookedAtIsTicked()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    MessageBar message;
+    PhotoPage page(*bench.desk, *bench.walkIn, message, false);
+    page.resize(920, 600);
+    page.show();
+    bench.camera.show(m_frame);
+    bench.desk->take();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.walkIn->draft().photo, 20000);
+    QVERIFY(!bench.walkIn->stateOf(StepId::Photo).isDone());
+    auto *rules = child<QTableWidget>(page, "ruleTable");
+    for (int row = 0; row < rules->rowCount(); ++row) {
+        rules->setCurrentCell(row, 0);
+        if (child<QPushButton>(page, "lookButton")->isEnabled())
+            QTest::mouseClick(child<QPushButton>(page, "lookButton"), Qt::LeftButton);
+    }
+    QVERIFY(bench.walkIn->stateOf(StepId::Photo).isDone());
+}
+
+// A finger desk with its page, at a case without prints.
+struct FingerPageBench : PhotoBench
+{
+    PatientScanner scanner;
+    MessageBar message;
+    std::unique_ptr<FingerDesk> fingers;
+    std::unique_ptr<FingerPage> page;
+
+    bool openPage()
+    {
+        if (!open())
+            return false;
+        Draft draft = walkIn->draft();
+        draft.fingers.clear();
+        walkIn->setDraft(draft);
+        fingers = std::make_unique<FingerDesk>(*walkIn, scanner);
+        page = std::make_unique<FingerPage>(*fingers, *walkIn, message);
+        page->resize(920, 600);
+        page->show();
+        scanner.open();
+        return QTest::qWaitFor([this] { return !scanner.armed.isEmpty(); });
+    }
+};
+
+void TestCapturePages::aFingerIsGivenUpWithAReason()
+{
+    FingerPageBench bench;
+    QVERIFY(bench.openPage());
+    QCOMPARE(bench.scanner.armed, QStringList{u"11"_s}); // right thumb
+    QTest::mouseClick(child<QPushButton>(*bench.page, "cannotButton"), Qt::LeftButton);
+    QTRY_VERIFY(child<QDialog>(*bench.page, "cannotDialog"));
+    QCOMPARE(bench.scanner.state(), FingerprintScanner::State::Ready); // nothing is armed behind the dialog
+    commitText(child<QLineEdit>(*bench.page, "cannotReason"), u"外伤包扎"_s);
+    QTest::mouseClick(child<QPushButton>(*bench.page, "cannotAccept"), Qt::LeftButton);
+    QTRY_COMPARE(bench.walkIn->draft().fingers.size(), 1);
+    const FingerRecord record = bench.walkIn->draft().fingers.first();
+    QCOMPARE(record.result, FingerResult::NotRegistered);
+    QCOMPARE(record.reason, u"外伤包扎"_s);
+    QCOMPARE(record.quality, 0);
+    QTRY_COMPARE(bench.scanner.armed.size(), 2); // the next finger of the table's order
+    QVERIFY(bench.scanner.armed.last() != u"11"_s);
+    QVERIFY(bench.walkIn->draft().hasExceptions());
+
+    // Taken anew after all.
+    QTest::mouseClick(child<QPushButton>(*bench.page, "retakeFingerButton"), Qt::LeftButton);
+    QTRY_COMPARE(bench.scanner.armed.last(), u"11"_s);
+    QVERIFY(bench.walkIn->draft().fingers.isEmpty());
+}
+
+void TestCapturePages::aPoorPressIsTakenAgain()
+{
+    FingerPageBench bench;
+    QVERIFY(bench.openPage());
+    bench.scanner.say(Error::Code::FingerTooShort);
+    QTRY_VERIFY(child<QLabel>(*bench.page, "fingerAdvice")->text().startsWith(u"▲"_s));
+    QCOMPARE(bench.scanner.armed.size(), 1); // armed again only for the clerk
+    QTest::keyClick(child<QPushButton>(*bench.page, "againButton"), Qt::Key_Space);
+    QTRY_COMPARE(bench.scanner.armed.size(), 2);
+    QCOMPARE(bench.scanner.armed.last(), u"11"_s);
+}
+
+void TestCapturePages::theScannerCoolsDown()
+{
+    FingerPageBench bench;
+    QVERIFY(bench.openPage());
+    bench.scanner.coolUntil(bench.station.now.addSecs(40));
+    QTRY_VERIFY(child<QLabel>(*bench.page, "fingerAdvice")->text().contains(u"40"_s));
+    bench.station.now = bench.station.now.addSecs(30); // the page looks at the clock by itself
+    QTRY_VERIFY(child<QLabel>(*bench.page, "fingerAdvice")->text().contains(u"10"_s));
+    QVERIFY(!bench.fingers->message()); // cooling is no answer about the finger
+}
+
+QTEST_MAIN(TestCapturePages)
+#include "tst_capturepages.moc"
