@@ -6,6 +6,14 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
+namespace {
+
+constexpr QStringView unknownSequence = u"998";
+constexpr int sequenceAt = 14; // GB 11643: after division and birth date
+constexpr int sequenceSize = 3;
+
+} // namespace
+
 // Nobody has these numbers: their sequences were chosen for practice.
 const QList<PracticeRegister::Entry> &PracticeRegister::entries()
 {
@@ -29,9 +37,10 @@ void PracticeRegister::ask(const CitizenNumber &number)
             const auto &all = entries();
             const auto found = std::find_if(
                 all.begin(), all.end(), [&number](const Entry &entry) { return entry.number == number.toString(); });
-            // A number that is not of the practice citizens may be typed as well: the register then has no line.
+            // Any number may be typed for practice: the register then has no line. One sequence it does not know.
+            const bool unknown = number.toString().mid(sequenceAt, sequenceSize) == unknownSequence;
             if (found == all.end())
-                Q_EMIT answered(number, {});
+                Q_EMIT answered(number, {.answer = unknown ? RegisterAnswer::Unknown : RegisterAnswer::NotConnected});
             else
                 Q_EMIT answered(number, {RegisterAnswer::Known, found->name, found->ethnicGroup, found->address});
         },

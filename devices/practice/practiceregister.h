@@ -4,7 +4,8 @@
 
 namespace idcounter {
 
-// A population register that knows the made-up citizens of the practice station, and nobody else.
+// A population register that knows the made-up citizens of the practice station. To numbers of sequence 998 it answers
+// that it does not know them; for every other one it has no line.
 class PracticeRegister : public HouseholdRegister
 {
     Q_OBJECT

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aSaveDoesNotBringTheDraftBack();
     void exceptionsNeedASecondOfficer();
     void fillsInWhatTheRegisterKnows();
+    void saysWhomTheRegisterDoesNotKnow();
 };
 
 void TestWalkIn::saysWhatEachStepLacks_data()
@@ -447,6 +448,22 @@ void TestWalkIn::fillsInWhatTheRegisterKnows()
     QCOMPARE(walkIn.draft().applicant.address, walkIn.registerEntry().address);
     QCOMPARE(walkIn.draft().applicant.ethnicGroup, walkIn.registerEntry().ethnicGroup);
     QCOMPARE(walkIn.draft().papers.registerAnswer, RegisterAnswer::Known);
+}
+
+void TestWalkIn::saysWhomTheRegisterDoesNotKnow()
+{
+    PracticeCounter station;
+    QVERIFY(station.open());
+    Draft draft = station.renewal();
+    for (const QChar check : u"0123456789X"_s) {
+        if (const auto number = CitizenNumber::parse(u"65010219900101998"_s + check))
+            draft.applicant.number = number->toString();
+    }
+    draft.applicant.birthDate = {1990, 1, 1};
+    draft.applicant.sex = u"2"_s;
+    WalkIn walkIn(station.counter(), draft, station.household);
+    QTRY_COMPARE(walkIn.draft().papers.registerAnswer, RegisterAnswer::Unknown);
+    QVERIFY(walkIn.stateOf(StepId::Booklet).problems.contains(Error::Code::RegisterUnknown));
 }
 
 QTEST_GUILESS_MAIN(TestWalkIn)
