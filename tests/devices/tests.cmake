@@ -1,6 +1,8 @@
 idcounter_add_test(devices/tst_cameradevicenode idcounter_camera)
 idcounter_add_test(devices/tst_cameraframesource idcounter_camera)
-idcounter_add_test(devices/tst_cameraopencv idcounter_camera opencv_core opencv_videoio)
+foreach(part failures frames lifetime)
+    idcounter_add_test(devices/tst_camera${part} idcounter_camera opencv_core opencv_videoio)
+endforeach()
 idcounter_add_test(devices/tst_camerav4l2cameras idcounter_camera)
 add_library(idcounter_device_test_support STATIC
     support/recordedscanner.cpp support/recordedscanner.h
