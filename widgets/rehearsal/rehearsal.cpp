@@ -7,7 +7,9 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QDir>
+#include <QEvent>
 #include <QFile>
 #include <QJsonDocument>
 #include <QLabel>
@@ -119,7 +121,10 @@ void Rehearsal::look()
 void Rehearsal::photograph(const QString &name)
 {
     const QString path = u"%1_%2.png"_s.arg(++m_pictures, 2, 10, QChar(u'0')).arg(name);
-    m_window.grab().save(QDir(m_plan.folder).filePath(path));
+    // What a text has just become longer for is laid out first.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    if (!m_window.grab().save(QDir(m_plan.folder).filePath(path)))
+        m_lost = path;
 }
 
 // How long the machine and the practice devices took for a step.
@@ -350,11 +355,12 @@ void Rehearsal::finish(const QString &problem)
     m_timer.stop();
     if (!problem.isEmpty())
         photograph(u"not_as_expected"_s);
-    writeSummary(problem);
-    Q_EMIT finished(problem.isEmpty(), problem);
+    const QString lost = writeSummary(problem) ? m_lost : u"summary.json"_s;
+    const QString all = problem.isEmpty() && !lost.isEmpty() ? lost + u" cannot be written"_s : problem;
+    Q_EMIT finished(all.isEmpty(), all);
 }
 
-void Rehearsal::writeSummary(const QString &problem) const
+bool Rehearsal::writeSummary(const QString &problem) const
 {
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
@@ -365,8 +371,8 @@ void Rehearsal::writeSummary(const QString &problem) const
     summary.insert(u"milliseconds"_s, m_milliseconds);
     summary.insert(u"peakMemoryKiB"_s, double(usage.ru_maxrss));
     QFile file(QDir(m_plan.folder).filePath(u"summary.json"_s));
-    if (file.open(QIODevice::WriteOnly))
-        file.write(QJsonDocument(summary).toJson());
+    const QByteArray text = QJsonDocument(summary).toJson();
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush();
 }
 
 } // namespace idcounter

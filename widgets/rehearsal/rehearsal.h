@@ -53,7 +53,7 @@ private:
     void look();
     void finish(const QString &problem);
     void photograph(const QString &name);
-    void writeSummary(const QString &problem) const;
+    bool writeSummary(const QString &problem) const;
     void nextStep(const QString &step);
 
     QWidget *find(const QString &name) const; // on the page that is shown
@@ -65,6 +65,7 @@ private:
     const Plan m_plan;
     QList<Act> m_acts;
     qsizetype m_at = 0;
+    QString m_lost; // a picture that could not be written
     int m_pictures = 0;
     int m_againAsked = 0;
     QTimer m_timer;
