@@ -78,18 +78,17 @@ void FingerDesk::begin()
     }
     struct Loaded
     {
-        Limits limits;
+        StationSettings settings;
         QMap<QString, QList<QByteArray>> images;
     };
     m_walkIn.counter().store.read(
         this,
         [records = m_walkIn.draft().fingers](Repositories &repositories) -> Result<Loaded> {
             Loaded loaded;
-            const auto maxTries = repositories.station.setting(u"fp.max_tries"_s, QString::number(Limits{}.maxTries));
-            const auto minScore = repositories.station.setting(u"fp.min_score"_s, QString::number(Limits{}.minQuality));
-            if (!maxTries || !minScore)
-                return maxTries ? minScore.error() : maxTries.error();
-            loaded.limits = {.maxTries = maxTries->toInt(), .minQuality = minScore->toInt()};
+            const auto settings = StationSettings::load(repositories.station);
+            if (!settings)
+                return settings.error();
+            loaded.settings = *settings;
             for (const FingerRecord &record : records) {
                 for (const QUuid &press : record.presses) {
                     const auto capture = repositories.captures.find(press);
@@ -105,7 +104,7 @@ void FingerDesk::begin()
                 Q_EMIT failed(loaded.error());
                 return;
             }
-            m_limits = loaded->limits;
+            m_settings = loaded->settings;
             m_background.run(
                 this,
                 [images = loaded->images] {
@@ -243,7 +242,7 @@ void FingerDesk::judge(const QImage &impression)
 void FingerDesk::take(const Judged &judged)
 {
     m_quality = judged.quality.score;
-    if (!judged.features || judged.quality.score < m_limits.minQuality) {
+    if (!judged.features || judged.quality.score < m_settings.fingerScore) {
         refuse(judged.quality.reasons.isEmpty() ? Error::Code::FingerPressAgain : judged.quality.reasons.first());
     } else if (judged.otherFinger) {
         refuse(Error::Code::FingerTwice);
@@ -272,7 +271,7 @@ void FingerDesk::refuse(Error::Code code)
     ++m_attempts;
     ++m_refused;
     m_walkIn.count(false, m_finger->code, false, name(code));
-    setState(m_refused >= m_limits.maxTries ? State::Offered : State::Refused);
+    setState(m_refused >= m_settings.fingerTries ? State::Offered : State::Refused);
 }
 
 FingerRecord FingerDesk::recordNow() const

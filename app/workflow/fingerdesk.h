@@ -4,6 +4,7 @@
 #include "app/domain/fingers.h"
 #include "app/ports/fingerprintscanner.h"
 #include "app/workflow/background.h"
+#include "app/workflow/stationsettings.h"
 #include "app/workflow/walkin.h"
 
 namespace idcounter {
@@ -22,13 +23,6 @@ public:
     // proposed. Done: every finger is taken or given up.
     enum class State { Idle, Waiting, Judging, Refused, Offered, Done };
     Q_ENUM(State)
-
-    // Limits that a supervisor may set: fp.max_tries, fp.min_score (RULES 5).
-    struct Limits
-    {
-        int maxTries = 5; // refused presses of a finger, before the next is proposed
-        int minQuality = 25; // of our own score
-    };
 
     // The scanner is used, not owned.
     FingerDesk(WalkIn &walkIn, FingerprintScanner &scanner, QObject *parent = nullptr);
@@ -74,7 +68,7 @@ private:
 
     WalkIn &m_walkIn;
     FingerprintScanner &m_scanner;
-    Limits m_limits;
+    StationSettings m_settings;
     State m_state = State::Idle;
     bool m_loaded = false;
     bool m_armWhenReady = false;

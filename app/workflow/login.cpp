@@ -174,7 +174,10 @@ void LogIn::logIn(const QString &login, const QString &passphrase)
     m_store.read(
         this,
         [login, passphrase, expected = wasLocked ? m_person.id : QUuid(), clock = m_clock](Repositories &repositories) {
-            return openIn(repositories, login, passphrase, expected, clock);
+            auto opened = openIn(repositories, login, passphrase, expected, clock);
+            if (!opened && expected.isNull())
+                repositories.keys.close(); // opened, and yet nobody is in
+            return opened;
         },
         [this, wasLocked](const Result<Opened> &opened) {
             if (opened) {

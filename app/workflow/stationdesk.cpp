@@ -10,23 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
-namespace {
-
-constexpr QStringView secondOfficer = u"exceptions.second_officer";
-constexpr QStringView offSite = u"offsite.allowed";
-constexpr QStringView fingerTries = u"fp.max_tries";
-constexpr QStringView fingerScore = u"fp.min_score";
-
-QMap<QString, QString> valuesOf(const StationDesk::Settings &settings)
-{
-    return {{secondOfficer.toString(), settings.secondOfficerAtCounter ? u"counter"_s : u"review"_s},
-            {offSite.toString(), settings.offSiteAllowed ? u"yes"_s : u"no"_s},
-            {fingerTries.toString(), QString::number(settings.fingerTries)},
-            {fingerScore.toString(), QString::number(settings.fingerScore)}};
-}
-
-} // namespace
-
 StationDesk::StationDesk(Counter counter, QObject *parent)
     : QObject(parent)
     , m_counter(std::move(counter))
@@ -39,7 +22,7 @@ void StationDesk::refresh()
     {
         QList<Person> people;
         QList<ReceiptBook> books;
-        QMap<QString, QString> values;
+        StationSettings settings;
     };
     m_counter.store.read(
         this,
@@ -50,15 +33,10 @@ void StationDesk::refresh()
             const auto books = repositories.station.receiptBooks();
             if (!books)
                 return books.error();
-            Found found{*people, *books, {}};
-            const QMap<QString, QString> usual = valuesOf({});
-            for (auto setting = usual.begin(); setting != usual.end(); ++setting) {
-                const auto value = repositories.station.setting(setting.key(), setting.value());
-                if (!value)
-                    return value.error();
-                found.values.insert(setting.key(), *value);
-            }
-            return found;
+            const auto settings = StationSettings::load(repositories.station);
+            if (!settings)
+                return settings.error();
+            return Found{*people, *books, *settings};
         },
         [this](const Result<Found> &found) {
             if (!found) {
@@ -67,10 +45,7 @@ void StationDesk::refresh()
             }
             m_people = found->people;
             m_books = found->books;
-            m_settings = {.secondOfficerAtCounter = found->values[secondOfficer.toString()] == u"counter",
-                          .offSiteAllowed = found->values[offSite.toString()] == u"yes",
-                          .fingerTries = found->values[fingerTries.toString()].toInt(),
-                          .fingerScore = found->values[fingerScore.toString()].toInt()};
+            m_settings = found->settings;
             Q_EMIT changed();
         });
 }
@@ -185,17 +160,11 @@ void StationDesk::addBook(const QString &prefix, qint64 first, qint64 last)
           [book](Repositories &repositories) { return repositories.station.addReceiptBook(book); });
 }
 
-void StationDesk::set(const Settings &settings)
+void StationDesk::set(const StationSettings &settings)
 {
     if (settings == m_settings)
         return;
-    write(u"settings"_s, {}, [values = valuesOf(settings)](Repositories &repositories) {
-        for (auto setting = values.begin(); setting != values.end(); ++setting) {
-            if (auto done = repositories.station.setSetting(setting.key(), setting.value()); !done)
-                return done;
-        }
-        return Result<void>();
-    });
+    write(u"settings"_s, {}, [settings](Repositories &repositories) { return settings.store(repositories.station); });
 }
 
 } // namespace idcounter

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/workflow/counter.h"
+#include "app/workflow/stationsettings.h"
 
 #include <QObject>
 
@@ -13,24 +14,13 @@ class StationDesk : public QObject
     Q_OBJECT
 
 public:
-    // The settings that are left to a station.
-    struct Settings
-    {
-        bool secondOfficerAtCounter = true; // else the reviewer confirms exceptions (RULES 7.1)
-        bool offSiteAllowed = true; // RULES 6.4
-        int fingerTries = 5; // refused presses before the next finger is proposed (RULES 5)
-        int fingerScore = 25; // least quality of a press, 0 to 100
-
-        friend bool operator==(const Settings &, const Settings &) = default;
-    };
-
     explicit StationDesk(Counter counter, QObject *parent = nullptr);
 
     const Counter &counter() const { return m_counter; }
     bool isAllowed() const { return includes(m_counter.person.role, Role::Supervisor); }
     const QList<Person> &people() const { return m_people; }
     const QList<ReceiptBook> &books() const { return m_books; }
-    const Settings &settings() const { return m_settings; }
+    const StationSettings &settings() const { return m_settings; }
 
     void refresh();
     // Errors: NameMissing, PassphraseWeak, LoginTaken.
@@ -41,7 +31,7 @@ public:
     void dismiss(const QUuid &id);
     // Errors: ReceiptRangeInvalid.
     void addBook(const QString &prefix, qint64 first, qint64 last);
-    void set(const Settings &settings);
+    void set(const StationSettings &settings);
 
 Q_SIGNALS:
     void changed();
@@ -55,7 +45,7 @@ private:
     Counter m_counter;
     QList<Person> m_people;
     QList<ReceiptBook> m_books;
-    Settings m_settings;
+    StationSettings m_settings;
 };
 
 } // namespace idcounter

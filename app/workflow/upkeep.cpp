@@ -79,15 +79,11 @@ void Upkeep::start(bool afterUncleanEnd)
     if (m_timer.isActive())
         return;
     m_timer.start();
+    const QStringList copies = copiesIn(QDir(m_folder));
+    m_last = copies.isEmpty() ? QDate() : QDate::fromString(copies.first(), copyName);
     if (afterUncleanEnd)
         checkFile();
     copyWhenDue();
-}
-
-QDate Upkeep::lastCopy() const
-{
-    const QStringList copies = copiesIn(QDir(m_folder));
-    return copies.isEmpty() ? QDate() : QDate::fromString(copies.first(), copyName);
 }
 
 void Upkeep::checkFile()
@@ -105,7 +101,7 @@ void Upkeep::checkFile()
 void Upkeep::copyWhenDue()
 {
     const QDate day = today(m_clock);
-    if (m_copying || lastCopy() >= day)
+    if (m_copying || m_last >= day)
         return;
     m_copying = true;
     m_background.run(
@@ -120,6 +116,7 @@ void Upkeep::copyWhenDue()
             const QStringList copies = copiesIn(folder);
             for (const QString &old : copies.sliced(std::min(copies.size(), qsizetype(copiesKept))))
                 QFile::remove(folder.filePath(old));
+            m_last = day;
             Q_EMIT copied(day);
         });
 }

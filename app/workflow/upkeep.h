@@ -23,7 +23,7 @@ public:
 
     // From the first log-in on.
     void start(bool afterUncleanEnd);
-    QDate lastCopy() const; // null while there is none
+    QDate lastCopy() const { return m_last; } // null while there is none
 
 Q_SIGNALS:
     void checked(); // the file is in order
@@ -38,6 +38,7 @@ private:
     const QString m_folder;
     const Clock m_clock;
     QTimer m_timer; // looks whether a day has begun
+    QDate m_last;
     bool m_copying = false;
     Background m_background; // goes first
 };

@@ -2,8 +2,8 @@
 
 #include "app/domain/personname.h"
 #include "app/domain/uuidv7.h"
+#include "app/workflow/stationsettings.h"
 
-#include <algorithm>
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -194,7 +194,7 @@ void WalkIn::lookUp()
     struct Answer
     {
         StationKnowledge knowledge;
-        QString officer;
+        bool secondOfficerAtCounter = true;
     };
     m_counter.store.read(
         this,
@@ -205,19 +205,11 @@ void WalkIn::lookUp()
             const auto held = repositories.cases.hasHeldCard(*number);
             if (!held)
                 return held.error();
-            const auto offSite = repositories.station.setting(u"offsite.allowed"_s, u"yes"_s);
-            if (!offSite)
-                return offSite.error();
-            const auto people = repositories.station.people();
-            if (!people)
-                return people.error();
-            // Where there is no colleague, the reviewer confirms (RULES 7.1).
-            const auto active = std::count_if(people->begin(), people->end(), [](const Person &p) { return p.active; });
-            const QString usual = active > 1 ? u"counter"_s : u"review"_s;
-            const auto officer = repositories.station.setting(u"exceptions.second_officer"_s, usual);
-            if (!officer)
-                return officer.error();
-            return Answer{{.openCase = *open, .heldCard = *held, .offSiteAllowed = *offSite == u"yes"}, *officer};
+            const auto settings = StationSettings::load(repositories.station);
+            if (!settings)
+                return settings.error();
+            return Answer{{.openCase = *open, .heldCard = *held, .offSiteAllowed = settings->offSiteAllowed},
+                          settings->secondOfficerAtCounter};
         },
         [this, asked = m_askedNumber](const Result<Answer> &answer) {
             if (asked != m_askedNumber)
@@ -228,7 +220,7 @@ void WalkIn::lookUp()
                 return;
             }
             m_knowledge = answer->knowledge;
-            m_secondOfficerAtCounter = answer->officer == u"counter";
+            m_secondOfficerAtCounter = answer->secondOfficerAtCounter;
             Q_EMIT knowledgeChanged();
         });
 }

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void refusesABook_data();
     void refusesABook();
     void settingsReachTheCase();
+    void whoIsAloneLeavesExceptionsToTheReviewer();
     void everyProgramHasItsSeat();
 };
 
@@ -199,6 +200,26 @@ void TestStationDesk::settingsReachTheCase()
         QTRY_VERIFY(known.count() > 0);
         QTRY_COMPARE(walkIn.stateOf(StepId::Booklet).isDone(), allowed);
     }
+}
+
+// And another setting does not change that behind the supervisor's back.
+void TestStationDesk::whoIsAloneLeavesExceptionsToTheReviewer()
+{
+    PracticeCounter station;
+    QVERIFY(enterAsSupervisor(station));
+    StationDesk desk(station.counter());
+    QSignalSpy changed(&desk, &StationDesk::changed);
+    desk.refresh();
+    QTRY_COMPARE(changed.count(), 1);
+    QVERIFY(desk.settings().secondOfficerAtCounter);
+    desk.dismiss(desk.people().last().id); // the clerk
+    QTRY_COMPARE(changed.count(), 2);
+    QVERIFY(!desk.settings().secondOfficerAtCounter);
+    StationSettings settings = desk.settings();
+    settings.fingerTries = 3;
+    desk.set(settings);
+    QTRY_COMPARE(changed.count(), 3);
+    QCOMPARE(desk.settings(), settings);
 }
 
 void TestStationDesk::everyProgramHasItsSeat()

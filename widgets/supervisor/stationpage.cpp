@@ -248,7 +248,7 @@ void StationPage::showStation()
                {book.prefix, QString::number(book.first), QString::number(book.last),
                 book.next > book.last ? tr("used up") : QString::number(book.next)});
     }
-    const StationDesk::Settings &settings = m_desk.settings();
+    const StationSettings &settings = m_desk.settings();
     const QSignalBlocker tries(m_tries);
     const QSignalBlocker score(m_score);
     m_secondOfficer->setChecked(settings.secondOfficerAtCounter);

@@ -1,0 +1,50 @@
+#include "app/workflow/stationsettings.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+namespace {
+
+QMap<QString, QString> valuesOf(const StationSettings &settings)
+{
+    return {{u"exceptions.second_officer"_s, settings.secondOfficerAtCounter ? u"counter"_s : u"review"_s},
+            {u"offsite.allowed"_s, settings.offSiteAllowed ? u"yes"_s : u"no"_s},
+            {u"fp.max_tries"_s, QString::number(settings.fingerTries)},
+            {u"fp.min_score"_s, QString::number(settings.fingerScore)}};
+}
+
+} // namespace
+
+Result<StationSettings> StationSettings::load(const StationRepository &station)
+{
+    const auto people = station.people();
+    if (!people)
+        return people.error();
+    const auto active = std::count_if(people->begin(), people->end(), [](const Person &p) { return p.active; });
+    QMap<QString, QString> values = valuesOf({.secondOfficerAtCounter = active > 1});
+    for (auto setting = values.begin(); setting != values.end(); ++setting) {
+        const auto value = station.setting(setting.key(), setting.value());
+        if (!value)
+            return value.error();
+        setting.value() = *value;
+    }
+    return StationSettings{.secondOfficerAtCounter = values[u"exceptions.second_officer"_s] == u"counter",
+                           .offSiteAllowed = values[u"offsite.allowed"_s] == u"yes",
+                           .fingerTries = values[u"fp.max_tries"_s].toInt(),
+                           .fingerScore = values[u"fp.min_score"_s].toInt()};
+}
+
+Result<void> StationSettings::store(const StationRepository &station) const
+{
+    const QMap<QString, QString> values = valuesOf(*this);
+    for (auto setting = values.begin(); setting != values.end(); ++setting) {
+        if (auto done = station.setSetting(setting.key(), setting.value()); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace idcounter
