@@ -1,11 +1,11 @@
 #include "widgets/home/homepage.h"
 
+#include "widgets/common/inputs.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/home/casetable.h"
 #include "widgets/office.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QTableView>
@@ -24,15 +24,8 @@ QTableView *tableFor(QAbstractItemModel *model, const QString &name)
     auto *view = new QTableView;
     view->setObjectName(name);
     view->setModel(model);
-    view->verticalHeader()->hide();
-    view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view->setSelectionMode(QAbstractItemView::SingleSelection);
-    view->setTabKeyNavigation(false);
-    view->setShowGrid(false);
+    makeList(view);
     view->setAlternatingRowColors(true);
-    view->horizontalHeader()->setHighlightSections(false);
-    view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    view->horizontalHeader()->setStretchLastSection(true);
     return view;
 }
 

@@ -1,9 +1,9 @@
 #include "widgets/home/searchpage.h"
 
+#include "widgets/common/inputs.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/home/casetable.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -24,12 +24,7 @@ SearchPage::SearchPage(Desk &desk, QWidget *parent)
     m_title->setProperty("role", u"title"_s);
     m_view->setObjectName(u"foundTable"_s);
     m_view->setModel(m_model);
-    m_view->verticalHeader()->hide();
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setTabKeyNavigation(false);
-    m_view->setShowGrid(false);
-    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_view->horizontalHeader()->setStretchLastSection(true);
+    makeList(m_view);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);
     column->addWidget(m_message);

@@ -1,5 +1,6 @@
 #include "widgets/login/recoverpage.h"
 
+#include "widgets/common/inputs.h"
 #include "widgets/common/messagebar.h"
 
 #include <QHBoxLayout>
@@ -14,15 +15,6 @@ namespace idcounter {
 namespace {
 
 constexpr int columnWidth = 620;
-
-QLineEdit *lineEdit(const QString &name, bool secret = false)
-{
-    auto *edit = new QLineEdit;
-    edit->setObjectName(name);
-    if (secret)
-        edit->setEchoMode(QLineEdit::Password);
-    return edit;
-}
 
 } // namespace
 

@@ -1,6 +1,7 @@
 #include "widgets/login/setuppage.h"
 
 #include "app/texts/texts.h"
+#include "widgets/common/inputs.h"
 #include "widgets/common/messagebar.h"
 
 #include <QCheckBox>
@@ -17,15 +18,6 @@ namespace {
 
 constexpr int columnWidth = 620;
 constexpr qint64 receiptsOfABook = 10'000;
-
-QLineEdit *lineEdit(const QString &name, bool secret = false)
-{
-    auto *edit = new QLineEdit;
-    edit->setObjectName(name);
-    if (secret)
-        edit->setEchoMode(QLineEdit::Password);
-    return edit;
-}
 
 } // namespace
 

@@ -1,12 +1,12 @@
 #include "widgets/supervisor/stationpage.h"
 
 #include "widgets/common/asktext.h"
+#include "widgets/common/inputs.h"
 #include "widgets/common/messagebar.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -26,14 +26,7 @@ QTableWidget *tableOf(const QString &name, int columns)
 {
     auto *table = new QTableWidget(0, columns);
     table->setObjectName(name);
-    table->verticalHeader()->hide();
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setShowGrid(false);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setStretchLastSection(true);
+    makeList(table);
     return table;
 }
 
@@ -41,13 +34,6 @@ void setRow(QTableWidget *table, int row, const QStringList &texts)
 {
     for (int column = 0; column < int(texts.size()); ++column)
         table->setItem(row, column, new QTableWidgetItem(texts[column]));
-}
-
-QLineEdit *lineEdit(const QString &name)
-{
-    auto *edit = new QLineEdit;
-    edit->setObjectName(name);
-    return edit;
 }
 
 } // namespace
@@ -65,7 +51,7 @@ StationPage::StationPage(Counter counter, Upkeep &upkeep, QWidget *parent)
     , m_name(lineEdit(u"newPersonName"_s))
     , m_login(lineEdit(u"newPersonLogin"_s))
     , m_role(new QComboBox)
-    , m_passphrase(lineEdit(u"newPersonPassphrase"_s))
+    , m_passphrase(lineEdit(u"newPersonPassphrase"_s, true))
     , m_add(new QPushButton)
     , m_booksTitle(new QLabel)
     , m_books(tableOf(u"bookTable"_s, 4))
@@ -107,7 +93,6 @@ QWidget *StationPage::peopleColumn()
     m_role->setObjectName(u"newPersonRole"_s);
     for (const Role role : {Role::Clerk, Role::Reviewer, Role::Supervisor})
         m_role->addItem({}, QVariant::fromValue(int(role)));
-    m_passphrase->setEchoMode(QLineEdit::Password);
     m_add->setObjectName(u"newPersonAdd"_s);
     for (QWidget *input : QList<QWidget *>{m_name, m_login, m_role, m_passphrase})
         m_newLabels << m_newRows.add(input);
