@@ -1079,6 +1079,46 @@
         <source>Today&apos;s copy of the data could not be made. Work goes on; tell the supervisor to look for room on the disk.</source>
         <translation>今日数据备份未成功，可继续受理。请报告所长检查磁盘空间。</translation>
     </message>
+    <message>
+        <source>The address does not begin with a province. Compare it with the booklet.</source>
+        <translation>住址未以省份开头，请与户口簿核对。</translation>
+    </message>
+    <message>
+        <source>The chip has room for 15 characters of a name. The centre&apos;s rule for long names applies; tell the citizen.</source>
+        <translation>证件芯片的姓名只容 15 个字符，超长姓名按制证中心规则处理，请告知申请人。</translation>
+    </message>
+    <message>
+        <source>The chip has room for 35 characters of an address. Shorten it as the booklet allows.</source>
+        <translation>证件芯片的住址只容 35 个字符，请按户口簿规范缩写。</translation>
+    </message>
+    <message>
+        <source>The first card was due within three months of the sixteenth birthday. Accept it, and remind the citizen of the duty.</source>
+        <translation>年满十六周岁三个月内应当申领，现已超期。可以受理，请提醒申请人。</translation>
+    </message>
+    <message>
+        <source>Warn the citizen: whoever uses a lost card is punished, and applying here is notice enough. Offer a loss report; it is voluntary.</source>
+        <translation>请提示申请人：冒用他人证件须受处罚；申请补领即视为声明，无需登报，可自愿办理挂失申报。</translation>
+    </message>
+    <message>
+        <source>Enter what is wrong on the card, and by whose fault.</source>
+        <translation>请填写证件上的错误项目及责任原因。</translation>
+    </message>
+    <message>
+        <source>Nothing stands against the application. Say in writing why it is refused.</source>
+        <translation>没有不予受理的情形，请写明不予受理的理由。</translation>
+    </message>
+    <message>
+        <source>Resident Identity Card Law, Art. 17</source>
+        <translation>《居民身份证法》第十七条</translation>
+    </message>
+    <message>
+        <source>Filling notes of the registration form</source>
+        <translation>申领登记表填表说明</translation>
+    </message>
+    <message>
+        <source>Text block of the card&apos;s chip, GA/T 490</source>
+        <translation>GA/T 490 证件芯片文字信息</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::BookletPage</name>
@@ -1105,14 +1145,6 @@
     <message>
         <source>Number given in %1</source>
         <translation>号码编制地：%1</translation>
-    </message>
-    <message>
-        <source>▲ %1 (%2)</source>
-        <translation>▲ %1（%2）</translation>
-    </message>
-    <message>
-        <source>■ %1 (%2)</source>
-        <translation>■ %1（%2）</translation>
     </message>
     <message>
         <source>, </source>
@@ -1275,6 +1307,22 @@
         <source>On record for forged or falsely obtained papers</source>
         <translation>有伪造、冒领证件等不良记录</translation>
     </message>
+    <message>
+        <source>The citizen number first: it fills in sex and birth date and asks the register and the station&apos;s own cases.
+
+In the list of checks J means in order, N not in order, 1 to 7 choose the line. Lists of ethnic groups and relations find by code, name or the initials of the pinyin.
+
+Everything that speaks against the application stands below, each with its rule. ■ stops it, ▲ is for you to decide.</source>
+        <translation>先录身份号码：自动填写性别和出生日期，并查询人口信息和本所案件。
+
+核验清单中按 J 为符合、N 为不符，按 1～7 选行。民族和关系可按代码、名称或拼音首字母查找。
+
+不予受理的全部情形列于下方并注明依据：■ 不能受理，▲ 由您决定。</translation>
+    </message>
+    <message>
+        <source>Wrong on the card</source>
+        <translation>错误项目及原因</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::CaseModel</name>
@@ -1320,6 +1368,14 @@
     <message>
         <source>J or Space: in order. N: not in order. 1 to 7: the line.</source>
         <translation>J 或空格：相符；N：不符；1 至 7：对应行。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::DayBars</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>day: figure</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1516,6 +1572,10 @@
         <source>temporary card</source>
         <translation>临时居民身份证</translation>
     </message>
+    <message>
+        <source>What is owed and by which notice. Cash: type what was handed over, the change stands beside it. Other means: the reference of the terminal. Accepting (Ctrl+Enter) gives the case its number; papers are printed after it and can be printed again.</source>
+        <translation>显示应收金额及收费依据。现金：输入实收金额，找零随即显示；其他方式：输入终端凭证号。受理（Ctrl+Enter）后生成受理号，单据随后打印，可以补打。</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::FingerPage</name>
@@ -1677,6 +1737,18 @@
         <source>The scanner cannot be used now. Follow the message above, then press Again.</source>
         <translation>指纹仪暂不可用，请按上方提示处理后按“重新采集”。</translation>
     </message>
+    <message>
+        <source>✓ No prints are asked for at this age. Press Again to take them all the same.</source>
+        <translation>✓ 该年龄不要求采集指纹；如仍需采集，请按“重新采集”。</translation>
+    </message>
+    <message>
+        <source>The finger that is asked for is drawn on the hand: three good presses, then one that confirms them. Space asks for the press again.
+
+A finger that is missing, injured or gives no print is given up with a reason, and the next in order is asked for; a second officer confirms it. Nobody is refused a card for lack of prints.</source>
+        <translation>手形图上标出应按的手指：合格按压三次，再按一次确认。按空格键重新采集。
+
+缺指、伤残或采不出指纹的，注明原因后换下一指，并由第二名民警确认。不因无指纹而拒发证件。</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::FirstStartPage</name>
@@ -1699,6 +1771,10 @@
     <message>
         <source>For work at the counter: the station&apos;s name and code, the first supervisor, and a recovery key to be printed.</source>
         <translation>用于正式受理：填写派出所名称和代码、首位所长，并打印恢复密钥。</translation>
+    </message>
+    <message>
+        <source>Try it makes a practice station at once: made-up citizens, drawn faces and fingers, nothing that counts. Set up a station makes a real one, and asks for its name, its code and its first supervisor.</source>
+        <translation>“试一试”立即建立练习派出所：人员为虚构，人脸和指纹为绘制，数据均不计入业务。“设置派出所”建立正式派出所，需填写名称、代码和首任所长。</translation>
     </message>
 </context>
 <context>
@@ -1805,6 +1881,81 @@
         <source>by mail</source>
         <translation>邮寄</translation>
     </message>
+    <message>
+        <source>On the left what the steps before have given, on the right what is asked now. Notice and collection need a phone; mail needs an address and cannot be changed once the data are sent.</source>
+        <translation>左侧为前面步骤已有内容，右侧为现需填写。通知和领取需要电话；选择邮寄须填地址，数据上报后不能更改。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::HelpDialog</name>
+    <message>
+        <source>Help for this page</source>
+        <translation>本页帮助</translation>
+    </message>
+    <message>
+        <source>Keys of the window</source>
+        <translation>窗口快捷键</translation>
+    </message>
+    <message>
+        <source>new case</source>
+        <translation>新受理</translation>
+    </message>
+    <message>
+        <source>drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>daily report</source>
+        <translation>日报</translation>
+    </message>
+    <message>
+        <source>settings and devices</source>
+        <translation>设置与设备</translation>
+    </message>
+    <message>
+        <source>menu of the person at the counter</source>
+        <translation>当前人员菜单</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>next step, accept</source>
+        <translation>下一步、受理</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>go to a step</source>
+        <translation>转到步骤</translation>
+    </message>
+    <message>
+        <source>print this page&apos;s paper</source>
+        <translation>打印本页单据</translation>
+    </message>
+    <message>
+        <source>next / previous field</source>
+        <translation>下一项 / 上一项</translation>
+    </message>
+    <message>
+        <source>refuse, discard the case</source>
+        <translation>不予受理、放弃本件</translation>
+    </message>
+    <message>
+        <source>close what is open; nothing is lost</source>
+        <translation>关闭当前内容，不丢失已录信息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::HomePage</name>
@@ -1868,6 +2019,22 @@
         <source>Cases accepted today</source>
         <translation>今日受理件</translation>
     </message>
+    <message>
+        <source>F2 begins a case. A draft goes on where it was left, with photo and prints: choose it and press Enter. One that is open at another counter can be taken over here.
+
+A case that was accepted today opens with Enter, for its papers. The bars show the last seven days.</source>
+        <translation>按 F2 开始新受理。草稿含照片和指纹，选中后按 Enter 从中断处继续；在其他柜台打开的草稿可在此接管。
+
+今日已受理的案件按 Enter 打开，可补打单据。柱形图为近七日数据。</translation>
+    </message>
+    <message>
+        <source>Cases of the last seven days</source>
+        <translation>近七日受理件数</translation>
+    </message>
+    <message>
+        <source>Money taken in the last seven days, in yuan</source>
+        <translation>近七日收费（元）</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::LogInPage</name>
@@ -1915,6 +2082,14 @@
     <message>
         <source>Nobody can log in any more…</source>
         <translation>无人能登录时…</translation>
+    </message>
+    <message>
+        <source>Log-in name and passphrase. After a lock the case is where it was left.
+
+Who forgot the passphrase asks a supervisor for a new log-in. Where nobody can log in any more, the recovery key opens the station.</source>
+        <translation>请输入登录名和口令。锁定后重新登录，案件保持原状。
+
+忘记口令请由所长重设；所有人都无法登录时，可用恢复密钥打开本所数据。</translation>
     </message>
 </context>
 <context>
@@ -1979,6 +2154,10 @@
     <message>
         <source>F10 %1 ▾</source>
         <translation>F10 %1 ▾</translation>
+    </message>
+    <message>
+        <source>Help for this page (F1)</source>
+        <translation>本页帮助（F1）</translation>
     </message>
 </context>
 <context>
@@ -2153,6 +2332,14 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
         <source>○ not measured: look and tick</source>
         <translation>○ 未检测，请目视确认</translation>
     </message>
+    <message>
+        <source>Space takes the picture; under it stands the one thing to tell the citizen next. A file is checked by the same rules.
+
+Arrows move the cut, + and − scale it, [ and ] turn it; the mouse does the same. ■ must be taken again, ▲ can be kept with a reason. What cannot be measured is ticked with Space after a look.</source>
+        <translation>按空格键拍照；画面下方提示下一步应对申请人说的话。导入的文件按同样规则检查。
+
+方向键移动裁剪框，+ 和 − 缩放，[ 和 ] 旋转，也可用鼠标。■ 须重拍，▲ 可注明原因后采用；无法检测的项目目视后按空格勾选。</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::ReadBackPage</name>
@@ -2204,6 +2391,14 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
         <source>Confirm the exceptions</source>
         <translation>确认例外</translation>
     </message>
+    <message>
+        <source>The citizen reads what the card will say, here or on the printed form (Ctrl+P), and signs the form by pen. The law&apos;s 60 days run from that day.
+
+Whoever changes something afterwards prints and signs anew. Exceptions are confirmed by a colleague with a log-in of his own.</source>
+        <translation>申请人在屏幕或打印的登记表（Ctrl+P）上核对证件内容，并在登记表上签名。法定 60 日自签名之日起算。
+
+签名后如有改动，须重新打印并签名。例外情形由另一名民警用本人登录名确认。</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::RecoverPage</name>
@@ -2247,6 +2442,10 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
         <source>Set the passphrase</source>
         <translation>设置新口令</translation>
     </message>
+    <message>
+        <source>Both parts of the recovery key, as they were printed when the station was set up, and a new passphrase for a supervisor. The key stays valid.</source>
+        <translation>请输入设置派出所时打印的恢复密钥两部分，并为所长设置新口令。恢复密钥继续有效。</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::RecoveryKeyPage</name>
@@ -2282,6 +2481,79 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
         <source>Both parts were printed.</source>
         <translation>两部分均已打印。</translation>
     </message>
+    <message>
+        <source>Whoever has both parts of the key can open the station. Print them, seal them and keep them apart: they are not shown again.</source>
+        <translation>同时持有密钥两部分的人可打开本所数据。请打印、密封并分开保管，密钥不再显示。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::RefusalDialog</name>
+    <message>
+        <source>Refuse the application</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Nothing that the program knows stands against the application. Say in writing why it is refused.</source>
+        <translation>系统未发现不予受理的情形，请写明不予受理的理由。</translation>
+    </message>
+    <message>
+        <source>The citizen gets in writing:
+%1</source>
+        <translation>将书面告知申请人：
+%1</translation>
+    </message>
+    <message>
+        <source>Reason, as the notice will say it</source>
+        <translation>理由（写入告知书）</translation>
+    </message>
+    <message>
+        <source>What else the notice says (optional)</source>
+        <translation>补充说明（写入告知书，选填）</translation>
+    </message>
+    <message>
+        <source>The photo and the prints are deleted.</source>
+        <translation>照片和指纹将被删除。</translation>
+    </message>
+    <message>
+        <source>Refuse and print</source>
+        <translation>不予受理并打印</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <comment>sign, what stands against it, rule</comment>
+        <translation>%1 %2（%3）</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::RefusedPage</name>
+    <message>
+        <source>Print a copy</source>
+        <translation>补打</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>The application was turned down. Hand out the notice: it says every reason with its rule. The refusal counts in the day&apos;s report. Enter begins with the next citizen.</source>
+        <translation>申请未予受理。请交付告知书，其中写明各项理由及依据。不予受理计入当日日报。按 Enter 接待下一位。</translation>
+    </message>
+    <message>
+        <source>■ Refused. Hand out the notice.</source>
+        <translation>■ 不予受理，请交付告知书。</translation>
+    </message>
+    <message>
+        <source>Next citizen (Enter)</source>
+        <translation>下一位（Enter）</translation>
+    </message>
+    <message>
+        <source>Print the notice</source>
+        <translation>打印告知书</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::ReportPage</name>
@@ -2301,6 +2573,10 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
         <source>&amp;Print the report</source>
         <translation>打印日报(&amp;P)</translation>
     </message>
+    <message>
+        <source>The day&apos;s figures, counted anew from what is stored: cases by business, fees by means, receipts, photos and presses, drafts that are open. A second print is numbered and marked as a copy.</source>
+        <translation>当日数据按库存记录重新统计：各业务件数、各方式收费、票据、照片与指纹采集、未完成草稿。再次打印的日报编号并注明副本。</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::SearchPage</name>
@@ -2317,6 +2593,14 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
     <message>
         <source>Search by citizen number (whole, last 4 or 6), name, acceptance number or phone</source>
         <translation>可按公民身份号码（全号、后四位或后六位）、姓名、受理号或电话查找</translation>
+    </message>
+    <message>
+        <source>Type into the field at the top: citizen number (whole, its last 4 or 6), name, acceptance number or phone. Enter searches; Enter on a line opens the case, for its papers. Who searched and who looked is recorded.</source>
+        <translation>在顶部输入身份号码（全号或后 4 位、后 6 位）、姓名、受理号或电话，按 Enter 查找；在列表中按 Enter 打开案件，可补打单据。查找和查看均留有记录。</translation>
+    </message>
+    <message>
+        <source>No case was found. A citizen number is searched whole or by its last 4 or 6 characters, a name as it stands on the card.</source>
+        <translation>未查到案件。身份号码可输入全号或后 4 位、后 6 位，姓名请输入证件上的全名。</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2660,10 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
     <message>
         <source>Create the station</source>
         <translation>建立派出所</translation>
+    </message>
+    <message>
+        <source>The station code is the first nine digits of the unit code; acceptance numbers begin with it. Nobody can look up the supervisor&apos;s passphrase later: besides it only the recovery key of the next page opens the station.</source>
+        <translation>派出所代码为单位代码前九位，受理号以此开头。所长口令无法事后查询；除口令外，只有下一页的恢复密钥能打开本所数据。</translation>
     </message>
 </context>
 <context>
@@ -2516,6 +2804,10 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
     <message>
         <source>An accepted case. Its papers can be printed again.</source>
         <translation>已受理案件，可补打各项单据。</translation>
+    </message>
+    <message>
+        <source>The acceptance number, the promised and the legal date. Each paper shows whether it came out of the printer; it can be printed again, then as a numbered copy. Enter begins with the next citizen.</source>
+        <translation>显示受理号、承诺日期和法定期限。各单据注明是否已打出，可补打，补打件编号并注明副本。按 Enter 接待下一位。</translation>
     </message>
 </context>
 <context>
@@ -2672,6 +2964,18 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
         <source>Copies of the data</source>
         <translation>数据备份</translation>
     </message>
+    <message>
+        <source>People, receipt books and the rules that are left to the station. Whoever leaves loses the log-in here; what they did stays. A receipt book is used from its first number to its last, then the next one.</source>
+        <translation>管理人员、票据本和由本所自定的规则。离岗人员在此停止登录，其经办记录保留。票据本按起号至止号使用，用完接用下一本。</translation>
+    </message>
+    <message>
+        <source>The promised days run from the payment (else from the signed form)</source>
+        <translation>承诺时限自缴费之日起算（否则自签名之日起算）</translation>
+    </message>
+    <message>
+        <source>No fingerprints are asked for under (years)</source>
+        <translation>多少周岁以下不采集指纹</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::WalkInView</name>
@@ -2812,6 +3116,14 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
     <message>
         <source>Discard… (Alt+Del)</source>
         <translation>放弃…（Alt+Del）</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Refuse… (Alt+End)</source>
+        <translation>不予受理…（Alt+End）</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,7 @@
 
 #include "app/workflow/walkin.h"
 #include "widgets/common/devicestrip.h"
+#include "widgets/common/help.h"
 #include "widgets/common/language.h"
 #include "widgets/home/homepage.h"
 #include "widgets/home/searchpage.h"
@@ -173,6 +174,10 @@ void MainWindow::addActions()
         });
         addAction(action);
     };
+    auto *help = new QAction(this);
+    help->setShortcut(Qt::Key_F1);
+    connect(help, &QAction::triggered, this, &MainWindow::showHelp);
+    addAction(help);
     add(Qt::Key_F2, [this] { newCase(); });
     add(Qt::Key_F3, [this] { m_draftsButton->click(); });
     add(Qt::Key_F8, [this] { showPage(m_report); });
@@ -380,9 +385,17 @@ void MainWindow::showPersonMenu()
     if (m_office->counter(m_token).isSupervisor())
         menu->addAction(tr("Station"), this, [this] { showPage(m_station); });
     menu->addAction(m_languageButton->text(), m_languageButton, &QPushButton::click);
+    menu->addAction(tr("Help for this page (F1)"), this, &MainWindow::showHelp);
     menu->addAction(tr("Lock (Ctrl+L)"), &m_entrance.login, &LogIn::lock);
     menu->addAction(tr("Log out"), this, &MainWindow::logOut);
     menu->popup(m_person->mapToGlobal(QPoint(0, m_person->height())));
+}
+
+void MainWindow::showHelp()
+{
+    const auto *page = qobject_cast<const Page *>(m_stack->currentWidget());
+    if (page)
+        (new HelpDialog(page->help(), this))->open();
 }
 
 // After the case has gone, whose last save needs the keys.

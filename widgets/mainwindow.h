@@ -63,6 +63,7 @@ private:
     void showPage(QWidget *page);
     void closeCase(std::function<void()> then);
     void showHome();
+    void showHelp();
     void logOut();
     void search();
     void showPersonMenu();

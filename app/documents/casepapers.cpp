@@ -1,5 +1,6 @@
 #include "app/documents/casepapers.h"
 
+#include "app/documents/paperparts.h"
 #include "app/domain/cardvalidity.h"
 
 using namespace Qt::StringLiterals;
@@ -8,9 +9,8 @@ namespace idcounter {
 
 namespace {
 
-constexpr TextStyle titleStyle{.size = 18, .bold = true, .alignment = Qt::AlignHCenter | Qt::AlignVCenter};
-constexpr TextStyle labelStyle{.size = 10, .bold = false, .alignment = Qt::AlignHCenter | Qt::AlignVCenter};
-constexpr TextStyle valueStyle{.size = 11};
+using namespace paper;
+
 constexpr TextStyle smallStyle{.size = 8.5};
 
 // The words of the codes, looked up before anything is drawn.
@@ -49,11 +49,6 @@ Result<Words> wordsFor(const CasePaperFacts &facts, const Rules &rules)
     return words;
 }
 
-QString chineseDate(QDate date)
-{
-    return date.isValid() ? date.toString(u"yyyy年MM月dd日"_s) : QString();
-}
-
 QString sexWord(const QString &code)
 {
     if (code == u"1")
@@ -74,6 +69,8 @@ QString validityOf(const Draft &form, QDate signedOn)
 
 QString fingersOf(const Draft &form, const Words &words)
 {
+    if (form.fingers.isEmpty()) // a case lacks them only below the age that the station set
+        return u"未登记：未注册（年龄）"_s;
     QStringList lines;
     for (const FingerRecord &finger : form.fingers) {
         const QString position = words.fingers.value(finger.finger);
@@ -109,6 +106,16 @@ QString oldCardOf(const Draft &form)
     Q_UNREACHABLE();
 }
 
+QString remarksOf(const Draft &form)
+{
+    QStringList remarks;
+    if (!form.business.cause.isEmpty())
+        remarks << u"更正事由：%1"_s.arg(form.business.cause);
+    if (!form.delivery.remarks.isEmpty())
+        remarks << form.delivery.remarks;
+    return remarks.join(u'\n');
+}
+
 QString registerWord(RegisterAnswer answer)
 {
     switch (answer) {
@@ -122,43 +129,11 @@ QString registerWord(RegisterAnswer answer)
     Q_UNREACHABLE();
 }
 
-// One row of a table: pairs of label and value.
-struct Field
-{
-    QString label;
-    QString value;
-    double labelWidth = 24; // mm
-    double width = 0; // of label and value
-};
-
-void drawRow(Canvas &canvas, QPointF at, double height, const QList<Field> &fields)
-{
-    double x = at.x();
-    for (const Field &field : fields) {
-        canvas.box({x, at.y(), field.labelWidth, height});
-        canvas.text({x + 1, at.y(), field.labelWidth - 2, height}, field.label, labelStyle);
-        canvas.box({x + field.labelWidth, at.y(), field.width - field.labelWidth, height});
-        canvas.text({x + field.labelWidth + 2, at.y(), field.width - field.labelWidth - 3, height}, field.value,
-                    valueStyle);
-        x += field.width;
-    }
-}
-
-void drawMarks(Canvas &canvas, const CasePaperFacts &facts, QSizeF size)
-{
-    if (facts.practice)
-        canvas.watermark({{0, 0}, size}, u"PRACTICE 练习"_s);
-    if (facts.copy > 1) {
-        canvas.text({size.width() - 60, 6, 48, 6}, u"第 %1 次补打"_s.arg(facts.copy - 1),
-                    {.size = 10, .bold = true, .alignment = Qt::AlignRight | Qt::AlignVCenter});
-    }
-}
-
 void drawFormHead(Canvas &canvas, const CasePaperFacts &facts)
 {
-    canvas.text({15, 12, 180, 12}, u"居民身份证申领登记表"_s, titleStyle);
-    canvas.text({15, 25, 120, 6}, u"受理机关：%1"_s.arg(facts.station), valueStyle);
-    canvas.text({15, 31, 22, 8}, u"受理号："_s, valueStyle);
+    canvas.text({15, 12, 180, 12}, u"居民身份证申领登记表"_s, title);
+    canvas.text({15, 25, 120, 6}, u"受理机关：%1"_s.arg(facts.station), value);
+    canvas.text({15, 31, 22, 8}, u"受理号："_s, value);
     canvas.box({36, 31.5, 82, 7});
     if (facts.number)
         canvas.text({38, 31.5, 78, 7}, facts.number->grouped(), {.size = 12, .bold = true});
@@ -189,7 +164,7 @@ void drawForm(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
     if (!facts.photo.isNull())
         canvas.image({left + upper + 5, 46, 26, 32}, facts.photo);
     else
-        canvas.text({left + upper, 42, photoWidth, 40}, u"照片"_s, labelStyle);
+        canvas.text({left + upper, 42, photoWidth, 40}, u"照片"_s, label);
     row(12, {{u"常住户口\n所在地住址"_s, form.applicant.address, 24, width}});
     row(9, {{u"签发机关"_s, form.applicant.issuer, 24, width}});
     row(9, {{u"申领原因"_s, u"%1（%2）"_s.arg(words.reason, form.business.reason), 24, width}});
@@ -207,7 +182,7 @@ void drawForm(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
         {{u"监护人号码"_s, form.guardian.number, 24, width / 2},
          {u"监护人电话"_s, form.guardian.phone, 24, width / 2}});
     row(9, {{u"核对依据"_s, registerWord(form.papers.registerAnswer), 24, width}});
-    row(14, {{u"备注"_s, form.delivery.remarks, 24, width}});
+    row(14, {{u"备注"_s, remarksOf(form), 24, width}});
     row(9, {{u"承办人"_s, facts.clerk, 24, width / 2}, {u"复核确认"_s, form.secondOfficerName, 24, width / 2}});
     row(20,
         {{u"申请人\n（监护人）\n签字"_s, u"以上内容经核对无误。\n\n签字：　　　　　　　　　　　　　　年　　月　　日"_s,
@@ -217,13 +192,13 @@ void drawForm(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
                 u"告知：公安机关依照《居民身份证法》采集、使用本表信息和指纹信息，依法保密。申请人应当交验居民户口簿；"
                 "换领新证时应当交回原证。"_s,
                 {.size = 8.5, .alignment = Qt::AlignLeft | Qt::AlignTop});
-    drawMarks(canvas, facts, {210, 297});
+    drawMarks(canvas, facts.practice, facts.copy, {210, 297});
 }
 
 void drawSlip(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
 {
     const Draft &form = facts.form;
-    canvas.text({10, 9, 190, 11}, u"居民身份证领取凭证"_s, titleStyle);
+    canvas.text({10, 9, 190, 11}, u"居民身份证领取凭证"_s, title);
     canvas.text({10, 22, 150, 8}, u"受理号　%1"_s.arg(facts.number->grouped()), {.size = 15, .bold = true});
     constexpr double left = 10;
     constexpr double width = 150;
@@ -256,12 +231,12 @@ void drawSlip(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
         u"领证时请携带本凭证和居民户口簿，由本人领取并核对指纹；未满十六周岁由监护人领取。凭证遗失的，凭居民户口簿领取。"_s,
         {.size = 8.5, .alignment = Qt::AlignLeft | Qt::AlignTop});
     canvas.text({left, 136, 190, 6}, u"%1　承办人：%2"_s.arg(facts.station, facts.clerk), smallStyle);
-    drawMarks(canvas, facts, {210, 148});
+    drawMarks(canvas, facts.practice, facts.copy, {210, 148});
 }
 
 void drawReceipt(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
 {
-    canvas.text({10, 9, 190, 11}, u"居民身份证工本费收据"_s, titleStyle);
+    canvas.text({10, 9, 190, 11}, u"居民身份证工本费收据"_s, title);
     canvas.text({10, 22, 95, 7}, u"票据号　%1"_s.arg(facts.receiptNumber), {.size = 12, .bold = true});
     canvas.text({105, 22, 95, 7}, chineseDate(facts.day), {.size = 11, .alignment = Qt::AlignRight | Qt::AlignVCenter});
     drawRow(canvas, {10, 31}, 9, {{u"缴款人"_s, facts.form.applicant.name, 24, 190}});
@@ -286,7 +261,7 @@ void drawReceipt(Canvas &canvas, const CasePaperFacts &facts, const Words &words
     canvas.text({110, y, 88, 10}, u"¥%1"_s.arg(sumOf(facts.charges).yuan()),
                 {.size = 14, .bold = true, .alignment = Qt::AlignRight | Qt::AlignVCenter});
     canvas.text({10, 128, 190, 6}, u"收款单位：%1　收款人：%2"_s.arg(facts.station, facts.clerk), smallStyle);
-    drawMarks(canvas, facts, {210, 148});
+    drawMarks(canvas, facts.practice, facts.copy, {210, 148});
 }
 
 using Draw = void (*)(Canvas &, const CasePaperFacts &, const Words &);

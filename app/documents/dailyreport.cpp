@@ -1,5 +1,8 @@
 #include "app/documents/dailyreport.h"
 
+#include "app/documents/paperparts.h"
+#include "app/documents/refusalnotice.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -77,9 +80,18 @@ Section qualitySection(const DayFigures &figures, const Fingers &fingers)
     return section;
 }
 
+Section refusalsSection(const DayFigures &figures)
+{
+    Section section{.title = u"四、不予受理"_s, .lines = {}};
+    for (auto code = figures.refusedByCode.begin(); code != figures.refusedByCode.end(); ++code)
+        section.lines << Line{u"其中："_s + refusalWord(codeNamed(code.key())), QString::number(code.value()), {}};
+    section.lines << Line{u"合计"_s, QString::number(figures.refusedCases), {}};
+    return section;
+}
+
 Section progressSection(const DayFigures &figures)
 {
-    return {.title = u"四、在办草稿"_s, .lines = {{u"草稿（日报时）"_s, QString::number(figures.draftsOpen), {}}}};
+    return {.title = u"五、在办草稿"_s, .lines = {{u"草稿（日报时）"_s, QString::number(figures.draftsOpen), {}}}};
 }
 
 Result<QList<Section>> sectionsOf(const DayFigures &figures, const Rules &rules)
@@ -94,7 +106,7 @@ Result<QList<Section>> sectionsOf(const DayFigures &figures, const Rules &rules)
     if (!fingers)
         return fingers.error();
     return QList<Section>{casesSection(figures, **reasons), feesSection(figures, **fees),
-                          qualitySection(figures, **fingers), progressSection(figures)};
+                          qualitySection(figures, **fingers), refusalsSection(figures), progressSection(figures)};
 }
 
 constexpr double lineHeight = 7;
@@ -134,17 +146,12 @@ QList<Placed> place(const QList<Section> &sections)
 
 void drawHead(Canvas &canvas, const DayFigures &figures, const ReportHead &head, int page, int pages)
 {
-    if (head.practice)
-        canvas.watermark({0, 0, 210, 297}, u"PRACTICE 练习"_s);
-    if (head.copy > 1) {
-        canvas.text({150, 6, 48, 6}, u"第 %1 次补打"_s.arg(head.copy - 1),
-                    {.size = 10, .bold = true, .alignment = Qt::AlignRight | Qt::AlignVCenter});
-    }
+    paper::drawMarks(canvas, head.practice, head.copy, {210, 297});
     canvas.text({15, 12, 180, 11}, u"居民身份证受理日报表"_s,
                 {.size = 18, .bold = true, .alignment = Qt::AlignHCenter | Qt::AlignVCenter});
     canvas.text({15, 25, 180, 6},
                 u"%1（%2）　%3　制表：%4　第 %5 页 共 %6 页"_s
-                    .arg(head.station, head.unitCode, figures.day.toString(u"yyyy年MM月dd日"_s), head.printedBy)
+                    .arg(head.station, head.unitCode, paper::chineseDate(figures.day), head.printedBy)
                     .arg(page + 1)
                     .arg(pages));
     canvas.line({15, 33}, {195, 33}, 0.4);

@@ -25,6 +25,8 @@ struct DayFigures
     QMap<QString, int> printsAccepted;
     QMap<QString, int> refusals; // name of an error code, photos and prints together
     int draftsOpen = 0;
+    int refusedCases = 0; // turned down at the counter
+    QMap<QString, int> refusedByCode; // name of an error code; a case may have several
 
     int cases() const
     {
@@ -40,6 +42,16 @@ struct DayFigures
             sum = sum + amount;
         return sum;
     }
+};
+
+// How much a day brought, for comparison with others.
+struct DayCount
+{
+    QDate day;
+    int cases = 0;
+    Fen money; // paid
+
+    friend bool operator==(const DayCount &, const DayCount &) = default;
 };
 
 } // namespace idcounter

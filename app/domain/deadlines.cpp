@@ -66,12 +66,12 @@ Result<CountedDay> ServiceLimits::due(QStringView key, QDate start, const WorkCa
 }
 
 Result<Deadlines> ServiceLimits::deadlines(QDate formDate, bool remoteArea, const WorkCalendar &calendar,
-                                           QStringView promise) const
+                                           QStringView promise, QDate promisedFrom) const
 {
     const auto legal = due(u"ISSUE_LAW", formDate, calendar);
     if (!legal)
         return legal.error();
-    const auto promised = due(promise, formDate, calendar);
+    const auto promised = due(promise, promisedFrom.isValid() ? promisedFrom : formDate, calendar);
     if (!promised)
         return promised.error();
     Deadlines deadlines{

@@ -42,10 +42,10 @@ public:
     // exist. Errors: CodeUnknown.
     Result<CountedDay> due(QStringView key, QDate start, const WorkCalendar &calendar) const;
 
-    // formDate: the day the applicant signed; promise: key of the promise that applies.
-    // Errors: CodeUnknown.
+    // formDate: the day the applicant signed; promise: key of the promise that applies; promisedFrom: the day from which it
+    // is counted, where that is not the form's (a setting: some count from the payment). Errors: CodeUnknown.
     Result<Deadlines> deadlines(QDate formDate, bool remoteArea, const WorkCalendar &calendar,
-                                QStringView promise = u"ORDINARY") const;
+                                QStringView promise = u"ORDINARY", QDate promisedFrom = {}) const;
 
 private:
     QList<ServiceLimit> m_limits;

@@ -33,6 +33,17 @@ Result<Division> divisionIn(const Table::Row &row)
                     .untilYear = *until};
 }
 
+// "新疆维吾尔自治区" is "新疆" for short.
+QString shortName(QString province)
+{
+    for (const QStringView kind :
+         {u"维吾尔自治区", u"壮族自治区", u"回族自治区", u"自治区", u"特别行政区", u"省", u"市"}) {
+        if (province.endsWith(kind))
+            return province.chopped(kind.size());
+    }
+    return province;
+}
+
 } // namespace
 
 QString Division::fullName() const
@@ -55,9 +66,18 @@ Result<Divisions> Divisions::load(const TableSource &source)
         return rows.error();
     Divisions divisions;
     divisions.m_byCode.reserve(rows->size());
-    for (const Division &division : *rows)
+    for (const Division &division : *rows) {
         divisions.m_byCode.insert(division.code, division);
+        if (division.code.endsWith(u"0000") && !division.untilYear)
+            divisions.m_provinces << shortName(division.name);
+    }
     return divisions;
+}
+
+bool Divisions::beginsWithProvince(QStringView address) const
+{
+    return std::any_of(m_provinces.begin(), m_provinces.end(),
+                       [address](const QString &province) { return address.startsWith(province); });
 }
 
 QList<Division> Divisions::history(const QString &code) const

@@ -28,6 +28,8 @@ public:
     static Result<Divisions> load(const TableSource &source);
 
     bool knows(const QString &code) const { return m_byCode.contains(code); }
+    // Whether an address starts with the name of a province, or its usual short name ("新疆", "内蒙古"), as the form wants it.
+    bool beginsWithProvince(QStringView address) const;
 
     // The division that bore the code in a year; outside its years, the latest before or else the first after.
     std::optional<Division> find(const QString &code, int year) const;
@@ -37,6 +39,7 @@ public:
 
 private:
     QMultiHash<QString, Division> m_byCode;
+    QStringList m_provinces; // in short
 };
 
 } // namespace idcounter

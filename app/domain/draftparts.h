@@ -87,6 +87,7 @@ enum class OffSiteFinding { IdentityUnsettled, DataDiffer, FraudRecord };
 struct Business
 {
     QString reason; // code of GA/T 2000.10
+    QString cause; // of a correction: what is wrong on the card, and by whose fault
     OldCard oldCard = OldCard::NotAsked;
     QDate oldCardUntil; // null: long-term or not known
     QString reduction; // code; empty without one
@@ -101,6 +102,7 @@ struct Business
     static void fields(Archive &archive, Self &self)
     {
         archive("reason", self.reason);
+        archive("cause", self.cause);
         archive("oldCard", self.oldCard);
         archive("oldCardUntil", self.oldCardUntil);
         archive("reduction", self.reduction);
@@ -113,6 +115,12 @@ struct Business
     }
     friend bool operator==(const Business &, const Business &) = default;
 };
+
+// Whether an item on the card is wrong (reason 25): what is wrong, and by whose fault, is recorded (RULES 7.3).
+inline bool isCorrection(const Business &business)
+{
+    return business.reason == QStringLiteral("25");
+}
 
 // One rule of the photo standard as it stood when the photo was taken.
 struct PhotoFinding

@@ -11,8 +11,6 @@ namespace {
 
 using Kind = Obstacle::Kind;
 
-constexpr int renewalWindowMonths = 3; // old implementing rules, Art. 15
-
 // A booklet check that was found not in order, and what it means.
 struct CheckMeaning
 {
@@ -62,6 +60,22 @@ bool isGuardian(const Draft &draft, QDate today)
         && !needsGuardian(number->birthDate(), today);
 }
 
+// The first application is due within three months of the sixteenth birthday; a card is renewed from three months before
+// its end on. Both are rows of the table of limits.
+void addTimeObstacles(QList<Obstacle> &found, const Draft &draft, const Reason &reason, const ServiceLimits &limits,
+                      QDate today)
+{
+    const auto firstDue = limits.find(u"FIRST_DUE");
+    const QDate birth = draft.birthDate();
+    if (reason.code == u"12" && firstDue && birth.isValid()
+        && anniversary(birth, ageOfOwnApplication).addMonths(firstDue->amount) < today)
+        found << Obstacle{Error::Code::FirstApplicationLate, Kind::Warn, RuleSource::CardLaw7};
+    const auto window = limits.find(u"RENEW_WINDOW");
+    const QDate until = draft.business.oldCardUntil;
+    if (reason.code == u"22" && window && until.isValid() && until.addMonths(-window->amount) > today)
+        found << Obstacle{Error::Code::RenewalTooEarly, Kind::Warn, RuleSource::CardLaw11};
+}
+
 void addReasonObstacles(QList<Obstacle> &found, const Draft &draft, const StationKnowledge &station,
                         const Reason &reason, QDate today)
 {
@@ -82,9 +96,21 @@ void addReasonObstacles(QList<Obstacle> &found, const Draft &draft, const Statio
     const bool offSiteReason = first || reason.code == u"22" || reason.code == u"24" || lost;
     if (draft.business.offSite && !offSiteReason)
         found << Obstacle{Error::Code::OffsiteNotAllowed, Kind::Block, RuleSource::OffsiteOpinion2015};
-    const QDate until = draft.business.oldCardUntil;
-    if (reason.code == u"22" && until.isValid() && until.addMonths(-renewalWindowMonths) > today)
-        found << Obstacle{Error::Code::RenewalTooEarly, Kind::Warn, RuleSource::CardLaw11};
+    if (lost)
+        found << Obstacle{Error::Code::LostCardMisuse, Kind::Warn, RuleSource::CardLaw17};
+}
+
+// What the card will not say as it should; the production centre has the last word.
+void addTextObstacles(QList<Obstacle> &found, const Applicant &applicant, const Divisions &divisions,
+                      const ChipLayout &chip)
+{
+    const QString address = applicant.address.trimmed();
+    if (!address.isEmpty() && !divisions.beginsWithProvince(address))
+        found << Obstacle{Error::Code::AddressWithoutProvince, Kind::Warn, RuleSource::FormNotes};
+    if (!chip.fits(u"name", applicant.name.trimmed()))
+        found << Obstacle{Error::Code::NameTooLongForChip, Kind::Warn, RuleSource::ChipLayout};
+    if (!chip.fits(u"address", address))
+        found << Obstacle{Error::Code::AddressTooLongForChip, Kind::Warn, RuleSource::ChipLayout};
 }
 
 } // namespace
@@ -95,8 +121,20 @@ bool isFirstApplication(const Draft &draft, const StationKnowledge &station)
     return !station.heldCard && (card == OldCard::NotAsked || card == OldCard::None);
 }
 
-QList<Obstacle> obstacles(const Draft &draft, const StationKnowledge &station, const Reasons &reasons, QDate today)
+Result<QList<Obstacle>> obstacles(const Draft &draft, const StationKnowledge &station, const Rules &rules, QDate today)
 {
+    const auto reasons = rules.reasons();
+    if (!reasons)
+        return reasons.error();
+    const auto limits = rules.limits();
+    if (!limits)
+        return limits.error();
+    const auto divisions = rules.divisions();
+    if (!divisions)
+        return divisions.error();
+    const auto chip = rules.chipLayout();
+    if (!chip)
+        return chip.error();
     QList<Obstacle> found;
     if (draft.papers.registerAnswer == RegisterAnswer::Unknown)
         found << Obstacle{Error::Code::RegisterUnknown, Kind::Block, RuleSource::BookletNorm};
@@ -110,8 +148,11 @@ QList<Obstacle> obstacles(const Draft &draft, const StationKnowledge &station, c
         found << Obstacle{Error::Code::OpenCaseExists, Kind::Block, RuleSource::OneCaseRule};
     if (needsGuardian(draft.birthDate(), today) && !isGuardian(draft, today))
         found << Obstacle{Error::Code::GuardianMissing, Kind::Block, RuleSource::CardLaw7};
-    if (const auto reason = reasons.find(draft.business.reason))
+    if (const auto reason = (*reasons)->find(draft.business.reason)) {
         addReasonObstacles(found, draft, station, *reason, today);
+        addTimeObstacles(found, draft, *reason, **limits, today);
+    }
+    addTextObstacles(found, draft.applicant, **divisions, **chip);
     if (draft.business.offSite && !station.offSiteAllowed)
         found << Obstacle{Error::Code::OffsiteNotAllowed, Kind::Block, RuleSource::OffsiteOpinion2015};
     for (const OffSiteMeaning &meaning : offSiteMeanings) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/domain/draft.h"
-#include "app/domain/reasons.h"
+#include "app/domain/rules.h"
 
 namespace idcounter {
 
@@ -11,7 +11,10 @@ enum class RuleSource {
     CardLaw7, // Art. 7: the guardian; three months from the sixteenth birthday
     CardLaw10, // Art. 10: booklet and form
     CardLaw11, // Art. 11: when a card is replaced, re-issued
+    CardLaw17, // Art. 17: using the card of somebody else
     CardLaw22, // Art. 22: soldiers
+    FormNotes, // filling notes of the registration form
+    ChipLayout, // text block of the card's chip (GA/T 490)
     BookletNorm, // work norms for the household booklet (鲁公传发[2007]810号)
     FeeNotice2004, // 财综[2004]8号
     OffsiteOpinion2015, // opinion on off-site acceptance of 2015
@@ -43,7 +46,8 @@ struct StationKnowledge
 };
 
 // Everything that speaks against an application on a day, all at once (RULES 7.3, 7.4); empty when nothing does.
-QList<Obstacle> obstacles(const Draft &draft, const StationKnowledge &station, const Reasons &reasons, QDate today);
+// Errors: those of the tables.
+Result<QList<Obstacle>> obstacles(const Draft &draft, const StationKnowledge &station, const Rules &rules, QDate today);
 
 // Whether the reason is the first application, which is free: never held a second-generation card. A card that was
 // returned, kept or lost was held.

@@ -27,6 +27,9 @@ public:
         NameTooLong,
         NameCharacter,
         AddressMissing,
+        AddressWithoutProvince,
+        NameTooLongForChip,
+        AddressTooLongForChip,
         DateInvalid,
 
         // What the law says about an application
@@ -47,6 +50,8 @@ public:
         IdentityUnsettled,
         HouseholdChangeFirst,
         RenewalTooEarly,
+        FirstApplicationLate,
+        LostCardMisuse,
         OffsiteDataDiffer,
         OffsiteFraudRecord,
         OffsiteNotAllowed,
@@ -63,7 +68,9 @@ public:
         NoticeNotShown,
         OldCardMissing,
         OffSiteReasonMissing,
+        CorrectionCauseMissing,
         DiscardReasonMissing,
+        RefusalReasonMissing,
         PhotoMissing,
         PhotoBlocked,
         PhotoReasonMissing,
@@ -174,6 +181,12 @@ public:
 inline QString name(Error::Code code)
 {
     return QString::fromLatin1(QMetaEnum::fromType<Error::Code>().valueToKey(static_cast<int>(code)));
+}
+
+// The code of such a name.
+inline Error::Code codeNamed(const QString &name)
+{
+    return static_cast<Error::Code>(QMetaEnum::fromType<Error::Code>().keyToValue(name.toLatin1()));
 }
 
 } // namespace idcounter

@@ -4,12 +4,6 @@
 
 namespace idcounter {
 
-namespace {
-
-constexpr int ageOfOwnApplication = 16;
-
-} // namespace
-
 bool needsGuardian(QDate birthDate, QDate on)
 {
     return birthDate.isValid() && ageOn(birthDate, on) < ageOfOwnApplication;

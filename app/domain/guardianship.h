@@ -4,6 +4,9 @@
 
 namespace idcounter {
 
+// Years from which on a citizen applies himself (Resident Identity Card Law, Art. 2).
+inline constexpr int ageOfOwnApplication = 16;
+
 // Whether the guardian applies instead of the citizen: under 16 years on the day of application (Resident Identity Card
 // Law, Art. 2 and 7).
 bool needsGuardian(QDate birthDate, QDate on);

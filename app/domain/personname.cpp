@@ -13,7 +13,6 @@ namespace {
 
 constexpr QChar separator = u'\u00b7';
 constexpr qsizetype longest = 50; // characters
-constexpr qsizetype chipUnits = 15; // UTF-16 units
 
 bool isNameCharacter(char32_t c)
 {
@@ -55,11 +54,6 @@ Result<PersonName> PersonName::parse(QStringView text)
 qsizetype PersonName::characters() const
 {
     return m_text.toUcs4().size();
-}
-
-bool PersonName::fitsChip() const
-{
-    return m_text.size() <= chipUnits;
 }
 
 } // namespace idcounter

@@ -17,8 +17,6 @@ public:
 
     QString toString() const { return m_text; }
     qsizetype characters() const; // code points, not UTF-16 units
-    // Whether the chip of the card has room for it: 15 UTF-16 units (GA/T 490).
-    bool fitsChip() const;
 
     friend bool operator==(const PersonName &, const PersonName &) = default;
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/caselife.h"
+#include "app/domain/chiplayout.h"
 #include "app/domain/codes.h"
 #include "app/domain/deadlines.h"
 #include "app/domain/divisions.h"
@@ -31,6 +32,7 @@ public:
     Result<const Fingers *> fingers() const { return kept(m_fingers, &Fingers::load); }
     Result<const PhotoRules *> photoRules() const { return kept(m_photoRules, &PhotoRules::load); }
     Result<const CaseLife *> caseLife() const { return kept(m_caseLife, &CaseLife::load); }
+    Result<const ChipLayout *> chipLayout() const { return kept(m_chipLayout, &ChipLayout::load); }
     Result<const Codes *> ethnicGroups() const { return kept(m_ethnicGroups, &Codes::ethnicGroups); }
     Result<const Codes *> relations() const { return kept(m_relations, &Codes::relations); }
 
@@ -40,7 +42,7 @@ public:
         const auto problem = [](const auto &table) { return table ? std::optional<Error>() : table.error(); };
         for (const auto &error : {problem(divisions()), problem(reasons()), problem(fees()), problem(calendar()),
                                   problem(limits()), problem(fingers()), problem(photoRules()), problem(caseLife()),
-                                  problem(ethnicGroups()), problem(relations())}) {
+                                  problem(chipLayout()), problem(ethnicGroups()), problem(relations())}) {
             if (error)
                 return *error;
         }
@@ -69,6 +71,7 @@ private:
     mutable std::optional<Fingers> m_fingers;
     mutable std::optional<PhotoRules> m_photoRules;
     mutable std::optional<CaseLife> m_caseLife;
+    mutable std::optional<ChipLayout> m_chipLayout;
     mutable std::optional<Codes> m_ethnicGroups;
     mutable std::optional<Codes> m_relations;
 };

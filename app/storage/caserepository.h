@@ -34,7 +34,7 @@ public:
 
     // By acceptance number, citizen number (whole, last six, last four), phone or name; newest first, at most so many.
     Result<QList<CaseSummary>> search(const QString &text, int limit = 50) const;
-    Result<QList<CaseSummary>> acceptedOn(QDate day) const;
+    Result<QList<CaseSummary>> acceptedOn(QDate date) const;
 
     // Opens every case and looks whether what belongs to it is there: money, captures, number, journal. How many there
     // are. Errors: RecordAltered, RecordUnreadable, RecordMissing, with the table, of the first that is not intact.

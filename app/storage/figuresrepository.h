@@ -12,12 +12,15 @@ public:
     using Repository::Repository;
 
     Result<DayFigures> of(QDate day) const;
+    // The last days, the given one last.
+    Result<QList<DayCount>> lastDays(QDate until, int days) const;
 
 private:
     Result<void> countCases(DayFigures &figures) const;
     Result<void> countCharges(DayFigures &figures) const;
     Result<void> countPayments(DayFigures &figures) const;
     Result<void> countAttempts(DayFigures &figures) const;
+    Result<void> countRefusals(DayFigures &figures) const;
 };
 
 } // namespace idcounter

@@ -93,6 +93,11 @@ inline constexpr Layout paper{
     .open = "id, case_id, kind, copy_no, at_ms, person, outcome",
     .sealed = "sealed",
 };
+inline constexpr Layout refusal{
+    .table = "refusal",
+    .open = "case_id, day, at_ms, person, codes",
+    .sealed = "sealed",
+};
 
 // Chained instead: the hash of each row covers the one before it.
 inline constexpr Layout event{
@@ -109,7 +114,7 @@ inline constexpr Layout audit{
 // Every table whose rows have a MAC.
 inline constexpr std::array all{
     &station, &device,   &person,      &keySlot,  &setting, &numberCounter, &receiptBook, &draft, &capture,
-    &attempt, &caseMain, &accRegistry, &caseForm, &charge,  &payment,       &outbox,      &paper,
+    &attempt, &caseMain, &accRegistry, &caseForm, &charge,  &payment,       &outbox,      &paper, &refusal,
 };
 
 } // namespace layout

@@ -13,7 +13,7 @@ constexpr int sealedColumn = 7;
 constexpr EnumNames kinds{
     std::pair{PaperKind::RegistrationForm, "registration_form"}, std::pair{PaperKind::ArchiveForm, "archive_form"},
     std::pair{PaperKind::CollectionSlip, "collection_slip"},     std::pair{PaperKind::Receipt, "receipt"},
-    std::pair{PaperKind::DailyReport, "daily_report"},
+    std::pair{PaperKind::DailyReport, "daily_report"},           std::pair{PaperKind::RefusalNotice, "refusal_notice"},
 };
 
 } // namespace

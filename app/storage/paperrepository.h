@@ -5,7 +5,7 @@
 
 namespace idcounter {
 
-enum class PaperKind { RegistrationForm, ArchiveForm, CollectionSlip, Receipt, DailyReport };
+enum class PaperKind { RegistrationForm, ArchiveForm, CollectionSlip, Receipt, DailyReport, RefusalNotice };
 
 // A paper as it was made, and what came of printing it.
 struct PaperRecord

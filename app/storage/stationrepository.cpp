@@ -52,9 +52,10 @@ Result<std::optional<Station>> StationRepository::station() const
 Result<void> StationRepository::create(const Station &station, const KeySlot &recovery, const Device &device,
                                        const QDateTime &at) const
 {
-    if (const auto existing = this->station(); !existing)
+    const auto existing = this->station();
+    if (!existing)
         return existing.error();
-    else if (*existing)
+    if (*existing)
         return Error{Error::Code::StationExists, {}};
     const qint64 atMs = at.toMSecsSinceEpoch();
     if (auto result = insert(layout::station,

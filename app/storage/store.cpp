@@ -16,6 +16,7 @@ Repositories::Repositories(Database &opened, KeyRing &ring)
     , cases(opened.connection(), ring)
     , journal(opened.connection(), ring)
     , papers(opened.connection(), ring)
+    , refusals(opened.connection(), ring)
     , figures(opened.connection(), ring)
 {
 }
@@ -39,6 +40,7 @@ StoredCheck Repositories::verify() const
     check.drafts = note(drafts.verify());
     check.captures = note(captures.verify());
     check.papers = note(papers.verify());
+    note(refusals.verify());
     check.journal = note(journal.verify());
     return check;
 }

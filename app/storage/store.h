@@ -7,6 +7,7 @@
 #include "app/storage/figuresrepository.h"
 #include "app/storage/journalrepository.h"
 #include "app/storage/paperrepository.h"
+#include "app/storage/refusalrepository.h"
 #include "app/storage/stationrepository.h"
 
 #include <QPointer>
@@ -42,6 +43,7 @@ struct Repositories
     CaseRepository cases;
     JournalRepository journal;
     PaperRepository papers;
+    RefusalRepository refusals;
     FiguresRepository figures;
 
     Repositories(Database &opened, KeyRing &ring);

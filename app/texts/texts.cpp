@@ -46,6 +46,14 @@ QString describe(Error::Code value)
         return Texts::tr("The name has a character that no name has. Compare it with the booklet.");
     case Error::Code::AddressMissing:
         return Texts::tr("Enter the address of the booklet, beginning with the province.");
+    case Error::Code::AddressWithoutProvince:
+        return Texts::tr("The address does not begin with a province. Compare it with the booklet.");
+    case Error::Code::NameTooLongForChip:
+        return Texts::tr(
+            "The chip has room for 15 characters of a name. The centre's rule for long names applies; tell "
+            "the citizen.");
+    case Error::Code::AddressTooLongForChip:
+        return Texts::tr("The chip has room for 35 characters of an address. Shorten it as the booklet allows.");
     case Error::Code::DateInvalid:
         return Texts::tr("This is no date. Type it as 2026-11-24.");
     case Error::Code::NumberDiffersFromRegister:
@@ -89,6 +97,12 @@ QString describe(Error::Code value)
         return Texts::tr("The address differs from the record. Have the household record changed first.");
     case Error::Code::RenewalTooEarly:
         return Texts::tr("The card is valid for more than three months. Renewing it so early needs a reason.");
+    case Error::Code::FirstApplicationLate:
+        return Texts::tr("The first card was due within three months of the sixteenth birthday. Accept it, and remind "
+                         "the citizen of the duty.");
+    case Error::Code::LostCardMisuse:
+        return Texts::tr("Warn the citizen: whoever uses a lost card is punished, and applying here is notice enough. "
+                         "Offer a loss report; it is voluntary.");
     case Error::Code::OffsiteDataDiffer:
         return Texts::tr(
             "The registered data differ or lack a photo: not off-site. Send the citizen to the home station.");
@@ -116,6 +130,10 @@ QString describe(Error::Code value)
         return Texts::tr("Tick the checks of the booklet: each in order or not.");
     case Error::Code::OffSiteReasonMissing:
         return Texts::tr("Enter why the citizen lives here: work, study or residence.");
+    case Error::Code::CorrectionCauseMissing:
+        return Texts::tr("Enter what is wrong on the card, and by whose fault.");
+    case Error::Code::RefusalReasonMissing:
+        return Texts::tr("Nothing stands against the application. Say in writing why it is refused.");
     case Error::Code::DiscardReasonMissing:
         return Texts::tr("Say why the case is discarded; the reason is kept.");
     case Error::Code::NoticeNotShown:
@@ -318,6 +336,12 @@ QString describe(RuleSource value)
         return Texts::tr("Resident Identity Card Law, Art. 10");
     case RuleSource::CardLaw11:
         return Texts::tr("Resident Identity Card Law, Art. 11");
+    case RuleSource::CardLaw17:
+        return Texts::tr("Resident Identity Card Law, Art. 17");
+    case RuleSource::FormNotes:
+        return Texts::tr("Filling notes of the registration form");
+    case RuleSource::ChipLayout:
+        return Texts::tr("Text block of the card's chip, GA/T 490");
     case RuleSource::CardLaw22:
         return Texts::tr("Resident Identity Card Law, Art. 22");
     case RuleSource::BookletNorm:

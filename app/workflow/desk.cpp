@@ -6,6 +6,12 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
+namespace {
+
+constexpr int shownDays = 7;
+
+} // namespace
+
 Desk::Desk(Counter counter, QObject *parent)
     : QObject(parent)
     , m_counter(std::move(counter))
@@ -19,6 +25,7 @@ void Desk::refresh()
         QList<DraftSummary> drafts;
         QList<CaseSummary> cases;
         DayFigures figures;
+        QList<DayCount> lastDays;
     };
     m_counter.store.read(
         this,
@@ -32,7 +39,10 @@ void Desk::refresh()
             const auto figures = repositories.figures.of(day);
             if (!figures)
                 return figures.error();
-            return Found{*drafts, *cases, *figures};
+            const auto lastDays = repositories.figures.lastDays(day, shownDays);
+            if (!lastDays)
+                return lastDays.error();
+            return Found{*drafts, *cases, *figures, *lastDays};
         },
         [this](const Result<Found> &found) {
             if (!found) {
@@ -42,6 +52,7 @@ void Desk::refresh()
             m_drafts = found->drafts;
             m_cases = found->cases;
             m_figures = found->figures;
+            m_lastDays = found->lastDays;
             Q_EMIT changed();
         });
 }

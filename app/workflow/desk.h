@@ -20,6 +20,7 @@ public:
     const QList<DraftSummary> &drafts() const { return m_drafts; }
     const QList<CaseSummary> &cases() const { return m_cases; } // accepted today
     const DayFigures &figures() const { return m_figures; }
+    const QList<DayCount> &lastDays() const { return m_lastDays; } // seven, today last
     const QList<CaseSummary> &found() const { return m_found; }
 
     void refresh();
@@ -43,6 +44,7 @@ private:
     QList<DraftSummary> m_drafts;
     QList<CaseSummary> m_cases;
     DayFigures m_figures;
+    QList<DayCount> m_lastDays;
     QList<CaseSummary> m_found;
     bool m_opening = false; // a draft
     int m_search = 0; // counts searches; the answer of an earlier one is dropped

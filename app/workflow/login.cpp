@@ -32,9 +32,10 @@ QList<PracticeLogin> LogIn::practiceLogins()
 Result<void> LogIn::check(const StationPlan &plan)
 {
     // The unit code is checked by making a number of it.
-    if (const auto number = AcceptanceNumber::make(plan.unitCode, {2026, 1, 1}, 1); !number)
+    const auto number = AcceptanceNumber::make(plan.unitCode, {2026, 1, 1}, 1);
+    if (!number)
         return number.error();
-    else if (number->isPractice())
+    if (number->isPractice())
         return Error{Error::Code::AcceptanceNumberInvalid, u"999"_s};
     if (plan.name.trimmed().isEmpty() || plan.login.trimmed().isEmpty() || plan.personName.trimmed().isEmpty())
         return Error{Error::Code::NameMissing, {}};
@@ -127,7 +128,7 @@ Result<RecoveryKey> LogIn::createIn(Repositories &repositories, const NewStation
                           .practice = planned.practice,
                           .remoteArea = plan.remoteArea};
     repositories.keys = KeyRing::create();
-    const auto created = fill(repositories, station, plan, planned.people, clock);
+    auto created = fill(repositories, station, plan, planned.people, clock);
     repositories.keys.close();
     return created;
 }
@@ -243,7 +244,7 @@ void LogIn::recover(const RecoveryKey &key, const QString &login, const QString 
     m_store.write(
         this,
         [key, login, passphrase, clock = m_clock](Repositories &repositories) {
-            const auto done = recoverIn(repositories, key, login.trimmed(), passphrase, clock);
+            auto done = recoverIn(repositories, key, login.trimmed(), passphrase, clock);
             repositories.keys.close();
             return done;
         },

@@ -1,5 +1,6 @@
 #include "app/workflow/paperdesk.h"
 
+#include "app/documents/refusalnotice.h"
 #include "app/domain/uuidv7.h"
 #include "app/workflow/walkin.h"
 
@@ -14,7 +15,7 @@ namespace {
 
 constexpr std::array papersOfAcceptance{PaperKind::CollectionSlip, PaperKind::Receipt, PaperKind::ArchiveForm};
 
-Result<Document> paperFor(PaperKind kind, const CasePaperFacts &facts, const Rules &rules)
+Result<Document> paperFor(PaperKind kind, const CasePaperFacts &facts, const Refusal &refusal, const Rules &rules)
 {
     switch (kind) {
     case PaperKind::RegistrationForm:
@@ -24,10 +25,18 @@ Result<Document> paperFor(PaperKind kind, const CasePaperFacts &facts, const Rul
         return collectionSlip(facts, rules);
     case PaperKind::Receipt:
         return receipt(facts, rules);
+    case PaperKind::RefusalNotice:
+        return refusalNotice(facts, refusal, rules);
     case PaperKind::DailyReport:
         break;
     }
     return Error{Error::Code::DocumentFailed, {}};
+}
+
+// Whose photo is gone when it is made.
+bool usesPhoto(PaperKind kind)
+{
+    return kind != PaperKind::RefusalNotice;
 }
 
 } // namespace
@@ -39,6 +48,7 @@ PaperDesk::PaperDesk(WalkIn &walkIn, Printer &printer, QObject *parent)
     , m_background(u"papers"_s)
 {
     connect(&m_walkIn, &WalkIn::accepted, this, &PaperDesk::printAccepted);
+    connect(&m_walkIn, &WalkIn::citizenRefused, this, [this] { print(PaperKind::RefusalNotice); });
     connect(&m_printer, &Printer::printed, this, [this](const QUuid &job) { finish(job, {}); });
     connect(&m_printer, &Printer::failed, this, [this](const QUuid &job, const Error &error) { finish(job, error); });
     if (m_walkIn.isComeBackTo())
@@ -155,7 +165,8 @@ void PaperDesk::print(PaperKind kind)
     const CasePaperFacts known = facts();
     m_walkIn.counter().store.read(
         this,
-        [kind, id = known.form.id, photo = known.form.photo](Repositories &repositories) -> Result<Stored> {
+        [kind, id = known.form.id, photo = usesPhoto(kind) ? known.form.photo : std::optional<Photo>()](
+            Repositories &repositories) -> Result<Stored> {
             const auto printed = repositories.papers.printed(id, kind);
             if (!printed)
                 return printed.error();
@@ -184,8 +195,9 @@ void PaperDesk::make(PaperKind kind, const CasePaperFacts &complete)
     const QUuid id = makeUuidV7(m_walkIn.counter().clock);
     m_background.run(
         this,
-        [kind, complete, id, tables = m_walkIn.counter().rules.source()]() -> Result<Made> {
-            const auto paper = paperFor(kind, complete, Rules(tables));
+        [kind, complete, refusal = m_walkIn.refusal().value_or(Refusal()), id,
+         tables = m_walkIn.counter().rules.source()]() -> Result<Made> {
+            const auto paper = paperFor(kind, complete, refusal, Rules(tables));
             if (!paper)
                 return paper.error();
             const auto pdf = toPdf(*paper);

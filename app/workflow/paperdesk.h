@@ -24,8 +24,8 @@ struct PaperState
     friend bool operator==(const PaperState &, const PaperState &) = default;
 };
 
-// The papers of one case, which come by themselves when it is accepted: laid out and archived away from the window, printed, followed to their end, repeated as marked
-// copies.
+// The papers of one case, which come by themselves when it is accepted or refused: laid out and archived away from the
+// window, printed, followed to their end, repeated as marked copies.
 class PaperDesk : public QObject
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ public:
     QString printerLabel() const { return m_printer.label(); }
 
     // Makes and prints a paper; again, as a numbered copy. The registration form before acceptance, its archive copy, slip
-    // and receipt after it.
+    // and receipt after it; the notice of a refusal.
     void print(PaperKind kind);
     // Whether the case has that paper: no receipt where nothing was paid.
     bool isDue(PaperKind kind) const;

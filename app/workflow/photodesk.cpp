@@ -24,7 +24,7 @@ constexpr std::array hintOrder{u"one_face", u"in_frame", u"resolution",   u"too_
 
 QString firstHint(const QList<PhotoCheck> &checks)
 {
-    for (const auto rule : hintOrder) {
+    for (const auto *rule : hintOrder) {
         const bool found = std::any_of(checks.begin(), checks.end(), [rule](const PhotoCheck &check) {
             return check.rule.rule == QStringView(rule) && standsInTheWay(check.verdict);
         });

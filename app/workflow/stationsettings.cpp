@@ -13,7 +13,9 @@ QMap<QString, QString> valuesOf(const StationSettings &settings)
     return {{u"exceptions.second_officer"_s, settings.secondOfficerAtCounter ? u"counter"_s : u"review"_s},
             {u"offsite.allowed"_s, settings.offSiteAllowed ? u"yes"_s : u"no"_s},
             {u"fp.max_tries"_s, QString::number(settings.fingerTries)},
-            {u"fp.min_score"_s, QString::number(settings.fingerScore)}};
+            {u"fp.min_score"_s, QString::number(settings.fingerScore)},
+            {u"fp.min_age"_s, QString::number(settings.fingerMinAge)},
+            {u"promise.from"_s, settings.promiseFromPayment ? u"payment"_s : u"form"_s}};
 }
 
 } // namespace
@@ -34,7 +36,9 @@ Result<StationSettings> StationSettings::load(const StationRepository &station)
     return StationSettings{.secondOfficerAtCounter = values[u"exceptions.second_officer"_s] == u"counter",
                            .offSiteAllowed = values[u"offsite.allowed"_s] == u"yes",
                            .fingerTries = values[u"fp.max_tries"_s].toInt(),
-                           .fingerScore = values[u"fp.min_score"_s].toInt()};
+                           .fingerScore = values[u"fp.min_score"_s].toInt(),
+                           .fingerMinAge = values[u"fp.min_age"_s].toInt(),
+                           .promiseFromPayment = values[u"promise.from"_s] == u"payment"};
 }
 
 Result<void> StationSettings::store(const StationRepository &station) const

@@ -2,8 +2,8 @@
 
 #include "app/domain/personname.h"
 #include "app/domain/uuidv7.h"
-#include "app/workflow/stationsettings.h"
 
+#include <algorithm>
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -12,6 +12,11 @@ using namespace Qt::StringLiterals;
 namespace idcounter {
 
 namespace {
+
+std::size_t indexOf(StepId step)
+{
+    return static_cast<std::size_t>(step);
+}
 
 // Numbers and names as they are kept: a capital X, U+00B7, no blanks about them.
 Draft inStandardForm(Draft draft)
@@ -32,24 +37,26 @@ Draft inStandardForm(Draft draft)
 WalkIn::WalkIn(Counter counter, Draft draft, HouseholdRegister &household, QObject *parent)
     : QObject(parent)
     , m_counter(std::move(counter))
-    , m_household(household)
+    , m_lookup(m_counter, household)
     , m_draft(std::move(draft))
     , m_savedDraft(m_draft)
 {
     m_saveTimer.setSingleShot(true);
     m_saveTimer.setInterval(500ms);
     connect(&m_saveTimer, &QTimer::timeout, this, &WalkIn::save);
-    connect(&m_household, &HouseholdRegister::answered, this, &WalkIn::takeRegisterEntry);
+    connect(&m_lookup, &CitizenLookup::registerAnswered, this, &WalkIn::takeRegisterEntry);
+    connect(&m_lookup, &CitizenLookup::stationAnswered, this, &WalkIn::knowledgeChanged);
+    connect(&m_lookup, &CitizenLookup::failed, this, &WalkIn::refused);
 
     lookUp();
     while (stateOf(m_current).isDone() && m_current != StepId::Fee)
-        m_current = walkInSteps()[std::size_t(indexOf(m_current) + 1)].id;
+        m_current = walkInSteps()[indexOf(m_current) + 1].id;
 }
 
 WalkIn::WalkIn(Counter counter, const Case &accepted, HouseholdRegister &household, QObject *parent)
     : QObject(parent)
     , m_counter(std::move(counter))
-    , m_household(household)
+    , m_lookup(m_counter, household)
     , m_draft(accepted.form)
     , m_savedDraft(accepted.form)
     , m_over(true)
@@ -59,7 +66,7 @@ WalkIn::WalkIn(Counter counter, const Case &accepted, HouseholdRegister &househo
 {
 }
 
-WalkIn::~WalkIn()
+WalkIn::~WalkIn() // NOLINT(bugprone-exception-escape): for want of memory only
 {
     m_saving = false;
     save();
@@ -76,14 +83,14 @@ WalkIn::~WalkIn()
 
 StepContext WalkIn::context() const
 {
+    StationKnowledge station = m_lookup.station();
+    station.registerDiffers = registerDiffers();
     return {.rules = m_counter.rules,
             .today = m_counter.today(),
             .region = m_counter.station.region(),
-            .station = {.openCase = m_knowledge.openCase,
-                        .heldCard = m_knowledge.heldCard,
-                        .registerDiffers = registerDiffers(),
-                        .offSiteAllowed = m_knowledge.offSiteAllowed},
-            .secondOfficerAtCounter = m_secondOfficerAtCounter,
+            .station = station,
+            .secondOfficerAtCounter = m_lookup.settings().secondOfficerAtCounter,
+            .fingerMinAge = m_lookup.settings().fingerMinAge,
             .accepted = m_case.has_value()};
 }
 
@@ -91,14 +98,10 @@ StepContext WalkIn::context() const
 bool WalkIn::registerDiffers() const
 {
     const Applicant &applicant = m_draft.applicant;
-    return m_registerEntry.answer == RegisterAnswer::Known
-        && (applicant.name.trimmed() != m_registerEntry.name || applicant.ethnicGroup != m_registerEntry.ethnicGroup
-            || applicant.address.trimmed() != m_registerEntry.address);
-}
-
-int WalkIn::indexOf(StepId step) const
-{
-    return static_cast<int>(step);
+    const RegisterEntry &entry = m_lookup.registerEntry();
+    return entry.answer == RegisterAnswer::Known
+        && (applicant.name.trimmed() != entry.name || applicant.ethnicGroup != entry.ethnicGroup
+            || applicant.address.trimmed() != entry.address);
 }
 
 StepState WalkIn::stateOf(StepId step) const
@@ -114,17 +117,14 @@ bool WalkIn::canGoTo(StepId step) const
         return false;
     if (step != StepId::Fee)
         return true;
-    for (const Step &before : walkInSteps().first(std::size_t(indexOf(StepId::Fee)))) {
-        if (!stateOf(before.id).isDone())
-            return false;
-    }
-    return true;
+    const auto before = walkInSteps().first(indexOf(StepId::Fee));
+    return std::all_of(before.begin(), before.end(), [this](const Step &one) { return stateOf(one.id).isDone(); });
 }
 
 std::span<const Step> WalkIn::stepsToComplete() const
 {
     const StepId end = m_current == StepId::Fee ? StepId::Slip : StepId::Fee;
-    return walkInSteps().first(std::size_t(indexOf(end)));
+    return walkInSteps().first(indexOf(end));
 }
 
 int WalkIn::missing() const
@@ -137,8 +137,8 @@ int WalkIn::missing() const
 
 QList<Obstacle> WalkIn::obstaclesNow() const
 {
-    const auto reasons = m_counter.rules.reasons();
-    return reasons ? obstacles(m_draft, context().station, **reasons, m_counter.today()) : QList<Obstacle>();
+    const auto found = obstacles(m_draft, context().station, m_counter.rules, m_counter.today());
+    return found ? *found : QList<Obstacle>();
 }
 
 Result<Deadlines> WalkIn::deadlines() const
@@ -153,7 +153,9 @@ Result<Deadlines> WalkIn::deadlines() const
     const auto number = m_draft.number();
     const bool sameProvince = number && number->divisionCode().startsWith(m_counter.station.region());
     const QStringView promise = promiseFor(m_draft.business.urgent, m_draft.business.offSite, sameProvince);
-    return (*limits)->deadlines(from, m_counter.station.remoteArea, **calendar, promise);
+    // It is paid on the day of the acceptance, which is today.
+    const QDate promisedFrom = m_lookup.settings().promiseFromPayment ? m_counter.today() : from;
+    return (*limits)->deadlines(from, m_counter.station.remoteArea, **calendar, promise, promisedFrom);
 }
 
 void WalkIn::setDraft(const Draft &draft)
@@ -184,52 +186,13 @@ void WalkIn::setDraft(const Draft &draft)
 void WalkIn::lookUp()
 {
     const auto number = m_draft.number();
-    if (!number || number->toString() == m_askedNumber)
-        return;
-    m_askedNumber = number->toString();
-    m_knowledge = {};
-    m_registerEntry = {};
-    m_draft.papers.registerAnswer = RegisterAnswer::NotConnected;
-    m_household.ask(*number);
-    struct Answer
-    {
-        StationKnowledge knowledge;
-        bool secondOfficerAtCounter = true;
-    };
-    m_counter.store.read(
-        this,
-        [number](Repositories &repositories) -> Result<Answer> {
-            const auto open = repositories.cases.hasOpenCase(*number);
-            if (!open)
-                return open.error();
-            const auto held = repositories.cases.hasHeldCard(*number);
-            if (!held)
-                return held.error();
-            const auto settings = StationSettings::load(repositories.station);
-            if (!settings)
-                return settings.error();
-            return Answer{{.openCase = *open, .heldCard = *held, .offSiteAllowed = settings->offSiteAllowed},
-                          settings->secondOfficerAtCounter};
-        },
-        [this, asked = m_askedNumber](const Result<Answer> &answer) {
-            if (asked != m_askedNumber)
-                return;
-            if (!answer) {
-                m_askedNumber.clear(); // asked again with the next change
-                Q_EMIT refused(answer.error());
-                return;
-            }
-            m_knowledge = answer->knowledge;
-            m_secondOfficerAtCounter = answer->secondOfficerAtCounter;
-            Q_EMIT knowledgeChanged();
-        });
+    if (number && m_lookup.ask(*number))
+        m_draft.papers.registerAnswer = RegisterAnswer::NotConnected;
 }
 
-void WalkIn::takeRegisterEntry(const CitizenNumber &number, const RegisterEntry &entry)
+void WalkIn::takeRegisterEntry()
 {
-    if (number.toString() != m_askedNumber)
-        return;
-    m_registerEntry = entry;
+    const RegisterEntry &entry = m_lookup.registerEntry();
     Draft draft = m_draft;
     draft.papers.registerAnswer = entry.answer;
     if (entry.answer == RegisterAnswer::Known) { // a proposal for fields nobody has filled in yet
@@ -254,16 +217,15 @@ void WalkIn::goTo(StepId step)
 
 void WalkIn::next()
 {
-    const int index = indexOf(m_current) + 1;
-    if (index < static_cast<int>(walkInSteps().size()) && stateOf(m_current).isDone())
-        goTo(walkInSteps()[std::size_t(index)].id);
+    const std::size_t index = indexOf(m_current) + 1;
+    if (index < walkInSteps().size() && stateOf(m_current).isDone())
+        goTo(walkInSteps()[index].id);
 }
 
 void WalkIn::back()
 {
-    const int index = indexOf(m_current) - 1;
-    if (index >= 0)
-        goTo(walkInSteps()[std::size_t(index)].id);
+    if (const std::size_t index = indexOf(m_current); index > 0)
+        goTo(walkInSteps()[index - 1].id);
 }
 
 WalkIn::SaveState WalkIn::saveState() const
@@ -354,7 +316,7 @@ void WalkIn::confirmExceptions(const Person &colleague, const Draft &asked)
     setDraft(draft);
 }
 
-void WalkIn::loadCapture(QObject *asker, const QUuid &id, std::function<void(const Result<Capture> &)> answered)
+void WalkIn::loadCapture(QObject *asker, const QUuid &id, const std::function<void(const Result<Capture> &)> &answered)
 {
     m_counter.store.read(
         asker, [id](Repositories &repositories) { return repositories.captures.find(id); },
@@ -362,7 +324,7 @@ void WalkIn::loadCapture(QObject *asker, const QUuid &id, std::function<void(con
 }
 
 void WalkIn::keep(QObject *asker, CaptureKind kind, const QByteArray &bytes,
-                  std::function<void(const Result<QUuid> &)> answered)
+                  const std::function<void(const Result<QUuid> &)> &answered)
 {
     const Capture capture{.id = makeUuidV7(m_counter.clock), .caseId = m_draft.id, .kind = kind, .bytes = bytes};
     m_counter.store.write(
@@ -394,7 +356,7 @@ void WalkIn::count(bool photo, const QString &finger, bool accepted, const QStri
 
 Result<AcceptanceOrder> WalkIn::order(const QList<Charge> &shown) const
 {
-    for (const Step &step : walkInSteps().first(std::size_t(indexOf(StepId::Slip)))) {
+    for (const Step &step : walkInSteps().first(indexOf(StepId::Slip))) {
         const StepState state = stateOf(step.id);
         if (!state.isDone())
             return Error{state.problems.first(), {}};
@@ -470,34 +432,67 @@ void WalkIn::discard(const QString &reason)
         Q_EMIT refused({Error::Code::DiscardReasonMissing, {}});
         return;
     }
-    const auto discarded = change(CaseState::Draft, u"discard"_s, {{u"reason"_s, reason}});
-    if (!discarded) {
-        Q_EMIT refused(discarded.error());
+    end(
+        u"discard"_s, {{u"reason"_s, reason}}, [](Repositories &) { return Result<void>(); },
+        [this] { Q_EMIT ended(); });
+}
+
+void WalkIn::refuse(const QString &note)
+{
+    if (isClosing())
+        return;
+    const Refusal refusal{
+        .caseId = m_draft.id, .day = m_counter.today(), .obstacles = stopping(obstaclesNow()), .note = note.trimmed()};
+    if (refusal.obstacles.isEmpty() && refusal.note.isEmpty()) {
+        Q_EMIT refused({Error::Code::RefusalReasonMissing, {}});
+        return;
+    }
+    end(
+        u"refuse"_s, {{u"reason"_s, refusal.note}},
+        [refusal, stamp = m_counter.stamp()](Repositories &repositories) {
+            return repositories.refusals.put(refusal, stamp);
+        },
+        [this, refusal] {
+            m_refusal = refusal;
+            Q_EMIT draftChanged();
+            Q_EMIT citizenRefused();
+        });
+}
+
+// Ends the draft in one transaction: the change of state, what record keeps of it, and the draft with its captures gone.
+void WalkIn::end(const QString &event, const QJsonObject &body, std::function<Result<void>(Repositories &)> record,
+                 std::function<void()> then)
+{
+    const auto ending = change(CaseState::Draft, event, body);
+    if (!ending) {
+        Q_EMIT refused(ending.error());
         return;
     }
     m_saveTimer.stop();
-    m_discarding = true;
+    m_ending = true;
     m_counter.store.write(
         this,
-        [event = *discarded, stamp = m_counter.stamp(),
-         holder = m_counter.holder](Repositories &repositories) -> Result<void> {
+        [event = *ending, stamp = m_counter.stamp(), holder = m_counter.holder,
+         record = std::move(record)](Repositories &repositories) -> Result<void> {
             if (auto result = repositories.drafts.checkHolder(event.caseId, holder); !result)
                 return result;
             if (auto result = repositories.journal.append(event, stamp); !result)
+                return result;
+            if (auto result = record(repositories); !result)
                 return result;
             if (auto result = repositories.captures.removeOthers(event.caseId, {}); !result)
                 return result;
             return repositories.drafts.remove(event.caseId);
         },
-        [this](const Result<void> &result) {
-            m_discarding = false;
+        [this, then = std::move(then)](const Result<void> &result) {
+            m_ending = false;
             if (!result) {
                 save();
                 Q_EMIT refused(result.error());
                 return;
             }
             m_over = true;
-            Q_EMIT ended();
+            then();
         });
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "app/domain/case.h"
-#include "app/ports/householdregister.h"
-#include "app/workflow/counter.h"
+#include "app/domain/refusal.h"
+#include "app/workflow/citizenlookup.h"
 #include "app/workflow/walkinsteps.h"
 
 #include <QObject>
@@ -25,13 +25,13 @@ public:
     WalkIn(Counter counter, Draft draft, HouseholdRegister &household, QObject *parent = nullptr);
     // A case that was accepted, come back to for its papers.
     WalkIn(Counter counter, const Case &accepted, HouseholdRegister &household, QObject *parent = nullptr);
-    ~WalkIn() override;
+    ~WalkIn() override; // NOLINT(bugprone-exception-escape): for want of memory only
     Q_DISABLE_COPY_MOVE(WalkIn)
 
     const Counter &counter() const { return m_counter; }
     const Draft &draft() const { return m_draft; }
     void setDraft(const Draft &draft);
-    const RegisterEntry &registerEntry() const { return m_registerEntry; }
+    const RegisterEntry &registerEntry() const { return m_lookup.registerEntry(); }
 
     StepId currentStep() const { return m_current; }
     StepState stateOf(StepId step) const;
@@ -54,9 +54,9 @@ public:
 
     // Keeps a photo or a print, sealed; answered with the identity it has from then on.
     void keep(QObject *asker, CaptureKind kind, const QByteArray &bytes,
-              std::function<void(const Result<QUuid> &)> answered);
+              const std::function<void(const Result<QUuid> &)> &answered);
     // A photo or a print of the case, opened.
-    void loadCapture(QObject *asker, const QUuid &id, std::function<void(const Result<Capture> &)> answered);
+    void loadCapture(QObject *asker, const QUuid &id, const std::function<void(const Result<Capture> &)> &answered);
     void count(bool photo, const QString &finger, bool accepted, const QString &reason);
 
     // The form was signed by pen, or after all not: the clock of the law runs from today (RULES 7.2).
@@ -69,10 +69,18 @@ public:
     void accept(const QList<Charge> &shown);
     bool isAccepting() const { return m_accepting; }
     const std::optional<Case> &acceptedCase() const { return m_case; }
+    bool isOver() const { return m_over; } // accepted, discarded, refused, or taken over by another counter
     bool isComeBackTo() const { return m_comeBackTo; } // it was accepted before
 
     // Ends the draft with a reason, which is kept. Ends with ended() or refused().
     void discard(const QString &reason);
+
+    // Turns the application down, with everything that stands against it and what the clerk adds (RULES 7.4). The citizen
+    // gets it in writing. Ends with citizenRefused() or refused().
+    void refuse(const QString &note);
+    const std::optional<Refusal> &refusal() const { return m_refusal; }
+    // Whether prints are not asked for, the applicant being so young.
+    bool isTooYoungForPrints() const { return idcounter::isTooYoungForPrints(m_draft, context()); }
 
 public Q_SLOTS:
     void goTo(idcounter::StepId step);
@@ -87,36 +95,35 @@ Q_SIGNALS:
     void knowledgeChanged();
     void accepted();
     void ended();
+    void citizenRefused();
     void refused(const idcounter::Error &error);
 
 private:
     StepContext context() const;
     bool registerDiffers() const;
-    bool isClosing() const { return m_accepting || m_discarding || m_over; }
-    int indexOf(StepId step) const;
+    bool isClosing() const { return m_accepting || m_ending || m_over; }
     void lookUp();
-    void takeRegisterEntry(const CitizenNumber &number, const RegisterEntry &entry);
+    void takeRegisterEntry();
+    void end(const QString &event, const QJsonObject &body, std::function<Result<void>(Repositories &)> record,
+             std::function<void()> then);
     void finishSave(const Draft &draft, const Result<void> &result);
     void sendOrder(const AcceptanceOrder &order);
     Result<CaseEvent> change(CaseState from, const QString &name, const QJsonObject &body) const;
     Result<AcceptanceOrder> order(const QList<Charge> &shown) const;
 
     Counter m_counter;
-    HouseholdRegister &m_household;
+    CitizenLookup m_lookup;
     Draft m_draft;
     std::optional<Draft> m_savedDraft; // empty while it is not known what the database holds
     Result<void> m_lastSave;
     QDateTime m_savedAt;
     bool m_saving = false;
     bool m_accepting = false;
-    bool m_discarding = false;
-    bool m_over = false; // accepted or discarded: nothing is saved any more
+    bool m_ending = false;
+    bool m_over = false; // accepted, discarded or refused: nothing is saved any more
+    std::optional<Refusal> m_refusal;
     std::optional<Case> m_case;
     bool m_comeBackTo = false;
-    StationKnowledge m_knowledge;
-    bool m_secondOfficerAtCounter = true;
-    RegisterEntry m_registerEntry;
-    QString m_askedNumber;
     StepId m_current = StepId::Booklet;
     QTimer m_saveTimer;
 };

@@ -1,6 +1,6 @@
 #include "app/workflow/walkinsteps.h"
 
-#include "app/domain/guardianship.h"
+#include "app/domain/cardvalidity.h"
 #include "app/domain/personname.h"
 
 #include <QRegularExpression>
@@ -51,6 +51,8 @@ void addBusinessProblems(QList<Error::Code> &problems, const Draft &draft)
         problems << Error::Code::ChecksMissing;
     if (draft.business.reason.isEmpty())
         problems << Error::Code::ReasonMissing;
+    if (isCorrection(draft.business) && draft.business.cause.trimmed().isEmpty())
+        problems << Error::Code::CorrectionCauseMissing;
     if (draft.business.oldCard == OldCard::NotAsked)
         problems << Error::Code::OldCardMissing;
     if (draft.business.offSite && draft.business.offSiteReason.trimmed().isEmpty())
@@ -64,15 +66,14 @@ StepState booklet(const Draft &draft, const StepContext &context)
     QList<Error::Code> problems;
     addPersonProblems(problems, draft, context);
     addBusinessProblems(problems, draft);
-    const auto reasons = context.rules.reasons();
-    if (!reasons)
-        return stateOf(true, problems << reasons.error().code);
+    const auto found = obstacles(draft, context.station, context.rules, context.today);
+    if (!found)
+        return stateOf(true, problems << found.error().code);
     // A price that is not settled is said now, and not when everything is printed and signed.
     if (const auto charges = chargesFor(draft, context); !charges && !draft.business.reason.isEmpty())
         problems << charges.error().code;
     QList<Obstacle> warnings;
-    const QList<Obstacle> found = obstacles(draft, context.station, **reasons, context.today);
-    for (const Obstacle &obstacle : found) {
+    for (const Obstacle &obstacle : *found) {
         if (obstacle.kind == Obstacle::Kind::Warn)
             warnings << obstacle;
         else if (!problems.contains(obstacle.code))
@@ -118,9 +119,12 @@ bool isTaken(const FingerRecord &finger)
     return finger.result == FingerResult::Registered && finger.verified && finger.presses.size() >= pressesPerFinger;
 }
 
-// Two fingers, or as many as there are with a reason for every other that was asked for.
+// Two fingers, or as many as there are with a reason for every other that was asked for. Of a small child none is asked
+// for where the station set it so.
 StepState fingers(const Draft &draft, const StepContext &context)
 {
+    if (isTooYoungForPrints(draft, context))
+        return stateOf(true, {});
     const auto table = context.rules.fingers();
     if (!table)
         return stateOf(true, {table.error().code});
@@ -225,6 +229,12 @@ std::span<const Step> walkInSteps()
 const Step &stepOf(StepId id)
 {
     return *std::find_if(steps.begin(), steps.end(), [id](const Step &step) { return step.id == id; });
+}
+
+bool isTooYoungForPrints(const Draft &draft, const StepContext &context)
+{
+    const QDate birth = draft.birthDate();
+    return birth.isValid() && ageOn(birth, context.today) < context.fingerMinAge;
 }
 
 Result<QList<Charge>> chargesFor(const Draft &draft, const StepContext &context)

@@ -32,6 +32,7 @@ struct StepContext
     QString region; // of the fee table
     StationKnowledge station;
     bool secondOfficerAtCounter = true; // else the reviewer confirms exceptions first of all
+    int fingerMinAge = 0; // years under which prints are not asked for
     bool accepted = false;
 };
 
@@ -50,6 +51,9 @@ const Step &stepOf(StepId id);
 // What is owed for a draft on a day: the card, and a temporary one if it is wanted. Errors: FeeNotSet,
 // ReductionNotApplicable, ReasonMissing, those of the tables.
 Result<QList<Charge>> chargesFor(const Draft &draft, const StepContext &context);
+
+// Whether prints are not asked for: the applicant is younger than the station's setting (RULES 5, fp.min_age).
+bool isTooYoungForPrints(const Draft &draft, const StepContext &context);
 
 // Presses that are taken of each finger, besides the one that verifies it.
 inline constexpr qsizetype pressesPerFinger = 3;

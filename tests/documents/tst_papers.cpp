@@ -1,5 +1,6 @@
 #include "app/documents/casepapers.h"
 #include "app/documents/dailyreport.h"
+#include "app/documents/refusalnotice.h"
 #include "tests/support/tables.h"
 
 #include <QDir>
@@ -84,6 +85,9 @@ private Q_SLOTS:
     void rareCharactersAreDrawn();
     void aCharacterWithoutGlyphHasABox();
     void longNamesWrap();
+    void aRefusalIsGivenInWriting();
+    void everyObstacleHasItsWords();
+    void aChildWithoutPrintsIsSaid();
     void dailyReportCountsEverything();
 
 private:
@@ -318,6 +322,51 @@ void TestPapers::longNamesWrap()
     QCOMPARE(canvas.heightOf(200, QString(25, u'阿')), oneLine);
 }
 
+void TestPapers::aRefusalIsGivenInWriting()
+{
+    const Refusal refusal{.caseId = facts().form.id,
+                          .day = {2026, 11, 24},
+                          .obstacles
+                          = {{Error::Code::SealMissing, Obstacle::Kind::Block, RuleSource::BookletNorm},
+                             {Error::Code::SoldierSeparate, Obstacle::Kind::SendElsewhere, RuleSource::CardLaw22}},
+                          .note = u"请携带单位证明"_s};
+    const auto notice = refusalNotice(facts(), refusal, m_rules);
+    QVERIFY(notice);
+    QString text = textOf(*toPdf(*notice));
+    text.remove(u' ').remove(u'\n');
+    for (const QString &word : {u"不予受理告知书"_s, u"买买提·艾山"_s, u"损坏换领"_s, u"口专用章"_s, u"第二十二条"_s,
+                                u"请携带单位证明"_s, u"天山区派出所"_s})
+        QVERIFY2(text.contains(word.normalized(QString::NormalizationForm_KC)), qPrintable(word));
+    QVERIFY(!text.contains(u"11010519491231002X"_s)); // it goes about
+    QVERIFY(!text.contains(u"口已注销"_s)); // the control: what did not stand against it
+}
+
+// Whatever stops an application can be said on the notice.
+void TestPapers::everyObstacleHasItsWords()
+{
+    QStringList words;
+    for (int code = 0; code <= int(Error::Code::RoleNotAllowed); ++code)
+        words << refusalWord(Error::Code(code));
+    QVERIFY(words.removeAll(u"其他情形"_s) > 0);
+    QCOMPARE(QSet<QString>(words.begin(), words.end()).size(), words.size());
+    QCOMPARE(words.size(), 19);
+}
+
+void TestPapers::aChildWithoutPrintsIsSaid()
+{
+    CasePaperFacts child = facts();
+    child.form.fingers.clear();
+    child.form.business.cause = u"出生日期误，经办人录入错误"_s;
+    QString text = textOf(*toPdf(*registrationForm(child, m_rules)));
+    text.remove(u' ').remove(u'\n');
+    QVERIFY(text.contains(u"未登记:未注册(年龄)"_s));
+    QVERIFY(text.contains(u"更正事由:出生日期误,经办人录入错误"_s));
+    FingerRecord taken;
+    taken.finger = u"11"_s;
+    child.form.fingers << taken;
+    QVERIFY(!textOf(*toPdf(*registrationForm(child, m_rules))).contains(u"年龄"_s));
+}
+
 void TestPapers::dailyReportCountsEverything()
 {
     DayFigures figures;
@@ -332,13 +381,16 @@ void TestPapers::dailyReportCountsEverything()
     figures.printsTaken = {{u"11"_s, 22}};
     figures.printsAccepted = {{u"11"_s, 20}};
     figures.draftsOpen = 4;
+    figures.refusedCases = 3;
+    figures.refusedByCode = {{u"SealMissing"_s, 2}};
     const ReportHead head{.station = u"天山区派出所"_s, .unitCode = u"650102001"_s, .printedBy = u"李秀英"_s};
     const auto report = dailyReport(figures, head, m_rules);
     QVERIFY(report);
     QCOMPARE(report->pages, 1);
     QString text = textOf(*toPdf(*report));
     text.remove(u' ');
-    for (const QString &word : {u"天山区派出所"_s, u"140.00"_s, u"100.00"_s, u"22/20"_s, u"证件丢失补领2"_s})
+    for (const QString &word :
+         {u"天山区派出所"_s, u"140.00"_s, u"100.00"_s, u"22/20"_s, u"证件丢失补领2"_s, u"口专用章2"_s})
         QVERIFY2(text.contains(word), qPrintable(word));
     const QString csv = QString::fromUtf8(*dailyReportCsv(figures, m_rules));
     QVERIFY(csv.contains(u"其中：现金,4,100.00"_s));

@@ -1,4 +1,4 @@
-#include "app/domain/eligibility.h"
+#include "app/domain/refusal.h"
 #include "tests/support/tables.h"
 
 #include <QTest>
@@ -33,6 +33,8 @@ private Q_SLOTS:
     void nothingSpeaksAgainstARenewal();
     void names_data();
     void names();
+    void warnsOnlyWhereItMust_data();
+    void warnsOnlyWhereItMust();
     void tellsEverythingAtOnce();
     void knowsAFirstApplication();
     void listsThePapers();
@@ -41,7 +43,7 @@ private Q_SLOTS:
 private:
     QList<Obstacle> found(const Draft &draft, const StationKnowledge &station = {}) const
     {
-        return obstacles(draft, station, **m_rules.reasons(), day);
+        return *obstacles(draft, station, m_rules, day);
     }
     const Rules m_rules{shippedTable};
 };
@@ -80,6 +82,24 @@ void TestEligibility::names_data()
     row("too early", Error::Code::RenewalTooEarly, [](Draft &d) { d.business.oldCardUntil = day.addMonths(4); });
     row("lost, but renewed", Error::Code::OldCardContradicts, [](Draft &d) { d.business.oldCard = OldCard::Lost; });
     row("re-issued, but handed in", Error::Code::OldCardContradicts, [](Draft &d) { d.business.reason = u"41"_s; });
+    row("lost", Error::Code::LostCardMisuse, [](Draft &d) {
+        d.business.reason = u"41"_s;
+        d.business.oldCard = OldCard::Lost;
+    });
+    // Sixteen since 20 July: due until 20 October.
+    row("first card, late", Error::Code::FirstApplicationLate, [](Draft &d) {
+        d.applicant.number = u"650102201007209019"_s;
+        d.business.reason = u"12"_s;
+        d.business.oldCard = OldCard::None;
+    });
+    row("no province", Error::Code::AddressWithoutProvince,
+        [](Draft &d) { d.applicant.address = u"天山区解放北路18号"_s; });
+    row("name too long for the chip", Error::Code::NameTooLongForChip,
+        [](Draft &d) { d.applicant.name = QString(16, u'阿'); });
+    row("two units a character", Error::Code::NameTooLongForChip,
+        [](Draft &d) { d.applicant.name = QString(14, u'阿') + u"𠅤"_s; });
+    row("address too long for the chip", Error::Code::AddressTooLongForChip,
+        [](Draft &d) { d.applicant.address = u"新疆"_s + QString(34, u'路'); });
     const auto away = [](OffSiteFinding finding) {
         return [finding](Draft &d) {
             d.business.offSite = true;
@@ -104,9 +124,36 @@ void TestEligibility::names()
 {
     QFETCH(Draft, draft);
     QFETCH(Error::Code, code);
-    const QList<Obstacle> list = found(draft);
+    const QList<Obstacle> all = found(draft);
+    const QList<Obstacle> list = stopping(all).isEmpty() ? all : stopping(all);
     QCOMPARE(list.size(), 1);
     QCOMPARE(list.first().code, code);
+}
+
+void TestEligibility::warnsOnlyWhereItMust_data()
+{
+    QTest::addColumn<Draft>("draft");
+    Draft draft = renewal();
+    draft.applicant.number = u"650102201009209012"_s; // sixteen since 20 September
+    draft.business.reason = u"12"_s;
+    draft.business.oldCard = OldCard::None;
+    QTest::newRow("first card in time") << draft;
+    draft = renewal();
+    draft.applicant.name = QString(15, u'阿');
+    draft.applicant.address = u"新疆"_s + QString(33, u'路');
+    QTest::newRow("texts that just fit") << draft;
+    for (const char *address :
+         {"北京市东城区", "内蒙古呼和浩特市", "广西壮族自治区南宁市", "香港特别行政区", "黑龙江省"}) {
+        draft = renewal();
+        draft.applicant.address = QString::fromUtf8(address);
+        QTest::newRow(address) << draft;
+    }
+}
+
+void TestEligibility::warnsOnlyWhereItMust()
+{
+    QFETCH(Draft, draft);
+    QCOMPARE(found(draft), QList<Obstacle>());
 }
 
 void TestEligibility::tellsEverythingAtOnce()
@@ -126,6 +173,9 @@ void TestEligibility::tellsEverythingAtOnce()
                                    Error::Code::OffsiteNotAllowed, Error::Code::ReductionEvidenceMissing})
         QVERIFY2(codes.contains(code), qPrintable(name(code)));
     QCOMPARE(codes.size(), 8);
+    QCOMPARE(stopping(list), list);
+    draft.applicant.address = u"天山区"_s;
+    QCOMPARE(stopping(found(draft, {.openCase = true, .heldCard = true, .offSiteAllowed = false})), list);
 }
 
 void TestEligibility::knowsAFirstApplication()

@@ -213,6 +213,11 @@ void TestRules::deadlinesOfACase()
     QCOMPARE(plain->promise.day, QDate(2026, 2, 12));
     QVERIFY(!plain->provisional());
 
+    // Where the promise counts from the payment, the law still counts from the form.
+    const auto paid = (*limits)->deadlines({2026, 1, 15}, false, **calendar, u"ORDINARY", QDate(2026, 1, 16));
+    QCOMPARE(paid->legal.day, plain->legal.day);
+    QCOMPARE(paid->promise.day, QDate(2026, 2, 13));
+
     const auto remote = (*limits)->deadlines({2026, 1, 15}, true, **calendar);
     QCOMPARE(remote->extended->day, QDate(2026, 4, 15));
 
@@ -323,6 +328,8 @@ void TestRules::aBadTableIsRefused_data()
                               << u"amount_fen"_s;
     QTest::newRow("date") << u"fees.csv"_s << QByteArray("2018-04-01") << QByteArray("2018-04-31") << u"valid_from"_s;
     QTest::newRow("effect") << u"fee_reductions.csv"_s << QByteArray("exempt") << QByteArray("free") << u"effect"_s;
+    QTest::newRow("chip") << u"chip_text_layout.csv"_s << QByteArray(",30,15,") << QByteArray(",30,,")
+                          << u"utf16_units"_s;
     QTest::newRow("unit") << u"service_limits.csv"_s << QByteArray(",working,") << QByteArray(",weekly,") << u"unit"_s;
     QTest::newRow("state") << u"case_transitions.csv"_s << QByteArray("VOIDED") << QByteArray("VOID") << u"column to"_s;
     QTest::newRow("hand") << u"finger_positions.csv"_s << QByteArray(",left,1") << QByteArray(",foot,1") << u"hand"_s;
@@ -354,6 +361,7 @@ void TestRules::aBadTableIsRefused()
     note(rules.fingers());
     note(rules.calendar());
     note(rules.reasons());
+    note(rules.chipLayout());
     QCOMPARE(errors.size(), 1);
     QCOMPARE(errors.first().code, Error::Code::TableInvalid);
     QVERIFY2(errors.first().detail.contains(where) && errors.first().detail.contains(u"line"_s),

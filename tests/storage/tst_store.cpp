@@ -17,6 +17,16 @@ static Draft tellingDraft()
     return draft;
 }
 
+// Two things stood against it, and the clerk wrote a line.
+static Refusal refusal()
+{
+    return {.caseId = QUuid::createUuid(),
+            .day = today(testNow),
+            .obstacles = {{Error::Code::SealMissing, Obstacle::Kind::Block, RuleSource::BookletNorm},
+                          {Error::Code::StruckOff, Obstacle::Kind::Block, RuleSource::BookletNorm}},
+            .note = u"户口簿内页脱落"_s};
+}
+
 class TestStore : public QObject
 {
     Q_OBJECT
@@ -264,6 +274,7 @@ void TestStore::changedColumnsAreFound()
     QVERIFY(s.repositories.captures.count({.id = QUuid::createUuid(), .caseId = draft.id, .day = draft.openedOn}));
     QVERIFY(s.repositories.papers.put({.id = QUuid::createUuid(), .caseId = draft.id, .pdf = picture()}, s.stamp()));
     QVERIFY(s.repositories.station.setSetting(u"tries"_s, u"5"_s));
+    QVERIFY(s.repositories.refusals.put(refusal(), s.stamp()));
     QCOMPARE(s.repositories.verify().problems, QList<Error>());
 
     QVERIFY(s.execute(u"PRAGMA foreign_keys = OFF"_s));
@@ -336,6 +347,7 @@ void TestStore::countsTheDay()
     QVERIFY(s.accept(draftOf(otherNumber, u"李四"_s)));
     QVERIFY(s.repositories.drafts.save(draftOf(childNumber, u"小明"_s), u"photo"_s, s.holder, testNow()));
     const QDate day = today(testNow);
+    QVERIFY(s.repositories.refusals.put(refusal(), s.stamp()));
     for (const bool accepted : {true, false, false}) {
         const Attempt attempt{.id = QUuid::createUuid(),
                               .caseId = QUuid::createUuid(),
@@ -356,7 +368,14 @@ void TestStore::countsTheDay()
     QCOMPARE(figures->photosAccepted, 1);
     QCOMPARE(figures->refusals.value(u"FaceAbsent"_s), 2);
     QCOMPARE(figures->draftsOpen, 1);
+    QCOMPARE(figures->refusedCases, 1);
+    QCOMPARE(figures->refusedByCode, (QMap<QString, int>{{u"SealMissing"_s, 1}, {u"StruckOff"_s, 1}}));
     QCOMPARE(s.repositories.figures.of(day.addDays(1))->cases(), 0);
+    QCOMPARE(s.repositories.figures.of(day.addDays(1))->refusedCases, 0);
+
+    const auto days = s.repositories.figures.lastDays(day.addDays(1), 3);
+    QVERIFY(days);
+    QCOMPARE(*days, (QList<DayCount>{{day.addDays(-1), 0, {}}, {day, 2, {4000}}, {day.addDays(1), 0, {}}}));
 }
 
 void TestStore::refusesANewerDatabase()
@@ -429,7 +448,7 @@ void TestStore::answersInTheAskersThread()
         });
     QTRY_VERIFY(answered);
     QCOMPARE(answered, QThread::currentThread());
-    QCOMPARE(version, 1);
+    QCOMPARE(version, 2);
 }
 
 QTEST_GUILESS_MAIN(TestStore)

@@ -31,6 +31,10 @@ private Q_SLOTS:
     void refusesASecondCaseOfTheCitizen();
     void stopsWhenTakenOver();
     void keepsTheReasonOfADiscard();
+    void refusesInWriting();
+    void aRefusalNeedsAReason();
+    void ofASmallChildNoPrintsAreAskedFor();
+    void thePromiseMayRunFromThePayment();
     void whatIsChangedIsSignedAgain();
     void aSaveDoesNotBringTheDraftBack();
     void exceptionsNeedASecondOfficer();
@@ -54,6 +58,8 @@ void TestWalkIn::saysWhatEachStepLacks_data()
         [](Draft &d) { d.applicant.ethnicGroup.clear(); });
     row("address", StepId::Booklet, Error::Code::AddressMissing, [](Draft &d) { d.applicant.address = u" "_s; });
     row("checks", StepId::Booklet, Error::Code::ChecksMissing, [](Draft &d) { d.papers.passed.removeLast(); });
+    row("correction", StepId::Booklet, Error::Code::CorrectionCauseMissing,
+        [](Draft &d) { d.business.reason = u"25"_s; });
     row("seal", StepId::Booklet, Error::Code::SealMissing, [](Draft &d) {
         d.papers.passed.removeAll(int(BookletCheck::SealPresent));
         d.papers.failed << int(BookletCheck::SealPresent);
@@ -353,6 +359,117 @@ void TestWalkIn::keepsTheReasonOfADiscard()
         });
     QTRY_COMPARE(change, u"DRAFT discard DISCARDED"_s);
     QVERIFY(body.contains("citizen left"));
+}
+
+void TestWalkIn::refusesInWriting()
+{
+    PracticeCounter station;
+    QVERIFY(station.open());
+    Draft draft = station.renewal();
+    draft.papers.passed.removeAll(int(BookletCheck::SealPresent));
+    draft.papers.failed << int(BookletCheck::SealPresent);
+    WalkIn walkIn(station.counter(), draft, station.household);
+    QSignalSpy refused(&walkIn, &WalkIn::citizenRefused);
+    QVERIFY(!walkIn.isOver());
+    walkIn.refuse(u" 户口簿内页脱落 "_s);
+    QTRY_COMPARE(refused.count(), 1);
+    QVERIFY(walkIn.isOver());
+    QCOMPARE(walkIn.refusal()->obstacles.size(), 1);
+    QCOMPARE(walkIn.refusal()->obstacles.first().code, Error::Code::SealMissing);
+    walkIn.accept({});
+    QVERIFY(!walkIn.isAccepting()); // what was refused is not accepted afterwards
+
+    struct Left
+    {
+        QString note;
+        qsizetype drafts = -1;
+        DayFigures figures;
+        bool intact = false;
+    };
+    Left left;
+    QObject asker;
+    station.store.read(
+        &asker,
+        [id = draft.id, day = today(station.clock)](Repositories &repositories) -> Result<Left> {
+            const auto note = repositories.refusals.noteOf(id);
+            const auto drafts = repositories.drafts.summaries();
+            const auto figures = repositories.figures.of(day);
+            if (!note || !drafts || !figures)
+                return Error{Error::Code::RecordMissing, {}};
+            return Left{*note, drafts->size(), *figures, repositories.verify().isIntact()};
+        },
+        [&left](const Result<Left> &found) { left = found ? *found : Left(); });
+    QTRY_COMPARE(left.drafts, 0);
+    QCOMPARE(left.note, u"户口簿内页脱落"_s);
+    QCOMPARE(left.figures.refusedCases, 1);
+    QCOMPARE(left.figures.cases(), 0);
+    QVERIFY(left.intact);
+}
+
+void TestWalkIn::aRefusalNeedsAReason()
+{
+    PracticeCounter station;
+    QVERIFY(station.open());
+    WalkIn walkIn(station.counter(), station.renewal(), station.household);
+    QSignalSpy errors(&walkIn, &WalkIn::refused);
+    walkIn.refuse(u"  "_s);
+    QCOMPARE(errors.count(), 1);
+    QCOMPARE(errors.first().first().value<Error>().code, Error::Code::RefusalReasonMissing);
+    QVERIFY(!walkIn.isOver());
+}
+
+// Two years old: the station's setting decides whether the step lacks anything.
+void TestWalkIn::ofASmallChildNoPrintsAreAskedFor()
+{
+    PracticeCounter station;
+    QVERIFY(station.open());
+    Draft draft = station.renewal();
+    draft.applicant.number = u"650102202503159027"_s;
+    draft.fillFromNumber();
+    draft.fingers.clear();
+    for (const int years : {0, 1, 3}) {
+        bool stored = false;
+        QObject asker;
+        station.store.write(
+            &asker,
+            [years](Repositories &repositories) {
+                return StationSettings{.fingerMinAge = years}.store(repositories.station);
+            },
+            [&stored](const Result<void> &done) { stored = bool(done); });
+        QTRY_VERIFY(stored);
+        WalkIn walkIn(station.counter(), draft, station.household);
+        QSignalSpy known(&walkIn, &WalkIn::knowledgeChanged);
+        QTRY_VERIFY(known.count() > 1); // the register, and the station
+        QCOMPARE(walkIn.stateOf(StepId::Fingers).isDone(), years == 3);
+        QCOMPARE(walkIn.isTooYoungForPrints(), years == 3);
+    }
+}
+
+// The form was signed yesterday, and it is paid today.
+void TestWalkIn::thePromiseMayRunFromThePayment()
+{
+    PracticeCounter station;
+    QVERIFY(station.open());
+    Draft draft = station.renewal();
+    draft.signing.formDate = today(station.clock).addDays(-1);
+    QList<Deadlines> clocks;
+    for (const bool fromPayment : {false, true}) {
+        bool stored = false;
+        QObject asker;
+        station.store.write(
+            &asker,
+            [fromPayment](Repositories &repositories) {
+                return StationSettings{.promiseFromPayment = fromPayment}.store(repositories.station);
+            },
+            [&stored](const Result<void> &done) { stored = bool(done); });
+        QTRY_VERIFY(stored);
+        WalkIn walkIn(station.counter(), draft, station.household);
+        QSignalSpy known(&walkIn, &WalkIn::knowledgeChanged);
+        QTRY_VERIFY(known.count() > 1);
+        clocks << *walkIn.deadlines();
+    }
+    QCOMPARE(clocks[0].promise.day.addDays(1), clocks[1].promise.day); // a Monday, a Tuesday
+    QCOMPARE(clocks[0].legal, clocks[1].legal);
 }
 
 void TestWalkIn::whatIsChangedIsSignedAgain()

@@ -1,5 +1,6 @@
 #include "widgets/common/codebox.h"
 #include "widgets/common/language.h"
+#include "widgets/common/pinyin.h"
 
 #include <QCompleter>
 #include <QEvent>
@@ -11,31 +12,58 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
+namespace {
+
+// By what an entry is found: code, name in both languages, initials in pinyin.
+constexpr int KeyRole = Qt::UserRole + 1;
+
+// Finds by a role of its own, and puts into the line what the list shows.
+class CodeCompleter : public QCompleter
+{
+public:
+    CodeCompleter(QAbstractItemModel *model, QObject *parent)
+        : QCompleter(model, parent)
+    {
+        setCompletionRole(KeyRole);
+        setFilterMode(Qt::MatchContains);
+        setCaseSensitivity(Qt::CaseInsensitive);
+    }
+
+    QString pathFromIndex(const QModelIndex &index) const override { return index.data(Qt::DisplayRole).toString(); }
+};
+
+} // namespace
+
 CodeBox::CodeBox(QWidget *parent)
     : QComboBox(parent)
 {
     setEditable(true);
     setInsertPolicy(QComboBox::NoInsert);
     setMaxVisibleItems(14);
-    completer()->setFilterMode(Qt::MatchContains);
-    completer()->setCompletionMode(QCompleter::PopupCompletion);
-    completer()->setCaseSensitivity(Qt::CaseInsensitive);
+    setCompleter(new CodeCompleter(model(), this));
     connect(this, &QComboBox::activated, this, [this] { Q_EMIT codeChosen(code()); });
     // What was typed counts when it names one entry.
     connect(lineEdit(), &QLineEdit::editingFinished, this, [this] {
-        const QString typed = lineEdit()->text().trimmed();
-        int match = findText(typed, Qt::MatchFixedString);
-        if (match < 0 && !typed.isEmpty()) {
-            for (int index = 0, matches = 0; index < count(); ++index) {
-                if (itemText(index).contains(typed, Qt::CaseInsensitive) && ++matches == 1)
-                    match = index;
-                else if (matches > 1)
-                    match = -1;
-            }
-        }
-        setCurrentIndex(match);
+        setCurrentIndex(indexOf(lineEdit()->text().trimmed()));
         Q_EMIT codeChosen(code());
     });
+}
+
+// The entry that is named, or the only one that is found. -1: none, or several.
+int CodeBox::indexOf(const QString &typed) const
+{
+    const int named = findText(typed, Qt::MatchFixedString);
+    if (named >= 0 || typed.isEmpty())
+        return named;
+    int found = -1;
+    for (int index = 0; index < count(); ++index) {
+        if (!itemData(index, KeyRole).toString().contains(typed, Qt::CaseInsensitive))
+            continue;
+        if (found >= 0)
+            return -1;
+        found = index;
+    }
+    return found;
 }
 
 void CodeBox::setCodes(const QList<Code> &codes)
@@ -49,8 +77,14 @@ void CodeBox::fill()
     const QString chosen = code();
     const bool chinese = isChinese();
     clear();
-    for (const Code &code : m_codes)
+    for (const Code &code : m_codes) {
         addItem(u"%1 %2"_s.arg(code.code, chinese || code.english.isEmpty() ? code.chinese : code.english), code.code);
+        setItemData(
+            count() - 1,
+            QStringList{itemText(count() - 1), code.chinese, code.english, pinyinInitials(code.chinese).join(u' ')}
+                .join(u' '),
+            KeyRole);
+    }
     setCode(chosen);
 }
 

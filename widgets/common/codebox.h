@@ -6,8 +6,8 @@
 
 namespace idcounter {
 
-// Chooses a value of a code table by code or name, from the first key strokes on; shows the names of the language of the
-// moment.
+// Chooses a value of a code table by code, name or the initials of its pinyin, from the first key strokes on; shows the
+// names of the language of the moment.
 class CodeBox : public QComboBox
 {
     Q_OBJECT
@@ -28,6 +28,7 @@ protected:
 
 private:
     void fill();
+    int indexOf(const QString &typed) const;
 
     QList<Code> m_codes;
 };

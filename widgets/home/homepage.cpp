@@ -3,8 +3,10 @@
 #include "widgets/common/inputs.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/home/casetable.h"
+#include "widgets/home/daybars.h"
 #include "widgets/office.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -18,6 +20,7 @@ namespace idcounter {
 namespace {
 
 constexpr int leadingWidth = 500;
+constexpr qint64 fenPerYuan = 100;
 
 QTableView *tableFor(QAbstractItemModel *model, const QString &name)
 {
@@ -46,8 +49,10 @@ HomePage::HomePage(Desk &desk, const QList<PracticeCitizen> &citizens, QWidget *
     , m_figuresTitle(new QLabel)
     , m_caseCount(new QLabel)
     , m_caseCountText(new QLabel)
+    , m_caseBars(new DayBars)
     , m_money(new QLabel)
     , m_moneyText(new QLabel)
+    , m_moneyBars(new DayBars)
     , m_quality(new QLabel)
     , m_casesTitle(new QLabel)
     , m_caseView(tableFor(m_cases, u"caseTable"_s))
@@ -125,13 +130,18 @@ QWidget *HomePage::trailingColumn()
     m_caseCount->setObjectName(u"todayCases"_s);
     m_money->setObjectName(u"todayMoney"_s);
     m_quality->setObjectName(u"todayQuality"_s);
-    auto *figures = new QHBoxLayout;
-    figures->addWidget(m_caseCount);
-    figures->addWidget(m_caseCountText, 0, Qt::AlignBottom);
-    figures->addSpacing(32);
-    figures->addWidget(m_money);
-    figures->addWidget(m_moneyText, 0, Qt::AlignBottom);
-    figures->addStretch();
+    m_caseBars->setObjectName(u"caseBars"_s);
+    m_moneyBars->setObjectName(u"moneyBars"_s);
+    auto *figures = new QGridLayout;
+    figures->setHorizontalSpacing(8);
+    figures->setColumnMinimumWidth(2, 32);
+    figures->addWidget(m_caseCount, 0, 0);
+    figures->addWidget(m_caseCountText, 0, 1, Qt::AlignBottom);
+    figures->addWidget(m_caseBars, 1, 0, 1, 2);
+    figures->addWidget(m_money, 0, 3);
+    figures->addWidget(m_moneyText, 0, 4, Qt::AlignBottom);
+    figures->addWidget(m_moneyBars, 1, 3, 1, 2);
+    figures->setColumnStretch(5, 1);
     auto *box = new QWidget;
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);
@@ -185,10 +195,32 @@ void HomePage::showDesk()
                            .arg(figures.photosTaken)
                            .arg(accepted)
                            .arg(prints));
+    showLastDays();
     m_noDrafts->setVisible(m_desk.drafts().isEmpty());
     m_draftView->setVisible(!m_desk.drafts().isEmpty());
     m_noCases->setVisible(m_desk.cases().isEmpty());
     m_caseView->setVisible(!m_desk.cases().isEmpty());
+}
+
+void HomePage::showLastDays()
+{
+    QList<DayBars::Bar> cases;
+    QList<DayBars::Bar> money;
+    for (const DayCount &count : m_desk.lastDays()) {
+        const QString day = count.day.toString(u"M-d"_s);
+        cases << DayBars::Bar{day, count.cases, QString::number(count.cases)};
+        // Whole yuan: there is room for no more, and a day's fees have no jiao.
+        money << DayBars::Bar{day, count.money.amount, QString::number(count.money.amount / fenPerYuan)};
+    }
+    m_caseBars->setBars(cases);
+    m_moneyBars->setBars(money);
+}
+
+QString HomePage::help() const
+{
+    return tr("F2 begins a case. A draft goes on where it was left, with photo and prints: choose it and press Enter. "
+              "One that is open at another counter can be taken over here.\n\n"
+              "A case that was accepted today opens with Enter, for its papers. The bars show the last seven days.");
 }
 
 void HomePage::retranslate()
@@ -202,6 +234,8 @@ void HomePage::retranslate()
     m_moneyText->setText(tr("taken"));
     m_casesTitle->setText(tr("Accepted today"));
     m_noCases->setText(tr("Cases accepted today will be here. Begin one with F2."));
+    m_caseBars->setAccessibleName(tr("Cases of the last seven days"));
+    m_moneyBars->setAccessibleName(tr("Money taken in the last seven days, in yuan"));
     m_draftView->setAccessibleName(tr("Drafts"));
     m_caseView->setAccessibleName(tr("Cases accepted today"));
     m_drafts->retranslate();

@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace idcounter {
 
 class CaseModel;
+class DayBars;
 class DraftModel;
 class MessageBar;
 struct PracticeCitizen;
@@ -24,6 +25,7 @@ class HomePage : public Page
 public:
     HomePage(Desk &desk, const QList<PracticeCitizen> &citizens, QWidget *parent = nullptr);
 
+    QString help() const override;
     void focusDrafts();
     void showError(const Error &error); // of work nobody asked for; stays until it is dealt with
 
@@ -41,6 +43,7 @@ private:
     QWidget *leadingColumn();
     QWidget *trailingColumn();
     void showDesk();
+    void showLastDays();
 
     Desk &m_desk;
     DraftModel *m_drafts;
@@ -55,8 +58,10 @@ private:
     QLabel *m_figuresTitle;
     QLabel *m_caseCount;
     QLabel *m_caseCountText;
+    DayBars *m_caseBars;
     QLabel *m_money;
     QLabel *m_moneyText;
+    DayBars *m_moneyBars;
     QLabel *m_quality;
     QLabel *m_casesTitle;
     QTableView *m_caseView;

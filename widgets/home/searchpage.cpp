@@ -51,7 +51,15 @@ void SearchPage::showFound()
     m_searched = true;
     m_model->setCases(m_desk.found());
     retranslate();
+    m_view->setVisible(m_model->rowCount() > 0);
     m_view->setFocus();
+}
+
+QString SearchPage::help() const
+{
+    return tr("Type into the field at the top: citizen number (whole, its last 4 or 6), name, acceptance number or "
+              "phone. Enter searches; Enter on a line opens the case, for its papers. Who searched and who looked is "
+              "recorded.");
 }
 
 void SearchPage::retranslate()
@@ -59,7 +67,10 @@ void SearchPage::retranslate()
     m_model->retranslate();
     m_view->setAccessibleName(tr("Cases found"));
     m_title->setText(m_searched
-                         ? tr("%n case(s) found", nullptr, m_model->rowCount())
+                         ? m_model->rowCount() > 0
+                             ? tr("%n case(s) found", nullptr, m_model->rowCount())
+                             : tr("No case was found. A citizen number is searched whole or by its last 4 or 6 "
+                                  "characters, a name as it stands on the card.")
                          : tr("Search by citizen number (whole, last 4 or 6), name, acceptance number or phone"));
 }
 

@@ -19,6 +19,7 @@ class SearchPage : public Page
 public:
     explicit SearchPage(Desk &desk, QWidget *parent = nullptr);
 
+    QString help() const override;
     void search(const QString &text);
 
 Q_SIGNALS:

@@ -63,6 +63,13 @@ void FirstStartPage::showEvent(QShowEvent *event)
     m_try->setFocus();
 }
 
+QString FirstStartPage::help() const
+{
+    return tr("Try it makes a practice station at once: made-up citizens, drawn faces and fingers, nothing that "
+              "counts. Set up a "
+              "station makes a real one, and asks for its name, its code and its first supervisor.");
+}
+
 void FirstStartPage::retranslate()
 {
     m_title->setText(tr("What would you like to do?"));

@@ -15,6 +15,8 @@ class FirstStartPage : public Page
 public:
     explicit FirstStartPage(QWidget *parent = nullptr);
 
+    QString help() const override;
+
 Q_SIGNALS:
     void practiceChosen();
     void stationChosen();

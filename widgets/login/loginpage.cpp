@@ -132,6 +132,13 @@ void LogInPage::useLogin(const PracticeLogin &login)
     submit();
 }
 
+QString LogInPage::help() const
+{
+    return tr("Log-in name and passphrase. After a lock the case is where it was left.\n\n"
+              "Who forgot the passphrase asks a supervisor for a new log-in. Where nobody can log in any more, the "
+              "recovery key opens the station.");
+}
+
 void LogInPage::retranslate()
 {
     const bool locked = m_login.state() == LogIn::State::Locked;

@@ -21,6 +21,8 @@ class LogInPage : public Page
 public:
     explicit LogInPage(LogIn &login, QWidget *parent = nullptr);
 
+    QString help() const override;
+
     using Page::show;
     void show(const Error &error);
     void prepare(); // for the state of the log-in: empty fields, or the name of who locked

@@ -87,6 +87,13 @@ void RecoverPage::submit()
         m_login.recover({m_first->text(), m_second->text()}, m_name->text(), m_passphrase->text());
 }
 
+QString RecoverPage::help() const
+{
+    return tr(
+        "Both parts of the recovery key, as they were printed when the station was set up, and a new passphrase for a "
+        "supervisor. The key stays valid.");
+}
+
 void RecoverPage::retranslate()
 {
     m_title->setText(tr("Open the station with its recovery key"));

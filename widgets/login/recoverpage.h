@@ -19,6 +19,8 @@ class RecoverPage : public Page
 public:
     explicit RecoverPage(LogIn &login, QWidget *parent = nullptr);
 
+    QString help() const override;
+
 Q_SIGNALS:
     void done();
 

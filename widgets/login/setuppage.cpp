@@ -100,6 +100,14 @@ void SetUpPage::submit()
     m_repeated->clear();
 }
 
+QString SetUpPage::help() const
+{
+    return tr(
+        "The station code is the first nine digits of the unit code; acceptance numbers begin with it. Nobody can look "
+        "up "
+        "the supervisor's passphrase later: besides it only the recovery key of the next page opens the station.");
+}
+
 void SetUpPage::retranslate()
 {
     m_title->setText(tr("Set up the station"));
@@ -177,6 +185,12 @@ void RecoveryKeyPage::setKey(const RecoveryKey &key)
     m_key = key;
     m_kept->setChecked(false);
     retranslate();
+}
+
+QString RecoveryKeyPage::help() const
+{
+    return tr("Whoever has both parts of the key can open the station. Print them, seal them and keep them apart: they "
+              "are not shown again.");
 }
 
 void RecoveryKeyPage::retranslate()

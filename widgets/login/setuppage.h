@@ -22,6 +22,8 @@ class SetUpPage : public Page
 public:
     explicit SetUpPage(LogIn &login, QWidget *parent = nullptr);
 
+    QString help() const override;
+
 Q_SIGNALS:
     void cancelled();
 
@@ -58,6 +60,7 @@ class RecoveryKeyPage : public Page
 public:
     explicit RecoveryKeyPage(QWidget *parent = nullptr);
 
+    QString help() const override;
     void setKey(const RecoveryKey &key);
     void showPrinted(const Result<void> &printed);
     bool isShowing() const { return !m_key.first.isEmpty(); } // a key that nobody has confirmed yet

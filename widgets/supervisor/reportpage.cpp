@@ -94,6 +94,13 @@ void ReportPage::showReport()
     }
 }
 
+QString ReportPage::help() const
+{
+    return tr(
+        "The day's figures, counted anew from what is stored: cases by business, fees by means, receipts, photos and "
+        "presses, drafts that are open. A second print is numbered and marked as a copy.");
+}
+
 void ReportPage::retranslate()
 {
     m_dayLabel->setText(tr("&Day"));

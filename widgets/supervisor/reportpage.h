@@ -20,6 +20,8 @@ class ReportPage : public Page
 public:
     ReportPage(Counter counter, Printer &printer, QWidget *parent = nullptr);
 
+    QString help() const override;
+
 protected:
     void retranslate() final;
     void showEvent(QShowEvent *event) override;

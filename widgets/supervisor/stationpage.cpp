@@ -1,5 +1,6 @@
 #include "widgets/supervisor/stationpage.h"
 
+#include "app/domain/guardianship.h"
 #include "widgets/common/asktext.h"
 #include "widgets/common/inputs.h"
 #include "widgets/common/messagebar.h"
@@ -66,6 +67,8 @@ StationPage::StationPage(Counter counter, Upkeep &upkeep, QWidget *parent)
     , m_tries(new QSpinBox)
     , m_scoreLabel(nullptr)
     , m_score(new QSpinBox)
+    , m_minAge(new QSpinBox)
+    , m_fromPayment(new QCheckBox)
     , m_copyTitle(new QLabel)
     , m_copy(new QLabel)
 {
@@ -134,12 +137,16 @@ QWidget *StationPage::rulesColumn()
     m_tries->setRange(1, 20);
     m_score->setObjectName(u"ruleScore"_s);
     m_score->setRange(0, 100);
-    for (QSpinBox *number : {m_tries, m_score}) {
+    m_minAge->setObjectName(u"ruleMinAge"_s);
+    m_minAge->setRange(0, ageOfOwnApplication);
+    m_fromPayment->setObjectName(u"rulePromiseFrom"_s);
+    for (QSpinBox *number : {m_tries, m_score, m_minAge}) {
         number->setButtonSymbols(QAbstractSpinBox::NoButtons);
         number->setFixedWidth(72);
     }
     m_triesLabel = m_ruleRows.add(m_tries, Qt::AlignLeft);
     m_scoreLabel = m_ruleRows.add(m_score, Qt::AlignLeft);
+    m_minAgeLabel = m_ruleRows.add(m_minAge, Qt::AlignLeft);
 
     auto *book = new QHBoxLayout;
     for (QWidget *input : QList<QWidget *>{m_prefix, m_first, m_last, m_addBook})
@@ -154,6 +161,7 @@ QWidget *StationPage::rulesColumn()
     column->addWidget(m_rulesTitle);
     column->addWidget(m_secondOfficer);
     column->addWidget(m_offSite);
+    column->addWidget(m_fromPayment);
     column->addLayout(m_ruleRows.layout());
     column->addSpacing(24);
     column->addWidget(m_copyTitle);
@@ -161,9 +169,9 @@ QWidget *StationPage::rulesColumn()
     column->addStretch();
     connect(m_addBook, &QPushButton::clicked, this, &StationPage::addBook);
     connect(m_last, &QLineEdit::returnPressed, this, &StationPage::addBook);
-    for (QCheckBox *rule : {m_secondOfficer, m_offSite})
+    for (QCheckBox *rule : {m_secondOfficer, m_offSite, m_fromPayment})
         connect(rule, &QCheckBox::clicked, this, &StationPage::storeSettings);
-    for (QSpinBox *rule : {m_tries, m_score})
+    for (QSpinBox *rule : {m_tries, m_score, m_minAge})
         connect(rule, &QSpinBox::editingFinished, this, &StationPage::storeSettings);
     return box;
 }
@@ -211,7 +219,9 @@ void StationPage::storeSettings()
     m_desk.set({.secondOfficerAtCounter = m_secondOfficer->isChecked(),
                 .offSiteAllowed = m_offSite->isChecked(),
                 .fingerTries = m_tries->value(),
-                .fingerScore = m_score->value()});
+                .fingerScore = m_score->value(),
+                .fingerMinAge = m_minAge->value(),
+                .promiseFromPayment = m_fromPayment->isChecked()});
 }
 
 void StationPage::showStation()
@@ -236,10 +246,13 @@ void StationPage::showStation()
     const StationSettings &settings = m_desk.settings();
     const QSignalBlocker tries(m_tries);
     const QSignalBlocker score(m_score);
+    const QSignalBlocker minAge(m_minAge);
     m_secondOfficer->setChecked(settings.secondOfficerAtCounter);
     m_offSite->setChecked(settings.offSiteAllowed);
     m_tries->setValue(settings.fingerTries);
     m_score->setValue(settings.fingerScore);
+    m_minAge->setValue(settings.fingerMinAge);
+    m_fromPayment->setChecked(settings.promiseFromPayment);
     const QDate copy = m_upkeep.lastCopy();
     m_copy->setText(copy.isValid() ? tr("Last copy that was read again: %1").arg(copy.toString(Qt::ISODate))
                                    : tr("There is no copy yet."));
@@ -252,6 +265,13 @@ void StationPage::showChosenPerson()
     m_passphraseButton->setEnabled(person);
     m_passphraseButton->setText(!person || person->active ? tr("New passphrase…") : tr("Let in again…"));
     m_dismiss->setEnabled(person && person->active);
+}
+
+QString StationPage::help() const
+{
+    return tr(
+        "People, receipt books and the rules that are left to the station. Whoever leaves loses the log-in here; what "
+        "they did stays. A receipt book is used from its first number to its last, then the next one.");
 }
 
 void StationPage::retranslate()
@@ -281,6 +301,8 @@ void StationPage::retranslate()
     m_rulesTitle->setText(tr("Rules of this station"));
     m_secondOfficer->setText(tr("A second officer confirms exceptions at the counter (else the reviewer)"));
     m_offSite->setText(tr("Off-site applications are accepted"));
+    m_fromPayment->setText(tr("The promised days run from the payment (else from the signed form)"));
+    m_minAgeLabel->setText(tr("No fingerprints are asked for under (years)"));
     m_copyTitle->setText(tr("Copies of the data"));
     m_triesLabel->setText(tr("Poor presses before the next finger"));
     m_scoreLabel->setText(tr("Least quality of a press (0 to 100)"));

@@ -24,6 +24,8 @@ class StationPage : public Page
 public:
     StationPage(Counter counter, Upkeep &upkeep, QWidget *parent = nullptr);
 
+    QString help() const override;
+
 protected:
     void retranslate() final;
     void showEvent(QShowEvent *event) override;
@@ -68,6 +70,9 @@ private:
     QSpinBox *m_tries;
     QLabel *m_scoreLabel;
     QSpinBox *m_score;
+    QLabel *m_minAgeLabel;
+    QSpinBox *m_minAge;
+    QCheckBox *m_fromPayment;
     QLabel *m_copyTitle;
     QLabel *m_copy;
 };

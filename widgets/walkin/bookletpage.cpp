@@ -6,9 +6,11 @@
 #include "app/workflow/walkin.h"
 #include "widgets/common/asktext.h"
 #include "widgets/common/codebox.h"
+#include "widgets/common/groupededit.h"
 #include "widgets/common/language.h"
 #include "widgets/walkin/checklist.h"
 #include "widgets/walkin/noticedialog.h"
+#include "widgets/walkin/refusaldialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -23,6 +25,8 @@ using namespace Qt::StringLiterals;
 namespace idcounter {
 
 namespace {
+
+constexpr qsizetype causeRow = 2; // of the labels of the business
 
 template<typename T>
 T *named(T *widget, const QString &name)
@@ -59,7 +63,7 @@ void setText(QLineEdit *edit, const QString &text)
 BookletPage::BookletPage(WalkIn &walkIn, QWidget *parent)
     : Page(parent)
     , m_walkIn(walkIn)
-    , m_number(named(new QLineEdit, u"numberEdit"_s))
+    , m_number(named(new GroupedEdit(GroupedEdit::citizenNumber()), u"numberEdit"_s))
     , m_name(named(new QLineEdit, u"nameEdit"_s))
     , m_sex(named(new QComboBox, u"sexBox"_s))
     , m_birth(named(new QLineEdit, u"birthEdit"_s))
@@ -74,6 +78,7 @@ BookletPage::BookletPage(WalkIn &walkIn, QWidget *parent)
     , m_noticeShow(named(new QPushButton, u"noticeShowButton"_s))
     , m_reason(named(new QComboBox, u"reasonBox"_s))
     , m_papers(new QLabel)
+    , m_cause(named(new QLineEdit, u"causeEdit"_s))
     , m_oldCard(named(new QComboBox, u"oldCardBox"_s))
     , m_oldCardUntil(named(new QLineEdit, u"oldCardUntilEdit"_s))
     , m_reduction(named(new QComboBox, u"reductionBox"_s))
@@ -87,10 +92,10 @@ BookletPage::BookletPage(WalkIn &walkIn, QWidget *parent)
     , m_urgent(named(new QCheckBox, u"urgentBox"_s))
     , m_guardian(new QWidget)
     , m_guardianTitle(new QLabel)
-    , m_guardianNumber(named(new QLineEdit, u"guardianNumberEdit"_s))
+    , m_guardianNumber(named(new GroupedEdit(GroupedEdit::citizenNumber()), u"guardianNumberEdit"_s))
     , m_guardianName(named(new QLineEdit, u"guardianNameEdit"_s))
     , m_guardianRelation(named(new CodeBox, u"guardianRelationBox"_s))
-    , m_guardianPhone(named(new QLineEdit, u"guardianPhoneEdit"_s))
+    , m_guardianPhone(named(new GroupedEdit(GroupedEdit::phone()), u"guardianPhoneEdit"_s))
     , m_obstacles(named(new QLabel, u"obstaclesLabel"_s))
 {
     // It scrolls only where a message or several problems leave too little room.
@@ -160,9 +165,9 @@ QLayout *BookletPage::businessColumn()
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(12);
     }
-    m_businessLabels << m_business.add(m_reason) << m_business.add(m_papers) << m_business.add(m_oldCard)
-                     << m_business.add(m_oldCardUntil) << m_business.add(m_reduction) << m_business.add(m_evidence)
-                     << m_business.add(m_offSite) << m_business.add(m_offSiteReason);
+    m_businessLabels << m_business.add(m_reason) << m_business.add(m_papers) << m_business.add(m_cause)
+                     << m_business.add(m_oldCard) << m_business.add(m_oldCardUntil) << m_business.add(m_reduction)
+                     << m_business.add(m_evidence) << m_business.add(m_offSite) << m_business.add(m_offSiteReason);
     m_guardianLabels << m_guardianRows.add(m_guardianNumber) << m_guardianRows.add(m_guardianName)
                      << m_guardianRows.add(m_guardianRelation) << m_guardianRows.add(m_guardianPhone);
 
@@ -187,8 +192,8 @@ QLayout *BookletPage::businessColumn()
 
 void BookletPage::connectInputs()
 {
-    const auto edits = {m_number,        m_name,           m_address,      m_issuer,        m_oldCardUntil, m_evidence,
-                        m_offSiteReason, m_guardianNumber, m_guardianName, m_guardianPhone, m_birth};
+    const auto edits = {m_number, m_name,          m_address,        m_issuer,       m_oldCardUntil,  m_evidence,
+                        m_cause,  m_offSiteReason, m_guardianNumber, m_guardianName, m_guardianPhone, m_birth};
     for (QLineEdit *edit : edits)
         connect(edit, &QLineEdit::textEdited, this, &BookletPage::storeDraft);
     for (QComboBox *box : {m_sex, m_reason, m_oldCard, m_reduction})
@@ -270,6 +275,7 @@ void BookletPage::storeDraft()
     applicant.birthDate = dateIn(m_birth);
     draft.fillFromNumber();
     draft.business = {.reason = m_reason->currentData().toString(),
+                      .cause = m_cause->text(),
                       .oldCard = OldCard(m_oldCard->currentData().toInt()),
                       .oldCardUntil = dateIn(m_oldCardUntil),
                       .reduction = m_reduction->currentData().toString(),
@@ -344,6 +350,10 @@ void BookletPage::showDraft()
 
     const Business &business = draft.business;
     m_reason->setCurrentIndex(std::max(0, m_reason->findData(business.reason)));
+    setText(m_cause, business.cause);
+    const bool correction = isCorrection(business);
+    m_cause->setVisible(correction);
+    m_businessLabels[causeRow]->setVisible(correction);
     m_oldCard->setCurrentIndex(std::max(0, m_oldCard->findData(int(business.oldCard))));
     setDate(m_oldCardUntil, business.oldCardUntil);
     m_reduction->setCurrentIndex(std::max(0, m_reduction->findData(business.reduction)));
@@ -426,19 +436,8 @@ void BookletPage::showProblems()
 // Everything at once, with where the rule stands.
 void BookletPage::showObstacles()
 {
-    QStringList lines;
-    const auto reasons = m_walkIn.counter().rules.reasons();
-    const StepState state = m_walkIn.stateOf(StepId::Booklet);
-    for (const Obstacle &warning : state.warnings)
-        lines << tr("▲ %1 (%2)").arg(texts::describe(warning.code), texts::describe(warning.source));
-    if (reasons) {
-        const QList<Obstacle> found = m_walkIn.obstaclesNow();
-        for (const Obstacle &obstacle : found) {
-            if (obstacle.kind != Obstacle::Kind::Warn)
-                lines << tr("■ %1 (%2)").arg(texts::describe(obstacle.code), texts::describe(obstacle.source));
-        }
-    }
-    m_obstacles->setText(lines.join(u'\n'));
+    const QString lines = obstacleLines(m_walkIn.obstaclesNow());
+    m_obstacles->setText(lines);
     m_obstacles->setVisible(!lines.isEmpty());
 }
 
@@ -457,6 +456,17 @@ void BookletPage::showPapers()
     m_papers->setText(names.join(tr(", ", "between the papers of a list")));
 }
 
+QString BookletPage::help() const
+{
+    return tr(
+        "The citizen number first: it fills in sex and birth date and asks the register and the station's own "
+        "cases.\n\n"
+        "In the list of checks J means in order, N not in order, 1 to 7 choose the line. Lists of ethnic groups and "
+        "relations find by code, name or the initials of the pinyin.\n\n"
+        "Everything that speaks against the application stands below, each with its rule. ■ stops it, ▲ is for you "
+        "to decide.");
+}
+
 void BookletPage::retranslate()
 {
     m_showing = true;
@@ -464,9 +474,9 @@ void BookletPage::retranslate()
                              tr("&Ethnic group"),   tr("&Address"), tr("&Issuing authority")};
     for (qsizetype i = 0; i < person.size(); ++i)
         m_personLabels[i]->setText(person[i]);
-    const QStringList business{tr("Applies &for"),           tr("Papers needed"),     tr("Card until now"),
-                               tr("Valid until (optional)"), tr("Reduction"),         tr("Proved by"),
-                               tr("Household away"),         tr("Lives here because")};
+    const QStringList business{tr("Applies &for"),   tr("Papers needed"),          tr("Wrong on the card"),
+                               tr("Card until now"), tr("Valid until (optional)"), tr("Reduction"),
+                               tr("Proved by"),      tr("Household away"),         tr("Lives here because")};
     for (qsizetype i = 0; i < business.size(); ++i)
         m_businessLabels[i]->setText(business[i]);
     const QStringList guardian{tr("Guardian's number"), tr("Guardian's name"), tr("Relation"),

@@ -23,6 +23,8 @@ class BookletPage : public Page
 public:
     explicit BookletPage(WalkIn &walkIn, QWidget *parent = nullptr);
 
+    QString help() const override;
+
 protected:
     void retranslate() final;
 
@@ -64,6 +66,7 @@ private:
 
     QComboBox *m_reason;
     QLabel *m_papers;
+    QLineEdit *m_cause;
     QComboBox *m_oldCard;
     QLineEdit *m_oldCardUntil;
     QComboBox *m_reduction;

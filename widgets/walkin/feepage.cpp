@@ -198,6 +198,15 @@ void FeePage::showPayment()
         m_change->setText(tr("change ¥%1").arg(change.yuan()));
 }
 
+QString FeePage::help() const
+{
+    return tr(
+        "What is owed and by which notice. Cash: type what was handed over, the change stands beside it. Other means: "
+        "the "
+        "reference of the terminal. Accepting (Ctrl+Enter) gives the case its number; papers are printed after it "
+        "and can be printed again.");
+}
+
 void FeePage::retranslate()
 {
     m_title->setText(tr("Fee"));

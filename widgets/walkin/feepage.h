@@ -20,6 +20,8 @@ class FeePage : public Page
 public:
     explicit FeePage(WalkIn &walkIn, QWidget *parent = nullptr);
 
+    QString help() const override;
+
     // What the clerk saw and told the citizen.
     const QList<Charge> &shown() const { return m_shown; }
 

@@ -97,7 +97,10 @@ FingerPage::FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, QW
         if (m_desk.scanner().state() == FingerprintScanner::State::Failed
             || m_desk.scanner().state() == FingerprintScanner::State::Absent)
             m_desk.scanner().open();
-        m_desk.again();
+        if (m_desk.finger())
+            m_desk.again();
+        else
+            m_desk.begin();
     });
     connect(m_cannot, &QPushButton::clicked, this, &FingerPage::askWhy);
     connect(m_retake, &QPushButton::clicked, this, &FingerPage::retakeSelected);
@@ -109,7 +112,8 @@ void FingerPage::showEvent(QShowEvent *event)
     Page::showEvent(event);
     if (m_desk.scanner().state() == FingerprintScanner::State::Absent)
         m_desk.scanner().open();
-    m_desk.begin();
+    if (!m_walkIn.isTooYoungForPrints())
+        m_desk.begin();
     showRecords();
     m_again->setFocus();
 }
@@ -139,6 +143,8 @@ QString FingerPage::fingerName(const QString &code) const
 
 QString FingerPage::askText() const
 {
+    if (m_walkIn.isTooYoungForPrints() && !m_desk.finger())
+        return tr("✓ No prints are asked for at this age. Press Again to take them all the same.");
     if (m_desk.state() == FingerDesk::State::Done)
         return tr("✓ Both fingers are taken.");
     if (!m_desk.finger())
@@ -293,6 +299,15 @@ void FingerPage::askWhy()
     connect(dialog, &QDialog::accepted, this,
             [this, kind, reason] { m_desk.giveUp(FingerResult(kind->currentData().toInt()), reason->text()); });
     dialog->open();
+}
+
+QString FingerPage::help() const
+{
+    return tr("The finger that is asked for is drawn on the hand: three good presses, then one that confirms them. "
+              "Space asks for "
+              "the press again.\n\n"
+              "A finger that is missing, injured or gives no print is given up with a reason, and the next in order is "
+              "asked for; a second officer confirms it. Nobody is refused a card for lack of prints.");
 }
 
 void FingerPage::retranslate()

@@ -25,6 +25,8 @@ class FingerPage : public Page
 public:
     FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, QWidget *parent = nullptr);
 
+    QString help() const override;
+
 protected:
     void retranslate() final;
     void showEvent(QShowEvent *event) override;

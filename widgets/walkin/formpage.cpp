@@ -3,6 +3,7 @@
 #include "app/domain/cardvalidity.h"
 #include "app/texts/texts.h"
 #include "app/workflow/walkin.h"
+#include "widgets/common/groupededit.h"
 #include "widgets/common/language.h"
 
 #include <QComboBox>
@@ -26,7 +27,7 @@ FormPage::FormPage(WalkIn &walkIn, QWidget *parent)
     , m_walkIn(walkIn)
     , m_knownTitle(new QLabel)
     , m_askedTitle(new QLabel)
-    , m_phone(new QLineEdit)
+    , m_phone(new GroupedEdit(GroupedEdit::phone()))
     , m_collection(new QComboBox)
     , m_mailing(new QLineEdit)
     , m_remarks(new QLineEdit)
@@ -149,6 +150,13 @@ void FormPage::showProblems()
     const bool noAddress = problems.contains(Error::Code::MailingAddressMissing);
     m_asked.setProblem(m_phone, wrongPhone ? texts::describe(Error::Code::PhoneInvalid) : QString());
     m_asked.setProblem(m_mailing, noAddress ? texts::describe(Error::Code::MailingAddressMissing) : QString());
+}
+
+QString FormPage::help() const
+{
+    return tr("On the left what the steps before have given, on the right what is asked now. Notice and collection "
+              "need a phone; "
+              "mail needs an address and cannot be changed once the data are sent.");
 }
 
 void FormPage::retranslate()

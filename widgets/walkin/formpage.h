@@ -18,6 +18,8 @@ class FormPage : public Page
 public:
     explicit FormPage(WalkIn &walkIn, QWidget *parent = nullptr);
 
+    QString help() const override;
+
 protected:
     void retranslate() final;
     void showEvent(QShowEvent *event) override;

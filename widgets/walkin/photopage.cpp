@@ -470,6 +470,15 @@ bool PhotoPage::eventFilter(QObject *watched, QEvent *event)
     return Page::eventFilter(watched, event);
 }
 
+QString PhotoPage::help() const
+{
+    return tr("Space takes the picture; under it stands the one thing to tell the citizen next. A file is checked by "
+              "the same "
+              "rules.\n\n"
+              "Arrows move the cut, + and − scale it, [ and ] turn it; the mouse does the same. ■ must be taken again, "
+              "▲ can be kept with a reason. What cannot be measured is ticked with Space after a look.");
+}
+
 void PhotoPage::retranslate()
 {
     m_live->setAccessibleName(tr("Live picture"));

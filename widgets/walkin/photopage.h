@@ -23,6 +23,8 @@ class PhotoPage : public Page
 public:
     PhotoPage(PhotoDesk &desk, WalkIn &walkIn, MessageBar &message, bool mirrored, QWidget *parent = nullptr);
 
+    QString help() const override;
+
 protected:
     void retranslate() final;
     void showEvent(QShowEvent *event) override;

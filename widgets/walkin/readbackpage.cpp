@@ -189,6 +189,16 @@ void ReadBackPage::showDraft()
         input->setVisible(!confirmed);
 }
 
+QString ReadBackPage::help() const
+{
+    return tr(
+        "The citizen reads what the card will say, here or on the printed form (Ctrl+P), and signs the form by pen. "
+        "The "
+        "law's 60 days run from that day.\n\n"
+        "Whoever changes something afterwards prints and signs anew. Exceptions are confirmed by a colleague with "
+        "a log-in of his own.");
+}
+
 void ReadBackPage::retranslate()
 {
     m_title->setText(tr("Please read what your card will say"));

@@ -24,6 +24,8 @@ class ReadBackPage : public Page
 public:
     ReadBackPage(WalkIn &walkIn, PaperDesk &papers, LogIn &login, MessageBar &message, QWidget *parent = nullptr);
 
+    QString help() const override;
+
     void print();
 
 protected:

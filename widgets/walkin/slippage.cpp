@@ -109,6 +109,13 @@ void SlipPage::showCase()
     }
 }
 
+QString SlipPage::help() const
+{
+    return tr("The acceptance number, the promised and the legal date. Each paper shows whether it came out of the "
+              "printer; it "
+              "can be printed again, then as a numbered copy. Enter begins with the next citizen.");
+}
+
 void SlipPage::retranslate()
 {
     m_title->setText(m_walkIn.isComeBackTo() ? tr("An accepted case. Its papers can be printed again.")
@@ -124,6 +131,7 @@ void SlipPage::retranslate()
         case PaperKind::ArchiveForm:
         case PaperKind::RegistrationForm:
         case PaperKind::DailyReport:
+        case PaperKind::RefusalNotice:
             row.name->setText(tr("Form with the number, for the archive"));
             break;
         }

@@ -18,6 +18,8 @@ class SlipPage : public Page
 public:
     SlipPage(WalkIn &walkIn, PaperDesk &papers, QWidget *parent = nullptr);
 
+    QString help() const override;
+
     void print(); // the slip
 
 Q_SIGNALS:

@@ -15,6 +15,8 @@
 #include "widgets/walkin/formpage.h"
 #include "widgets/walkin/photopage.h"
 #include "widgets/walkin/readbackpage.h"
+#include "widgets/walkin/refusaldialog.h"
+#include "widgets/walkin/refusedpage.h"
 #include "widgets/walkin/slippage.h"
 
 #include <QAction>
@@ -38,6 +40,7 @@ namespace idcounter {
 namespace {
 
 constexpr int railWidth = 200;
+constexpr int widthWithCard = 1366;
 constexpr int cardWidth = 240;
 constexpr int footerHeight = 56;
 constexpr QSize cardPhotoSize(104, 128);
@@ -62,14 +65,20 @@ WalkInView::WalkInView(std::unique_ptr<WalkIn> walkIn, const Office &office, QWi
     , m_cardNumber(new QLabel)
     , m_cardBusiness(new QLabel)
     , m_cardMissing(new QLabel)
+    , m_cardLine(new QLabel)
+    , m_refuse(new QPushButton)
     , m_discard(new QPushButton)
     , m_back(new QPushButton)
     , m_missing(new QPushButton)
     , m_next(new QPushButton)
     , m_save(new QLabel)
 {
+    m_cardLine->setObjectName(u"cardLine"_s);
+    m_cardLine->setProperty("role", u"muted"_s);
+    m_cardLine->hide();
     auto *middle = new QVBoxLayout;
     middle->setContentsMargins(8, 8, 8, 0);
+    middle->addWidget(m_cardLine);
     middle->addWidget(m_message);
     middle->addWidget(m_stack, 1);
     auto *row = new QHBoxLayout;
@@ -94,6 +103,7 @@ WalkInView::~WalkInView()
 {
     // The pages use the desks, which go before them otherwise.
     qDeleteAll(m_pages);
+    delete m_refused;
 }
 
 QWidget *WalkInView::rail()
@@ -110,6 +120,7 @@ QWidget *WalkInView::rail()
         button->setObjectName(u"step_"_s + step.name.toString());
         button->setProperty("role", u"step"_s);
         button->setCheckable(true);
+        button->setAutoExclusive(true); // one of several, for screen readers
         button->setFocusPolicy(Qt::NoFocus);
         connect(button, &QPushButton::clicked, this, [this, id = step.id] {
             m_walkIn->goTo(id);
@@ -119,16 +130,20 @@ QWidget *WalkInView::rail()
         column->addWidget(button);
     }
     column->addStretch();
+    m_refuse->setObjectName(u"refuseButton"_s);
     m_discard->setObjectName(u"discardButton"_s);
-    m_discard->setProperty("role", u"flat"_s);
-    m_discard->setFocusPolicy(Qt::NoFocus);
-    column->addWidget(m_discard);
+    for (QPushButton *button : {m_refuse, m_discard}) {
+        button->setProperty("role", u"flat"_s);
+        button->setFocusPolicy(Qt::NoFocus);
+        column->addWidget(button);
+    }
     return rail;
 }
 
 QWidget *WalkInView::card()
 {
     auto *card = new QWidget;
+    m_card = card;
     card->setProperty("role", u"surface"_s);
     card->setAttribute(Qt::WA_StyledBackground);
     card->setFixedWidth(cardWidth);
@@ -182,6 +197,7 @@ void WalkInView::addPages(const Office &office)
     m_readBack = new ReadBackPage(walkIn, *m_paperDesk, office.login, *m_message);
     m_fee = new FeePage(walkIn);
     m_slip = new SlipPage(walkIn, *m_paperDesk);
+    m_refused = new RefusedPage(walkIn, *m_paperDesk);
     m_pages = {{StepId::Booklet, new BookletPage(walkIn)},
                {StepId::Photo, new PhotoPage(*m_photoDesk, walkIn, *m_message, office.preferences.isMirrored())},
                {StepId::Fingers, new FingerPage(*m_fingerDesk, walkIn, *m_message)},
@@ -191,6 +207,7 @@ void WalkInView::addPages(const Office &office)
                {StepId::Slip, m_slip}};
     for (const Step &step : walkInSteps())
         m_stack->addWidget(m_pages.value(step.id));
+    m_stack->addWidget(m_refused);
 }
 
 void WalkInView::connectWalkIn()
@@ -202,7 +219,7 @@ void WalkInView::connectWalkIn()
         showFooter();
         if (m_walkIn->saveState() == WalkIn::SaveState::NotSaved)
             stay();
-        else if (m_leaving && !m_walkIn->isAccepting() && !m_walkIn->acceptedCase()
+        else if (m_leaving && !m_walkIn->isAccepting() && !m_walkIn->isOver()
                  && m_walkIn->saveState() == WalkIn::SaveState::Saved)
             Q_EMIT left();
     });
@@ -213,12 +230,18 @@ void WalkInView::connectWalkIn()
     // Who wanted to leave while the case was being accepted sees the number first.
     connect(m_walkIn.get(), &WalkIn::accepted, this, &WalkInView::stay);
     connect(m_walkIn.get(), &WalkIn::ended, this, &WalkInView::left);
+    connect(m_walkIn.get(), &WalkIn::citizenRefused, this, [this] {
+        m_message->clear();
+        m_stack->setCurrentWidget(m_refused);
+        showSteps();
+        stay();
+    });
     connect(m_paperDesk.get(), &PaperDesk::stateChanged, this, [this](PaperKind kind) {
         const PaperState &state = m_paperDesk->state(kind);
         if (state.kind == PaperState::Kind::Failed) {
             m_message->show(state.error);
             stay();
-        } else if (m_leaving && m_walkIn->acceptedCase() && !m_paperDesk->isBusy()) {
+        } else if (m_leaving && m_walkIn->isOver() && !m_paperDesk->isBusy()) {
             Q_EMIT left();
         }
     });
@@ -226,8 +249,10 @@ void WalkInView::connectWalkIn()
     connect(m_back, &QPushButton::clicked, m_walkIn.get(), &WalkIn::back);
     connect(m_next, &QPushButton::clicked, this, &WalkInView::goOn);
     connect(m_missing, &QPushButton::clicked, this, &WalkInView::showMissing);
+    connect(m_refuse, &QPushButton::clicked, this, &WalkInView::refuse);
     connect(m_discard, &QPushButton::clicked, this, &WalkInView::discard);
     connect(m_slip, &SlipPage::nextCitizenAsked, this, &WalkInView::nextCitizenAsked);
+    connect(m_refused, &RefusedPage::nextCitizenAsked, this, &WalkInView::nextCitizenAsked);
 }
 
 void WalkInView::showStep()
@@ -261,6 +286,15 @@ void WalkInView::showEvent(QShowEvent *event)
     const QWidget *focused = QApplication::focusWidget();
     if (!focused || !isAncestorOf(focused))
         QTimer::singleShot(0, this, &WalkInView::focusFirst);
+}
+
+// On a narrow window the card is one line, and the page has its room.
+void WalkInView::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    const bool narrow = width() < widthWithCard;
+    m_card->setVisible(!narrow);
+    m_cardLine->setVisible(narrow);
 }
 
 QString WalkInView::stepName(StepId step) const
@@ -333,6 +367,8 @@ void WalkInView::showCard()
     m_cardBusiness->setText(lines.join(u'\n'));
     const int missing = m_walkIn->missing();
     m_cardMissing->setText(missing > 0 ? tr("%n thing(s) missing", nullptr, missing) : tr("Nothing is missing"));
+    m_cardLine->setText(
+        (QStringList{m_cardName->text(), m_cardNumber->text()} + lines << m_cardMissing->text()).join(u" · "_s));
     const QUuid capture = draft.photo ? draft.photo->capture : QUuid();
     if (capture == m_cardCapture)
         return;
@@ -352,18 +388,17 @@ void WalkInView::showCard()
 void WalkInView::showFooter()
 {
     const StepId step = m_walkIn->currentStep();
-    const bool accepted = m_walkIn->acceptedCase().has_value();
+    const bool over = m_walkIn->isOver();
     m_save->setText(saveText());
-    m_back->setEnabled(step != StepId::Booklet && !accepted && !m_walkIn->isAccepting());
-    m_back->setVisible(!accepted);
-    m_discard->setVisible(!accepted);
-    m_next->setVisible(!accepted);
+    m_back->setEnabled(step != StepId::Booklet && !over && !m_walkIn->isAccepting());
+    for (QPushButton *button : {m_back, m_refuse, m_discard, m_next})
+        button->setVisible(!over);
     m_next->setText(step == StepId::Fee ? tr("Accept (Ctrl+Enter)") : tr("Next (Ctrl+Enter)"));
     const bool done = m_walkIn->stateOf(step).isDone();
     const StepId following = step == StepId::Fee ? StepId::Slip : StepId(int(step) + 1);
     m_next->setEnabled(done && !m_walkIn->isAccepting() && (step == StepId::Fee || m_walkIn->canGoTo(following)));
     const int missing = m_walkIn->missing();
-    m_missing->setVisible(missing > 0 && !accepted);
+    m_missing->setVisible(missing > 0 && !over);
     m_missing->setText(tr("%n missing ▸", "things that a case still lacks", missing));
 }
 
@@ -371,6 +406,8 @@ QString WalkInView::saveText() const
 {
     if (m_walkIn->acceptedCase())
         return tr("Accepted");
+    if (m_walkIn->refusal())
+        return tr("Refused");
     if (m_walkIn->isAccepting())
         return tr("Being accepted…");
     switch (m_walkIn->saveState()) {
@@ -415,7 +452,9 @@ void WalkInView::showMissing()
 
 void WalkInView::printPaper()
 {
-    if (m_walkIn->currentStep() == StepId::ReadBack)
+    if (m_walkIn->refusal())
+        m_refused->print();
+    else if (m_walkIn->currentStep() == StepId::ReadBack)
         m_readBack->print();
     else if (m_walkIn->currentStep() == StepId::Slip)
         m_slip->print();
@@ -426,9 +465,9 @@ void WalkInView::leave()
     m_leaving = true;
     if (m_walkIn->isAccepting())
         return;
-    if (m_walkIn->acceptedCase() && m_paperDesk->isBusy())
+    if (m_walkIn->isOver() && m_paperDesk->isBusy())
         m_message->show(MessageBar::Kind::Warn, tr("The papers are being printed; then it goes on by itself."));
-    else if (m_walkIn->acceptedCase() || m_walkIn->saveState() == WalkIn::SaveState::Saved)
+    else if (m_walkIn->isOver() || m_walkIn->saveState() == WalkIn::SaveState::Saved)
         Q_EMIT left();
     else
         m_walkIn->save();
@@ -450,6 +489,14 @@ void WalkInView::discard()
             [this](const QString &reason) { m_walkIn->discard(reason); });
 }
 
+// In writing, with everything that stands against it.
+void WalkInView::refuse()
+{
+    auto *dialog = new RefusalDialog(stopping(m_walkIn->obstaclesNow()), this);
+    connect(dialog, &RefusalDialog::confirmed, m_walkIn.get(), &WalkIn::refuse);
+    dialog->open();
+}
+
 // The keys of a case work wherever the keys are in the window, and reach no field.
 void WalkInView::addKeys()
 {
@@ -466,6 +513,10 @@ void WalkInView::addKeys()
         });
     add(Qt::CTRL | Qt::Key_P, [this] { printPaper(); });
     add(Qt::ALT | Qt::Key_Left, [this] { m_walkIn->back(); });
+    add(Qt::ALT | Qt::Key_End, [this] {
+        if (m_refuse->isVisible())
+            refuse();
+    });
     add(Qt::ALT | Qt::Key_Delete, [this] {
         if (m_discard->isVisible())
             discard();
@@ -484,9 +535,15 @@ void WalkInView::keyPressEvent(QKeyEvent *event)
         Page::keyPressEvent(event);
 }
 
+QString WalkInView::help() const
+{
+    return m_walkIn->refusal() ? m_refused->help() : m_pages.value(m_walkIn->currentStep())->help();
+}
+
 void WalkInView::retranslate()
 {
     m_back->setText(tr("Back (Alt+←)"));
+    m_refuse->setText(tr("Refuse… (Alt+End)"));
     m_discard->setText(tr("Discard… (Alt+Del)"));
     m_cardPhoto->setAccessibleName(m_cardCapture.isNull() ? tr("No photo yet") : tr("Photo of the applicant"));
     showSteps();

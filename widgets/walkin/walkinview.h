@@ -19,6 +19,7 @@ class MessageBar;
 class PaperDesk;
 class PhotoDesk;
 class ReadBackPage;
+class RefusedPage;
 class SlipPage;
 class WalkIn;
 struct Office;
@@ -33,10 +34,12 @@ public:
     WalkInView(std::unique_ptr<WalkIn> walkIn, const Office &office, QWidget *parent = nullptr);
     ~WalkInView() override;
 
+    QString help() const override; // of the step that is shown
     WalkIn &walkIn() { return *m_walkIn; }
     void printPaper(); // of the page that is shown
     void leave(); // saves, and ends with left() when it is saved
     void discard(); // asks why, and ends with left()
+    void refuse(); // asks, and shows what became of the notice
 
 Q_SIGNALS:
     void left();
@@ -47,6 +50,7 @@ protected:
     void retranslate() final;
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *rail();
@@ -72,17 +76,21 @@ private:
     std::unique_ptr<PaperDesk> m_paperDesk;
     MessageBar *m_message;
     QStackedWidget *m_stack;
-    QHash<StepId, QWidget *> m_pages;
+    QHash<StepId, Page *> m_pages;
     QHash<StepId, QPushButton *> m_stepButtons;
     ReadBackPage *m_readBack = nullptr;
     FeePage *m_fee = nullptr;
     SlipPage *m_slip = nullptr;
+    RefusedPage *m_refused = nullptr;
+    QWidget *m_card = nullptr;
     QLabel *m_cardPhoto;
     QLabel *m_cardName;
     QLabel *m_cardNumber;
     QLabel *m_cardBusiness;
     QLabel *m_cardMissing;
+    QLabel *m_cardLine; // instead of the card on a narrow window
     QUuid m_cardCapture; // whose picture the card shows
+    QPushButton *m_refuse;
     QPushButton *m_discard;
     QPushButton *m_back;
     QPushButton *m_missing;
