@@ -23,6 +23,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -202,11 +203,23 @@ int work(QApplication &application, const QCommandLineParser &parser)
     return QApplication::exec();
 }
 
+// A rehearsal needs no display: without one it is drawn in memory.
+void provideDisplay(int argc, char *argv[])
+{
+    const bool rehearsing
+        = std::any_of(argv, argv + argc, [](const char *text) { return QByteArrayView(text) == "--rehearse"; });
+    const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    if (rehearsing && !display)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     protectMemory();
+    provideDisplay(argc, argv);
     OpenCvCamera::prepareProcess();
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"idcounter"_s);

@@ -1308,20 +1308,20 @@
         <translation>有伪造、冒领证件等不良记录</translation>
     </message>
     <message>
+        <source>Wrong on the card</source>
+        <translation>错误项目及原因</translation>
+    </message>
+    <message>
         <source>The citizen number first: it fills in sex and birth date and asks the register and the station&apos;s own cases.
 
-In the list of checks J means in order, N not in order, 1 to 7 choose the line. Lists of ethnic groups and relations find by code, name or the initials of the pinyin.
+In the list of checks J means in order, N not in order; 1 to 7 tick a line. Lists of ethnic groups and relations find by code, name or the initials of the pinyin.
 
 Everything that speaks against the application stands below, each with its rule. ■ stops it, ▲ is for you to decide.</source>
         <translation>先录身份号码：自动填写性别和出生日期，并查询人口信息和本所案件。
 
-核验清单中按 J 为符合、N 为不符，按 1～7 选行。民族和关系可按代码、名称或拼音首字母查找。
+核验清单中按 J 为符合、N 为不符，按 1～7 直接勾选该行。民族和关系可按代码、名称或拼音首字母查找。
 
 不予受理的全部情形列于下方并注明依据：■ 不能受理，▲ 由您决定。</translation>
-    </message>
-    <message>
-        <source>Wrong on the card</source>
-        <translation>错误项目及原因</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,7 @@ MainWindow::MainWindow(const Entrance &entrance, DeviceMaker devices, Language &
         m_stack->setCurrentWidget(m_logIn);
         m_logIn->prepare();
     });
+    m_idleTimer.setObjectName(u"idleTimer"_s);
     m_idleTimer.setSingleShot(true);
     connect(&m_idleTimer, &QTimer::timeout, &m_entrance.login, &LogIn::lock);
     qApp->installEventFilter(this);

@@ -76,7 +76,7 @@ private:
     std::optional<Office> m_office; // from the first log-in on
     Language &m_language;
     const QUuid m_token = QUuid::createUuid(); // of this program, for the drafts it has open
-    QTimer m_idleTimer;
+    QTimer m_idleTimer{this};
     std::unique_ptr<Desk> m_desk;
     QWidget *m_bar = nullptr;
     QStackedWidget *m_stack;

@@ -56,6 +56,7 @@ Result<Reduction> FeeTable::reductionIn(const Table::Row &row)
         return row.error(u"effect"_s, u"neither exempt nor half"_s);
     return Reduction{.code = *code,
                      .chinese = row.text(u"name_zh"_s),
+                     .english = row.text(u"name_en"_s),
                      .exempt = effect == u"exempt",
                      .feeCodes = row.text(u"applies_to"_s).split(u';'),
                      .evidence = row.text(u"evidence"_s)};

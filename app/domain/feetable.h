@@ -32,6 +32,7 @@ struct Reduction
 {
     QString code;
     QString chinese;
+    QString english; // empty where the table has none
     bool exempt = false; // else half, rounded down to whole yuan
     QStringList feeCodes; // what it applies to
     QString evidence; // what proves it

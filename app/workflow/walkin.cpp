@@ -297,6 +297,20 @@ void WalkIn::finishSave(const Draft &draft, const Result<void> &result)
         Q_EMIT refused(result.error());
 }
 
+void WalkIn::takePrice()
+{
+    const auto owed = charges();
+    if (!owed)
+        return;
+    const bool nothing = sumOf(*owed) == Fen{0};
+    Draft draft = m_draft;
+    if (nothing == (draft.payment.method == PaymentMethod::Free))
+        return;
+    draft.payment
+        = {.method = nothing ? PaymentMethod::Free : PaymentMethod::NotChosen, .tendered = 0, .reference = {}};
+    setDraft(draft);
+}
+
 void WalkIn::setSignedByPen(bool isSigned)
 {
     Draft draft = m_draft;

@@ -49,6 +49,8 @@ public:
     const Result<void> &lastSave() const { return m_lastSave; }
     QDateTime savedAt() const { return m_savedAt; } // UTC
 
+    // The price of the moment decides how it is paid: where nothing is owed, nothing is asked.
+    void takePrice();
     Result<QList<Charge>> charges() const { return chargesFor(m_draft, context()); }
     Result<Deadlines> deadlines() const;
 

@@ -4,6 +4,7 @@ foreach(part failures frames lifetime)
     idcounter_add_test(devices/tst_camera${part} idcounter_camera opencv_core opencv_videoio)
 endforeach()
 idcounter_add_test(devices/tst_camerav4l2cameras idcounter_camera)
+idcounter_add_test(devices/tst_devicerack idcounter_devices)
 add_library(idcounter_device_test_support STATIC
     support/recordedscanner.cpp support/recordedscanner.h
     support/ridges.cpp support/ridges.h

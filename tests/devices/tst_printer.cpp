@@ -1,66 +1,15 @@
 #include "app/documents/document.h"
 #include "devices/printer/cupsprinter.h"
+#include "tests/support/privatecups.h"
 
 #include <QDir>
-#include <QProcess>
 #include <QSignalSpy>
-#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
-
-#include <unistd.h>
 
 using namespace idcounter;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
-
-// A CUPS of the test's own on the loopback, whose printer is a file.
-class PrivateCups
-{
-public:
-    ~PrivateCups()
-    {
-        if (m_process.isEmpty())
-            return;
-        QProcess::execute(u"kill"_s, {m_process});
-        QProcess::execute(u"rm"_s, {u"-rf"_s, m_folder.path()}); // the server made folders that are closed to others
-    }
-
-    bool start()
-    {
-        QTcpServer free;
-        if (!free.listen(QHostAddress::LocalHost))
-            return false;
-        const quint16 port = free.serverPort();
-        free.close();
-        QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7755));
-        QProcess script;
-        script.start(u"sh"_s,
-                     {QStringLiteral(IDCOUNTER_SOURCE_DIR "/tests/support/private-cups.sh"), m_folder.path(),
-                      QString::number(port)});
-        // The server goes on with the script's output open; its number is the first line.
-        bool alive = script.waitForStarted();
-        while (alive && !script.canReadLine())
-            alive = script.waitForReadyRead(30000);
-        m_process = QString::fromUtf8(script.readLine()).trimmed();
-        script.waitForFinished(1000);
-        m_server = u"127.0.0.1:%1"_s.arg(port);
-        qputenv("CUPS_SERVER", m_server.toLatin1());
-        return !m_process.isEmpty();
-    }
-
-    bool tell(const QString &program, const QStringList &arguments) const
-    {
-        return QProcess::execute(program, QStringList{u"-h"_s, m_server} + arguments) == 0;
-    }
-    qint64 printedBytes() const { return QFileInfo(m_folder.filePath(u"out/job.prn"_s)).size(); }
-    int spooled() const { return int(QDir(m_folder.filePath(u"spool"_s)).entryList({u"d*"_s}, QDir::Files).size()); }
-
-private:
-    QTemporaryDir m_folder;
-    QString m_process;
-    QString m_server;
-};
 
 static QByteArray page()
 {
@@ -90,7 +39,7 @@ private:
 
 void TestPrinter::initTestCase()
 {
-    if (::geteuid() != 0)
+    if (!PrivateCups::isPossible())
         QSKIP("a print server of one's own needs root");
     QVERIFY(m_cups.start());
 }

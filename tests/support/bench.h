@@ -60,6 +60,7 @@ struct Bench
                              station.folder.filePath(QStringLiteral("copies")), station.clock};
     idcounter::Language language;
     std::unique_ptr<idcounter::MainWindow> window;
+    int furnished = 0; // how often devices were asked for
 
     Bench()
     {
@@ -84,6 +85,7 @@ struct Bench
         window = std::make_unique<idcounter::MainWindow>(
             entrance,
             [this](const idcounter::Station &) {
+                ++furnished;
                 return idcounter::Devices{
                     .camera = camera,
                     .scanner = scanner,

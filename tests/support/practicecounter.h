@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
+
 // A practice station at which the clerk is logged in: the real database, the real log-in, the practice register.
 struct PracticeCounter
 {
@@ -17,7 +19,11 @@ struct PracticeCounter
     QDateTime now = QDateTime({2026, 11, 24}, {1, 0}, Qt::UTC);
     idcounter::Clock clock = [this] { return now; };
     idcounter::TableSource tables = shippedTable; // may be changed before rules are asked for
-    idcounter::Rules rules{[this](const QString &name) { return tables(name); }};
+    std::atomic<int> tablesRead = 0;
+    idcounter::Rules rules{[this](const QString &name) {
+        ++tablesRead;
+        return tables(name);
+    }};
     idcounter::Store store{path};
     idcounter::LogIn login{store, clock};
     idcounter::PracticeRegister household;

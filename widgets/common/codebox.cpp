@@ -75,10 +75,9 @@ void CodeBox::setCodes(const QList<Code> &codes)
 void CodeBox::fill()
 {
     const QString chosen = code();
-    const bool chinese = isChinese();
     clear();
     for (const Code &code : m_codes) {
-        addItem(u"%1 %2"_s.arg(code.code, chinese || code.english.isEmpty() ? code.chinese : code.english), code.code);
+        addItem(u"%1 %2"_s.arg(code.code, nameIn(code.chinese, code.english)), code.code);
         setItemData(
             count() - 1,
             QStringList{itemText(count() - 1), code.chinese, code.english, pinyinInitials(code.chinese).join(u' ')}

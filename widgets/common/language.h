@@ -32,4 +32,10 @@ inline bool isChinese()
     return QCoreApplication::translate("Language", "en", "the language of the interface: en or zh") == u"zh";
 }
 
+// A name of a table in the language of the windows; the Chinese one where there is no other.
+inline QString nameIn(const QString &chinese, const QString &english)
+{
+    return isChinese() || english.isEmpty() ? chinese : english;
+}
+
 } // namespace idcounter

@@ -44,10 +44,9 @@ QString CaseModel::text(const CaseSummary &one, int column) const
     case Name:
         return one.name;
     case Business: {
-        const bool chinese = isChinese();
         const auto reasons = m_rules.reasons();
         const auto reason = reasons ? (*reasons)->find(one.reason) : std::optional<Reason>();
-        return reason ? (chinese ? reason->chinese : reason->english) : one.reason;
+        return reason ? nameIn(reason->chinese, reason->english) : one.reason;
     }
     case State:
         return texts::describe(one.state);

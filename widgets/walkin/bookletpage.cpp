@@ -244,19 +244,18 @@ void BookletPage::loadCodes()
 
 void BookletPage::fillReasons()
 {
-    const bool chinese = isChinese();
     const Rules &rules = m_walkIn.counter().rules;
     m_reason->clear();
     m_reason->addItem(QString(), QString());
     if (const auto reasons = rules.reasons()) {
         for (const Reason &reason : (*reasons)->selectable())
-            m_reason->addItem(u"%1 %2"_s.arg(reason.code, chinese ? reason.chinese : reason.english), reason.code);
+            m_reason->addItem(u"%1 %2"_s.arg(reason.code, nameIn(reason.chinese, reason.english)), reason.code);
     }
     m_reduction->clear();
     m_reduction->addItem(tr("none"), QString());
     if (const auto fees = rules.fees()) {
         for (const Reduction &reduction : (*fees)->reductions())
-            m_reduction->addItem(reduction.chinese, reduction.code);
+            m_reduction->addItem(nameIn(reduction.chinese, reduction.english), reduction.code);
     }
 }
 
@@ -461,7 +460,7 @@ QString BookletPage::help() const
     return tr(
         "The citizen number first: it fills in sex and birth date and asks the register and the station's own "
         "cases.\n\n"
-        "In the list of checks J means in order, N not in order, 1 to 7 choose the line. Lists of ethnic groups and "
+        "In the list of checks J means in order, N not in order; 1 to 7 tick a line. Lists of ethnic groups and "
         "relations find by code, name or the initials of the pinyin.\n\n"
         "Everything that speaks against the application stands below, each with its rule. ■ stops it, ▲ is for you "
         "to decide.");

@@ -110,9 +110,10 @@ void FeePage::showEvent(QShowEvent *event)
         m_cash->setFocus();
 }
 
-// The price of the moment; where nothing is owed, nothing is asked.
+// The price of the moment.
 void FeePage::look()
 {
+    m_walkIn.takePrice();
     const auto charges = m_walkIn.charges();
     m_shown = charges ? *charges : QList<Charge>();
     QStringList lines;
@@ -132,11 +133,6 @@ void FeePage::look()
     m_free->setEnabled(nothing);
     m_cash->setEnabled(charges && !nothing);
     m_terminal->setEnabled(charges && !nothing);
-    if (nothing && m_walkIn.draft().payment.method != PaymentMethod::Free) {
-        Draft draft = m_walkIn.draft();
-        draft.payment = {.method = PaymentMethod::Free, .tendered = 0, .reference = {}};
-        m_walkIn.setDraft(draft);
-    }
     showPayment();
 }
 
@@ -157,7 +153,7 @@ QString FeePage::reductionOf(const Charge &charge) const
     const auto fees = m_walkIn.counter().rules.fees();
     for (const Reduction &reduction : fees ? (*fees)->reductions() : QList<Reduction>()) {
         if (reduction.code == charge.reduction)
-            return reduction.chinese;
+            return nameIn(reduction.chinese, reduction.english);
     }
     return charge.reduction;
 }

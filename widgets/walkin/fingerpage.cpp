@@ -138,7 +138,7 @@ QString FingerPage::fingerName(const QString &code) const
     const auto finger = fingers ? (*fingers)->find(code) : std::optional<Finger>();
     if (!finger)
         return code;
-    return isChinese() ? finger->chinese : finger->english;
+    return nameIn(finger->chinese, finger->english);
 }
 
 QString FingerPage::askText() const

@@ -98,7 +98,6 @@ QStringList FormPage::knownValues() const
 {
     const Draft &draft = m_walkIn.draft();
     const Rules &rules = m_walkIn.counter().rules;
-    const bool chinese = isChinese();
     const auto number = draft.number();
     const auto groups = rules.ethnicGroups();
     const auto reasons = rules.reasons();
@@ -114,12 +113,12 @@ QStringList FormPage::knownValues() const
         taken += finger.result == FingerResult::Registered && finger.verified ? 1 : 0;
     return {draft.applicant.name,
             draft.applicant.sex == u"1" ? tr("male") : tr("female"),
-            group ? (chinese ? group->chinese : group->english) : QString(),
+            group ? nameIn(group->chinese, group->english) : QString(),
             draft.birthDate().toString(Qt::ISODate),
             number ? number->grouped() : draft.applicant.number,
             draft.applicant.address,
             draft.applicant.issuer,
-            reason ? (chinese ? reason->chinese : reason->english) : QString(),
+            reason ? nameIn(reason->chinese, reason->english) : QString(),
             validity,
             tr("photo: %1, fingers: %2").arg(draft.photo ? tr("taken") : tr("missing")).arg(taken)};
 }

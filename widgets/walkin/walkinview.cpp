@@ -350,7 +350,6 @@ void WalkInView::showCard()
 {
     const Draft &draft = m_walkIn->draft();
     const Rules &rules = m_walkIn->counter().rules;
-    const bool chinese = isChinese();
     m_cardName->setText(draft.applicant.name.isEmpty() ? tr("New case") : draft.applicant.name);
     const auto number = draft.number();
     m_cardNumber->setText(number ? number->grouped() : QString());
@@ -358,7 +357,7 @@ void WalkInView::showCard()
     const auto reasons = rules.reasons();
     const auto reason = reasons ? (*reasons)->find(draft.business.reason) : std::optional<Reason>();
     if (reason) {
-        lines << (chinese ? reason->chinese : reason->english);
+        lines << nameIn(reason->chinese, reason->english);
         const auto charges = m_walkIn->charges();
         lines << (charges ? tr("Fee ¥%1").arg(sumOf(*charges).yuan()) : texts::describe(charges.error().code));
         if (const auto due = m_walkIn->deadlines())

@@ -1,0 +1,291 @@
+#include "app/texts/texts.h"
+#include "tests/support/bench.h"
+#include "tests/support/input.h"
+
+#include <QBuffer>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QInputDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRadioButton>
+
+using namespace idcounter;
+using namespace Qt::StringLiterals;
+
+// What a case may become besides the ordinary: refused, reduced, free, paid at the terminal, unlocked; and all of it in
+// Chinese.
+class TestCasePages : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anApplicationIsRefusedByKeys();
+    void nothingIsRefusedWithoutAReason();
+    void aCorrectionSaysItsCause();
+    void aReductionIsProvedAndConfirmed();
+    void nothingIsAskedWhereNothingIsOwed();
+    void theTerminalsReferenceIsKept();
+    void whatTheNumberSaysIsUnlockedWithAReason();
+    void theWholeCaseInChinese();
+
+private:
+    // The page of a step of a renewal in which everything before the fee is there.
+    static WalkIn *caseAt(Bench &bench, StepId step, const std::function<void(Draft &)> &change = {})
+    {
+        QTest::keyClick(bench.window.get(), Qt::Key_F2);
+        if (!QTest::qWaitFor([&] { return bench.window->walkInView() && bench.find<QLineEdit>("numberEdit"); }))
+            return nullptr;
+        WalkIn &walkIn = bench.window->walkInView()->walkIn();
+        Draft draft = bench.station.renewal();
+        draft.id = walkIn.draft().id;
+        const QUuid photo = storedPhoto(walkIn);
+        draft.photo->capture = photo;
+        if (change)
+            change(draft);
+        walkIn.setDraft(draft);
+        walkIn.goTo(step);
+        return &walkIn;
+    }
+    static QUuid storedPhoto(WalkIn &walkIn)
+    {
+        QImage picture(358, 441, QImage::Format_RGB32);
+        picture.fill(Qt::gray);
+        QByteArray jpeg;
+        QBuffer buffer(&jpeg);
+        picture.save(&buffer, "JPEG");
+        QUuid photo;
+        walkIn.keep(&walkIn, CaptureKind::Photo, jpeg, [&](const Result<QUuid> &id) { photo = id ? *id : QUuid(); });
+        return QTest::qWaitFor([&] { return !photo.isNull(); }) ? photo : QUuid();
+    }
+};
+
+void TestCasePages::anApplicationIsRefusedByKeys()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    QVERIFY(caseAt(bench, StepId::Booklet));
+    auto *checks = bench.find<QWidget>("checkList");
+    checks->setFocus();
+    QTest::keyClick(checks, Qt::Key_5); // goes on to the sixth
+    QTest::keyClick(checks, Qt::Key_N); // no seal
+    QVERIFY(bench.find<QLabel>("obstaclesLabel")->text().contains(texts::describe(Error::Code::SealMissing)));
+    QTest::keyClick(bench.window.get(), Qt::Key_End, Qt::AltModifier);
+    QTRY_VERIFY(bench.find<QLabel>("refusalReasons"));
+    QVERIFY(bench.find<QLabel>("refusalReasons")->text().contains(texts::describe(Error::Code::SealMissing)));
+    QTest::keyClick(bench.find<QLineEdit>("refusalNote"), Qt::Key_Escape); // thought better of
+    QTRY_VERIFY(!bench.find<QLabel>("refusalReasons"));
+    QVERIFY(!bench.window->walkInView()->walkIn().isOver());
+    QTest::keyClick(bench.window.get(), Qt::Key_End, Qt::AltModifier);
+    QTRY_VERIFY(bench.find<QLineEdit>("refusalNote"));
+    commitText(bench.find<QLineEdit>("refusalNote"), u"内页脱落"_s);
+    QTest::keyClick(bench.find<QPushButton>("refusalAccept"), Qt::Key_Space);
+    QTRY_VERIFY(bench.find<QLabel>("refusedReasons"));
+    QVERIFY(bench.find<QLabel>("refusedReasons")->text().contains(texts::describe(Error::Code::SealMissing)));
+    QVERIFY(bench.find<QLabel>("refusedReasons")->text().contains(u"内页脱落"_s));
+    QTRY_COMPARE(bench.find<QLabel>("noticeState")->text(), u"✓ printed once"_s);
+    QVERIFY(!bench.find<QPushButton>("discardButton"));
+    bench.window->activateWindow(); // no window manager does it here
+    QVERIFY(QTest::qWaitForWindowActive(bench.window.get()));
+    QTest::keyClick(bench.window.get(), Qt::Key_P, Qt::ControlModifier);
+    QTRY_COMPARE(bench.find<QLabel>("noticeState")->text(), u"✓ printed 2 times"_s);
+    QTest::keyClick(bench.find<QPushButton>("afterRefusalButton"), Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QLineEdit>("numberEdit"));
+    QVERIFY(bench.find<QLineEdit>("numberEdit")->text().isEmpty());
+}
+
+void TestCasePages::nothingIsRefusedWithoutAReason()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    QVERIFY(caseAt(bench, StepId::Booklet));
+    QTest::mouseClick(bench.find<QPushButton>("refuseButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QPushButton>("refusalAccept"));
+    QVERIFY(!bench.find<QPushButton>("refusalAccept")->isEnabled());
+    commitText(bench.find<QLineEdit>("refusalNote"), u"申请人要求终止"_s);
+    QVERIFY(bench.find<QPushButton>("refusalAccept")->isEnabled());
+}
+
+void TestCasePages::aCorrectionSaysItsCause()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    WalkIn *walkIn = caseAt(bench, StepId::Booklet);
+    QVERIFY(walkIn);
+    QVERIFY(!bench.find<QLineEdit>("causeEdit"));
+    QTest::keyClicks(bench.find<QComboBox>("reasonBox"), u"25"_s);
+    QTRY_VERIFY(bench.find<QLineEdit>("causeEdit"));
+    QVERIFY(walkIn->stateOf(StepId::Booklet).problems.contains(Error::Code::CorrectionCauseMissing));
+    commitText(bench.find<QLineEdit>("causeEdit"), u"性别误，录入错误"_s);
+    QVERIFY(!walkIn->stateOf(StepId::Booklet).problems.contains(Error::Code::CorrectionCauseMissing));
+    QCOMPARE(walkIn->draft().business.cause, u"性别误，录入错误"_s);
+}
+
+// Half price, with its proof, confirmed by a colleague on the read-back page.
+void TestCasePages::aReductionIsProvedAndConfirmed()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    WalkIn *walkIn = caseAt(bench, StepId::Booklet);
+    QVERIFY(walkIn);
+    auto *box = bench.find<QComboBox>("reductionBox");
+    box->setFocus();
+    while (box->currentData().toString() != u"HARDSHIP")
+        QTest::keyClick(box, Qt::Key_Down);
+    QVERIFY(
+        bench.find<QLabel>("obstaclesLabel")->text().contains(texts::describe(Error::Code::ReductionEvidenceMissing)));
+    commitText(bench.find<QLineEdit>("evidenceEdit"), u"街道办证明"_s);
+    QVERIFY(!bench.find<QLabel>("obstaclesLabel"));
+    walkIn->goTo(StepId::ReadBack);
+    QTRY_VERIFY(bench.find<QLineEdit>("officerName"));
+    QTest::keyClicks(bench.find<QLineEdit>("officerName"), u"wang"_s); // oneself
+    QTest::keyClicks(bench.find<QLineEdit>("officerPassphrase"), LogIn::practiceLogins().first().passphrase);
+    QTest::mouseClick(bench.find<QPushButton>("officerButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QLabel>("messageText"));
+    QCOMPARE(bench.find<QLabel>("messageText")->text(), texts::describe(Error::Code::SamePerson));
+    bench.find<QLineEdit>("officerName")->clear();
+    QTest::keyClicks(bench.find<QLineEdit>("officerName"), u"li"_s);
+    bench.find<QLineEdit>("officerPassphrase")->clear();
+    QTest::keyClicks(bench.find<QLineEdit>("officerPassphrase"), LogIn::practiceLogins().last().passphrase);
+    QTest::keyClick(bench.find<QLineEdit>("officerPassphrase"), Qt::Key_Return);
+    QTRY_COMPARE(walkIn->draft().secondOfficer, u"li"_s);
+    QTest::mouseClick(bench.find<QPushButton>("printFormButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QCheckBox>("signedBox")->isEnabled());
+    if (!bench.find<QCheckBox>("readBackBox")->isChecked())
+        QTest::keyClick(bench.find<QCheckBox>("readBackBox"), Qt::Key_Space);
+    if (!bench.find<QCheckBox>("signedBox")->isChecked())
+        QTest::keyClick(bench.find<QCheckBox>("signedBox"), Qt::Key_Space);
+    QTRY_VERIFY(bench.find<QPushButton>("nextButton")->isEnabled());
+    QTest::keyClick(bench.window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(bench.find<QLabel>("amountLabel"));
+    QCOMPARE(bench.find<QLabel>("amountLabel")->text(), u"¥10.00"_s);
+    QVERIFY(bench.find<QLabel>("chargesLabel")->text().contains(u"¥10.00 instead of ¥20.00"_s));
+    QVERIFY(bench.find<QLabel>("chargesLabel")->text().contains(u"hardship"_s));
+}
+
+void TestCasePages::nothingIsAskedWhereNothingIsOwed()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    WalkIn *walkIn = caseAt(bench, StepId::Fee, [](Draft &draft) {
+        draft.business.reduction = u"DIBAO"_s;
+        draft.business.evidence = u"低保证"_s;
+        draft.secondOfficer = u"li"_s;
+    });
+    QVERIFY(walkIn);
+    QTRY_VERIFY(bench.find<QLabel>("amountLabel"));
+    QCOMPARE(bench.find<QLabel>("amountLabel")->text(), u"¥0.00"_s);
+    QVERIFY(bench.find<QRadioButton>("freeButton")->isChecked());
+    QVERIFY(!bench.find<QRadioButton>("cashButton")->isEnabled());
+    QTest::keyClick(bench.window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(bench.find<QLabel>("acceptanceNumber"));
+    QCOMPARE(bench.find<QLabel>("feeLabel")->text(), u"Free of charge"_s);
+    QCOMPARE(bench.find<QLabel>("receiptState")->text(), u"nothing was paid"_s);
+}
+
+void TestCasePages::theTerminalsReferenceIsKept()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    QVERIFY(caseAt(bench, StepId::Fee));
+    QTRY_VERIFY(bench.find<QRadioButton>("terminalButton"));
+    QTest::mouseClick(bench.find<QRadioButton>("terminalButton"), Qt::LeftButton);
+    QVERIFY(!bench.find<QPushButton>("nextButton")->isEnabled()); // no reference
+    QTest::keyClicks(bench.find<QLineEdit>("referenceEdit"), u"T20261124-0007"_s);
+    QTRY_VERIFY(bench.find<QPushButton>("nextButton")->isEnabled());
+    QTest::mouseClick(bench.find<QPushButton>("nextButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QLabel>("acceptanceNumber"));
+    QString method;
+    QString reference;
+    QObject asker;
+    bench.station.store.read(
+        &asker,
+        [](Repositories &repositories) -> Result<QPair<QString, QString>> {
+            Statement row(repositories.database.connection(), u"SELECT method, reference FROM payment"_s);
+            if (const auto read = row.run(); !read)
+                return read.error();
+            row.next();
+            return QPair(row.text(0), row.text(1));
+        },
+        [&](const Result<QPair<QString, QString>> &found) {
+            method = found ? found->first : QString();
+            reference = found ? found->second : QString();
+        });
+    QTRY_COMPARE(method, u"terminal"_s);
+    QCOMPARE(reference, u"T20261124-0007"_s);
+}
+
+void TestCasePages::whatTheNumberSaysIsUnlockedWithAReason()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    WalkIn *walkIn = caseAt(bench, StepId::Booklet);
+    QVERIFY(walkIn);
+    QVERIFY(!bench.find<QComboBox>("sexBox")->isEnabled());
+    QTest::mouseClick(bench.find<QPushButton>("unlockButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QInputDialog>("askTextDialog"));
+    auto *reason = bench.find<QInputDialog>("askTextDialog")->findChild<QLineEdit *>();
+    commitText(reason, u"号码性别位有误，户籍已备案"_s);
+    QTest::keyClick(reason, Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QComboBox>("sexBox")->isEnabled());
+    QTest::keyClick(bench.find<QComboBox>("sexBox"), Qt::Key_Down);
+    QCOMPARE(walkIn->draft().applicant.sex, u"2"_s);
+    QVERIFY(walkIn->draft().hasExceptions());
+}
+
+// The same walk as in English, read in Chinese.
+void TestCasePages::theWholeCaseInChinese()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    bench.language.use(u"zh_CN"_s);
+    QTRY_COMPARE(bench.find<QPushButton>("newCaseButton")->text(), u"新受理（F2）"_s);
+    QTest::keyClick(bench.window.get(), Qt::Key_F2);
+    QTRY_VERIFY(bench.find<QLineEdit>("numberEdit"));
+    QTest::keyClicks(bench.find<QLineEdit>("numberEdit"), PracticeRegister::entries().first().number);
+    WalkIn &walkIn = bench.window->walkInView()->walkIn();
+    QTRY_VERIFY(!walkIn.draft().applicant.address.isEmpty());
+    QVERIFY(bench.find<QPushButton>("step_booklet")->text().contains(u"户口簿"_s));
+    for (int check = 0; check < bookletCheckCount; ++check)
+        QTest::keyClick(bench.find<QWidget>("checkList"), Qt::Key_J);
+    QTest::keyClick(bench.find<QCheckBox>("noticeBox"), Qt::Key_Space);
+    QTest::keyClicks(bench.find<QComboBox>("reasonBox"), u"22"_s);
+    QTest::keyClick(bench.find<QComboBox>("oldCardBox"), Qt::Key_Down);
+    QTest::keyClick(bench.find<QComboBox>("oldCardBox"), Qt::Key_Down);
+    QVERIFY(bench.find<QLabel>("cardBusiness")->text().contains(u"¥20.00"_s));
+    QVERIFY(bench.find<QLabel>("papersLabel")->text().contains(u"户口簿"_s));
+    QTest::keyClick(bench.window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(walkIn.currentStep(), StepId::Photo);
+    QTRY_COMPARE(bench.find<QLabel>("messageText")->text(), texts::describe(Error::Code::CameraAbsent));
+    QVERIFY(bench.find<QLabel>("messageText")->text().contains(u"摄像头"_s));
+    const Draft taken = bench.station.renewal();
+    Draft draft = walkIn.draft();
+    draft.photo = taken.photo;
+    draft.photo->capture = storedPhoto(walkIn);
+    draft.fingers = taken.fingers;
+    walkIn.setDraft(draft);
+    for (const StepId step : {StepId::Fingers, StepId::Form}) {
+        QTest::keyClick(bench.window.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(walkIn.currentStep(), step);
+    }
+    QTRY_VERIFY(bench.find<QLineEdit>("phoneEdit"));
+    QTest::keyClicks(bench.find<QLineEdit>("phoneEdit"), u"13800001234"_s);
+    QTest::keyClick(bench.window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(bench.find<QCheckBox>("readBackBox"));
+    QTest::keyClick(bench.window.get(), Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY(bench.find<QCheckBox>("signedBox")->isEnabled());
+    QTest::keyClick(bench.find<QCheckBox>("readBackBox"), Qt::Key_Space);
+    QTest::keyClick(bench.find<QCheckBox>("signedBox"), Qt::Key_Space);
+    QTest::keyClick(bench.window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(bench.find<QLineEdit>("tenderedEdit"));
+    QTest::keyClicks(bench.find<QLineEdit>("tenderedEdit"), u"50"_s);
+    QCOMPARE(bench.find<QLabel>("changeLabel")->text(), u"找零 ¥30.00"_s);
+    QTest::keyClick(bench.window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(bench.find<QLabel>("acceptanceNumber"));
+    QVERIFY(bench.find<QLabel>("datesLabel")->text().contains(u"2026-12-22"_s));
+    QTRY_VERIFY(bench.find<QLabel>("slipState")->text().startsWith(u"✓ 已打印"_s));
+    QVERIFY(bench.find<QPushButton>("nextCitizenButton")->text().contains(u"下一位"_s));
+}
+
+QTEST_MAIN(TestCasePages)
+#include "tst_casepages.moc"
