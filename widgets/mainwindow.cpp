@@ -44,8 +44,8 @@ constexpr QSize usual(1366, 768);
 
 } // namespace
 
-MainWindow::MainWindow(const Entrance &entrance, DeviceMaker devices, Language &language)
-    : m_entrance(entrance)
+MainWindow::MainWindow(Entrance entrance, DeviceMaker devices, Language &language)
+    : m_entrance(std::move(entrance))
     , m_makeDevices(std::move(devices))
     , m_language(language)
     , m_stack(new QStackedWidget)
@@ -347,7 +347,7 @@ void MainWindow::showCase(std::unique_ptr<WalkIn> walkIn)
 }
 
 // Goes on when the case that is open is saved; a case that cannot be saved stays open and says so.
-void MainWindow::closeCase(std::function<void()> then)
+void MainWindow::closeCase(const std::function<void()> &then)
 {
     if (!m_walkIn) {
         then();

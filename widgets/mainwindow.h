@@ -41,7 +41,7 @@ public:
     using DeviceMaker = std::function<Devices(const Station &)>;
 
     // The devices are made when somebody logs in, and not before: the log-in waits for none of them.
-    MainWindow(const Entrance &entrance, DeviceMaker devices, Language &language);
+    MainWindow(Entrance entrance, DeviceMaker devices, Language &language);
     ~MainWindow() override;
 
     WalkInView *walkInView() const { return m_walkIn; } // the case that is open; null when none is
@@ -61,7 +61,7 @@ private:
     void openCase(const Draft &draft);
     void showCase(std::unique_ptr<WalkIn> walkIn);
     void showPage(QWidget *page);
-    void closeCase(std::function<void()> then);
+    void closeCase(const std::function<void()> &then);
     void showHome();
     void showHelp();
     void logOut();

@@ -13,6 +13,7 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include <cmath>
 #include <numbers>
 
 namespace idcounter {
@@ -206,7 +207,7 @@ QImage exposed(cv::Mat samples, PracticeFault fault, QSize size)
         const auto *from = small.ptr<float>(y);
         uchar *to = image.scanLine(y);
         for (int i = 0; i < 3 * size.width(); ++i)
-            to[i] = encoded[static_cast<std::size_t>(std::clamp(from[i], 0.0F, 1.0F) * steps + 0.5F)];
+            to[i] = encoded[static_cast<std::size_t>(std::lround(std::clamp(from[i], 0.0F, 1.0F) * steps))];
     }
     return image;
 }

@@ -32,12 +32,13 @@ cv::Mat drawWall(PracticeFault fault, const cv::Mat &person)
 {
     cv::Mat wall(person.size(), CV_32FC3);
     const Colour paint = wallColour(fault);
-    const float height = static_cast<float>(wall.rows);
+    const auto height = static_cast<float>(wall.rows);
+    const int middle = wall.cols / 2;
     for (int row = 0; row < wall.rows; ++row) {
         auto *pixels = wall.ptr<Colour>(row);
         const float y = static_cast<float>(row) / height;
         for (int column = 0; column < wall.cols; ++column) {
-            const float x = static_cast<float>(column - wall.cols / 2) / height;
+            const float x = static_cast<float>(column - middle) / height;
             float light = 1.03F - 0.045F * y - 0.03F * x * x - 0.012F * x;
             if (fault == PracticeFault::WallPatterned)
                 light *= pattern(x + 2, y);

@@ -6,7 +6,6 @@
 #include "widgets/home/daybars.h"
 #include "widgets/office.h"
 
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -30,6 +29,19 @@ QTableView *tableFor(QAbstractItemModel *model, const QString &name)
     makeList(view);
     view->setAlternatingRowColors(true);
     return view;
+}
+
+// A large number, what it counts, and the days before.
+QLayout *figure(QLabel *number, QLabel *what, QWidget *days)
+{
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(number);
+    head->addWidget(what, 1, Qt::AlignBottom);
+    auto *column = new QVBoxLayout;
+    column->addLayout(head);
+    column->addWidget(days);
+    return column;
 }
 
 } // namespace
@@ -61,7 +73,8 @@ HomePage::HomePage(Desk &desk, const QList<PracticeCitizen> &citizens, QWidget *
     auto *column = new QVBoxLayout(m_citizens);
     column->setContentsMargins(0, 0, 0, 0);
     for (const PracticeCitizen &citizen : citizens) {
-        auto *button = new QPushButton(u"%1　%2"_s.arg(citizen.name, citizen.number));
+        const auto number = CitizenNumber::parse(citizen.number);
+        auto *button = new QPushButton(u"%1　%2"_s.arg(citizen.name, number ? number->grouped() : citizen.number));
         button->setObjectName(u"citizen_"_s + citizen.number);
         connect(button, &QPushButton::clicked, this, [this, number = citizen.number] { Q_EMIT citizenAsked(number); });
         column->addWidget(button);
@@ -132,16 +145,11 @@ QWidget *HomePage::trailingColumn()
     m_quality->setObjectName(u"todayQuality"_s);
     m_caseBars->setObjectName(u"caseBars"_s);
     m_moneyBars->setObjectName(u"moneyBars"_s);
-    auto *figures = new QGridLayout;
-    figures->setHorizontalSpacing(8);
-    figures->setColumnMinimumWidth(2, 32);
-    figures->addWidget(m_caseCount, 0, 0);
-    figures->addWidget(m_caseCountText, 0, 1, Qt::AlignBottom);
-    figures->addWidget(m_caseBars, 1, 0, 1, 2);
-    figures->addWidget(m_money, 0, 3);
-    figures->addWidget(m_moneyText, 0, 4, Qt::AlignBottom);
-    figures->addWidget(m_moneyBars, 1, 3, 1, 2);
-    figures->setColumnStretch(5, 1);
+    auto *figures = new QHBoxLayout;
+    figures->setSpacing(32);
+    figures->addLayout(figure(m_caseCount, m_caseCountText, m_caseBars));
+    figures->addLayout(figure(m_money, m_moneyText, m_moneyBars));
+    figures->addStretch();
     auto *box = new QWidget;
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(0, 0, 0, 0);

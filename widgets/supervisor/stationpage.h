@@ -66,11 +66,11 @@ private:
     QCheckBox *m_secondOfficer;
     QCheckBox *m_offSite;
     FormRows m_ruleRows;
-    QLabel *m_triesLabel;
+    QLabel *m_triesLabel = nullptr;
     QSpinBox *m_tries;
-    QLabel *m_scoreLabel;
+    QLabel *m_scoreLabel = nullptr;
     QSpinBox *m_score;
-    QLabel *m_minAgeLabel;
+    QLabel *m_minAgeLabel = nullptr;
     QSpinBox *m_minAge;
     QCheckBox *m_fromPayment;
     QLabel *m_copyTitle;

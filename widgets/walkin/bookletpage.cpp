@@ -8,6 +8,7 @@
 #include "widgets/common/codebox.h"
 #include "widgets/common/groupededit.h"
 #include "widgets/common/language.h"
+#include "widgets/common/textbox.h"
 #include "widgets/walkin/checklist.h"
 #include "widgets/walkin/noticedialog.h"
 #include "widgets/walkin/refusaldialog.h"
@@ -69,7 +70,7 @@ BookletPage::BookletPage(WalkIn &walkIn, QWidget *parent)
     , m_birth(named(new QLineEdit, u"birthEdit"_s))
     , m_unlock(named(new QPushButton, u"unlockButton"_s))
     , m_ethnicGroup(named(new CodeBox, u"ethnicGroupBox"_s))
-    , m_address(named(new QLineEdit, u"addressEdit"_s))
+    , m_address(named(new TextBox, u"addressEdit"_s))
     , m_issuer(named(new QLineEdit, u"issuerEdit"_s))
     , m_division(new QLabel)
     , m_checksTitle(new QLabel)
@@ -192,10 +193,11 @@ QLayout *BookletPage::businessColumn()
 
 void BookletPage::connectInputs()
 {
-    const auto edits = {m_number, m_name,          m_address,        m_issuer,       m_oldCardUntil,  m_evidence,
-                        m_cause,  m_offSiteReason, m_guardianNumber, m_guardianName, m_guardianPhone, m_birth};
+    const auto edits = {m_number,        m_name,           m_issuer,       m_oldCardUntil,  m_evidence, m_cause,
+                        m_offSiteReason, m_guardianNumber, m_guardianName, m_guardianPhone, m_birth};
     for (QLineEdit *edit : edits)
         connect(edit, &QLineEdit::textEdited, this, &BookletPage::storeDraft);
+    connect(m_address, &TextBox::textEdited, this, &BookletPage::storeDraft);
     for (QComboBox *box : {m_sex, m_reason, m_oldCard, m_reduction})
         connect(box, &QComboBox::activated, this, &BookletPage::storeDraft);
     for (CodeBox *box : {m_ethnicGroup, m_guardianRelation})
@@ -342,7 +344,8 @@ void BookletPage::showDraft()
     m_unlock->setVisible(locked);
     if (!m_ethnicGroup->hasFocus())
         m_ethnicGroup->setCode(applicant.ethnicGroup);
-    setText(m_address, applicant.address);
+    if (!m_address->hasFocus() && m_address->text() != applicant.address)
+        m_address->setText(applicant.address);
     setText(m_issuer, applicant.issuer);
     m_checks->setPapers(draft.papers);
     m_notice->setChecked(draft.papers.noticeShown);

@@ -13,6 +13,7 @@ namespace idcounter {
 
 class CheckList;
 class CodeBox;
+class TextBox;
 class WalkIn;
 
 // Step 1: who applies, by the household booklet, for what, and what speaks against it.
@@ -56,7 +57,7 @@ private:
     QLineEdit *m_birth;
     QPushButton *m_unlock;
     CodeBox *m_ethnicGroup;
-    QLineEdit *m_address;
+    TextBox *m_address;
     QLineEdit *m_issuer;
     QLabel *m_division;
     QLabel *m_checksTitle;

@@ -50,6 +50,7 @@ FingerPage::FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, QW
     m_dots->setObjectName(u"pressDots"_s);
     m_quality->setObjectName(u"pressQuality"_s);
     m_quality->setRange(0, 100);
+    m_quality->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_again->setObjectName(u"againButton"_s);
     m_again->setProperty("role", u"primary"_s);
     m_cannot->setObjectName(u"cannotButton"_s);
@@ -220,11 +221,15 @@ void FingerPage::showState()
     QString dots;
     for (int i = 0; i < pressesPerFinger; ++i)
         dots += i < presses ? u"● "_s : u"○ "_s;
-    m_dots->setText(tr("%1 presses: %2").arg(presses).arg(dots.trimmed()));
-    m_quality->setValue(m_desk.impression().isNull() ? 0 : m_desk.quality());
-    m_quality->setFormat(m_desk.impression().isNull() ? tr("quality") : tr("quality %v"));
-    m_press->setAccessibleDescription(m_dots->text() + u' ' + tr("quality %1").arg(m_desk.quality()));
     const bool over = m_desk.state() == FingerDesk::State::Done;
+    m_dots->setText(over ? QString() : tr("%1 presses: %2").arg(presses).arg(dots.trimmed()));
+    // Between presses the bar keeps what the last finger came to.
+    const QList<FingerRecord> &records = m_walkIn.draft().fingers;
+    const bool between = m_desk.impression().isNull();
+    const int quality = between ? (records.isEmpty() ? 0 : records.last().quality) : m_desk.quality();
+    m_quality->setValue(quality);
+    m_quality->setFormat(between && records.isEmpty() ? tr("quality") : tr("quality %v"));
+    m_press->setAccessibleDescription(m_dots->text() + u' ' + tr("quality %1").arg(m_desk.quality()));
     const bool canAgain = !over && m_desk.state() != FingerDesk::State::Judging;
     // The keys stay on the page: a button that goes grey would hand them to the menu of the window.
     if (!canAgain && m_again->hasFocus())

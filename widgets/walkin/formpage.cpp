@@ -5,6 +5,7 @@
 #include "app/workflow/walkin.h"
 #include "widgets/common/groupededit.h"
 #include "widgets/common/language.h"
+#include "widgets/common/textbox.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -19,6 +20,7 @@ namespace idcounter {
 namespace {
 
 constexpr int knownFields = 10;
+constexpr int knownHeight = 32;
 
 } // namespace
 
@@ -29,18 +31,20 @@ FormPage::FormPage(WalkIn &walkIn, QWidget *parent)
     , m_askedTitle(new QLabel)
     , m_phone(new GroupedEdit(GroupedEdit::phone()))
     , m_collection(new QComboBox)
-    , m_mailing(new QLineEdit)
+    , m_mailing(new TextBox)
     , m_remarks(new QLineEdit)
 {
     for (QLabel *title : {m_knownTitle, m_askedTitle})
         title->setProperty("role", u"section"_s);
     for (int i = 0; i < knownFields; ++i) {
-        auto *edit = new QLineEdit;
-        edit->setReadOnly(true);
-        edit->setFocusPolicy(Qt::NoFocus);
-        edit->setObjectName(u"known%1"_s.arg(i));
-        m_knownEdits << edit;
-        m_knownLabels << m_known.add(edit);
+        auto *text = new QLabel;
+        text->setTextFormat(Qt::PlainText);
+        text->setWordWrap(true);
+        text->setMinimumHeight(knownHeight);
+        text->setObjectName(u"known%1"_s.arg(i));
+        m_knownTexts << text;
+        m_knownLabels << m_known.add(text);
+        m_knownLabels.last()->setProperty("role", u"muted"_s);
     }
     m_phone->setObjectName(u"phoneEdit"_s);
     m_collection->setObjectName(u"collectionBox"_s);
@@ -63,8 +67,9 @@ FormPage::FormPage(WalkIn &walkIn, QWidget *parent)
     columns->addLayout(left, 1);
     columns->addLayout(right, 1);
 
-    for (QLineEdit *edit : {m_phone, m_mailing, m_remarks})
+    for (QLineEdit *edit : {m_phone, m_remarks})
         connect(edit, &QLineEdit::textEdited, this, &FormPage::storeDraft);
+    connect(m_mailing, &TextBox::textEdited, this, &FormPage::storeDraft);
     connect(m_collection, &QComboBox::activated, this, &FormPage::storeDraft);
     connect(m_phone, &QLineEdit::editingFinished, this, [this] {
         m_phoneLeft = true;
@@ -128,9 +133,7 @@ void FormPage::showDraft()
     m_showing = true;
     const QStringList values = knownValues();
     for (int i = 0; i < knownFields; ++i) {
-        m_knownEdits[i]->setText(values[i]);
-        m_knownEdits[i]->setCursorPosition(0);
-        m_knownEdits[i]->setToolTip(values[i]);
+        m_knownTexts[i]->setText(values[i]);
     }
     const Delivery &delivery = m_walkIn.draft().delivery;
     m_phone->setText(delivery.phone);

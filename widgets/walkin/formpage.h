@@ -8,6 +8,7 @@ class QLineEdit;
 
 namespace idcounter {
 
+class TextBox;
 class WalkIn;
 
 // Step 4: the registration form, in two columns in the order of the paper. What is known is filled in; the rest is asked.
@@ -36,11 +37,11 @@ private:
     QLabel *m_knownTitle;
     QLabel *m_askedTitle;
     QList<QLabel *> m_knownLabels;
-    QList<QLineEdit *> m_knownEdits;
+    QList<QLabel *> m_knownTexts;
     QList<QLabel *> m_askedLabels;
     QLineEdit *m_phone;
     QComboBox *m_collection;
-    QLineEdit *m_mailing;
+    TextBox *m_mailing;
     QLineEdit *m_remarks;
     bool m_phoneLeft = false;
     bool m_showing = false;
