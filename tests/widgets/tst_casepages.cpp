@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QScrollArea>
 
 using namespace idcounter;
 using namespace Qt::StringLiterals;
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void anApplicationIsRefusedByKeys();
     void nothingIsRefusedWithoutAReason();
     void aCorrectionSaysItsCause();
+    void theFullestPageIsNotCut_data();
+    void theFullestPageIsNotCut();
     void aReductionIsProvedAndConfirmed();
     void nothingIsAskedWhereNothingIsOwed();
     void theTerminalsReferenceIsKept();
@@ -119,6 +122,32 @@ void TestCasePages::aCorrectionSaysItsCause()
     commitText(bench.find<QLineEdit>("causeEdit"), u"性别误，录入错误"_s);
     QVERIFY(!walkIn->stateOf(StepId::Booklet).problems.contains(Error::Code::CorrectionCauseMissing));
     QCOMPARE(walkIn->draft().business.cause, u"性别误，录入错误"_s);
+}
+
+void TestCasePages::theFullestPageIsNotCut_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("en") << u"en"_s;
+    QTest::newRow("zh_CN") << u"zh_CN"_s;
+}
+
+// A child with its guardian, on a screen of 1366 × 768 of which the title bar takes some.
+void TestCasePages::theFullestPageIsNotCut()
+{
+    QFETCH(QString, language);
+    Bench bench;
+    QVERIFY(bench.enter());
+    bench.language.use(language);
+    bench.window->resize(1366, 740);
+    QTest::keyClick(bench.window.get(), Qt::Key_F2);
+    QTRY_VERIFY(bench.find<QLineEdit>("numberEdit"));
+    QTest::keyClicks(bench.find<QLineEdit>("numberEdit"), u"650102201704209073"_s);
+    QTRY_VERIFY(bench.find<QLineEdit>("guardianNumberEdit"));
+    const auto *scroll = bench.find<QScrollArea>("bookletScroll");
+    const QSize room = scroll->viewport()->size();
+    const QSize needed = scroll->widget()->minimumSizeHint();
+    QVERIFY2(needed.width() <= room.width(), qPrintable(u"%1 of %2"_s.arg(needed.width()).arg(room.width())));
+    QVERIFY2(needed.height() <= room.height(), qPrintable(u"%1 of %2"_s.arg(needed.height()).arg(room.height())));
 }
 
 // Half price, with its proof, confirmed by a colleague on the read-back page.

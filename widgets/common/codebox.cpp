@@ -40,6 +40,8 @@ CodeBox::CodeBox(QWidget *parent)
     setEditable(true);
     setInsertPolicy(QComboBox::NoInsert);
     setMaxVisibleItems(14);
+    setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // a long entry takes no room from the page
+    setMinimumContentsLength(8);
     setCompleter(new CodeCompleter(model(), this));
     connect(this, &QComboBox::activated, this, [this] { Q_EMIT codeChosen(code()); });
     // What was typed counts when it names one entry.

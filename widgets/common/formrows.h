@@ -35,7 +35,15 @@ public:
         m_grid->addWidget(input, row, 1, alignment);
         m_grid->addWidget(problem, row + 1, 1);
         m_problems.insert(input, problem);
+        m_labels.insert(input, label);
         return label;
+    }
+
+    // A row that is of no use now takes no room.
+    void setRowVisible(QWidget *input, bool visible) const
+    {
+        m_labels.value(input)->setVisible(visible);
+        input->setVisible(visible);
     }
 
     void setProblem(QWidget *input, const QString &text) const
@@ -47,6 +55,7 @@ public:
 
 private:
     QGridLayout *m_grid;
+    QHash<QWidget *, QLabel *> m_labels;
     QHash<QWidget *, QLabel *> m_problems;
 };
 

@@ -27,7 +27,7 @@ namespace idcounter {
 
 namespace {
 
-constexpr qsizetype causeRow = 2; // of the labels of the business
+constexpr int columnSpacing = 8;
 
 template<typename T>
 T *named(T *widget, const QString &name)
@@ -102,6 +102,7 @@ BookletPage::BookletPage(WalkIn &walkIn, QWidget *parent)
     // It scrolls only where a message or several problems leave too little room.
     auto *content = new QWidget;
     auto *scroll = new QScrollArea;
+    scroll->setObjectName(u"bookletScroll"_s);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -141,6 +142,7 @@ QLayout *BookletPage::personColumn()
                    << m_person.add(m_ethnicGroup) << m_person.add(m_address) << m_person.add(m_issuer);
     m_personLabels[2]->setBuddy(m_sex);
     auto *column = new QVBoxLayout;
+    column->setSpacing(columnSpacing);
     column->addLayout(m_person.layout());
     column->addWidget(m_division);
     column->addWidget(m_checksTitle);
@@ -164,7 +166,7 @@ QLayout *BookletPage::businessColumn()
     // A long entry must not make the column wider than the page.
     for (QComboBox *box : {m_reason, m_oldCard, m_reduction}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(12);
+        box->setMinimumContentsLength(8);
     }
     m_businessLabels << m_business.add(m_reason) << m_business.add(m_papers) << m_business.add(m_cause)
                      << m_business.add(m_oldCard) << m_business.add(m_oldCardUntil) << m_business.add(m_reduction)
@@ -181,6 +183,7 @@ QLayout *BookletPage::businessColumn()
     guardianColumn->addWidget(m_guardianTitle);
     guardianColumn->addLayout(m_guardianRows.layout());
     auto *column = new QVBoxLayout;
+    column->setSpacing(columnSpacing);
     column->addLayout(m_business.layout());
     for (QCheckBox *finding : {m_unsettled, m_dataDiffer, m_fraud})
         column->addWidget(finding);
@@ -353,17 +356,15 @@ void BookletPage::showDraft()
     const Business &business = draft.business;
     m_reason->setCurrentIndex(std::max(0, m_reason->findData(business.reason)));
     setText(m_cause, business.cause);
-    const bool correction = isCorrection(business);
-    m_cause->setVisible(correction);
-    m_businessLabels[causeRow]->setVisible(correction);
+    m_business.setRowVisible(m_cause, isCorrection(business));
     m_oldCard->setCurrentIndex(std::max(0, m_oldCard->findData(int(business.oldCard))));
     setDate(m_oldCardUntil, business.oldCardUntil);
     m_reduction->setCurrentIndex(std::max(0, m_reduction->findData(business.reduction)));
     setText(m_evidence, business.evidence);
-    m_evidence->setEnabled(!business.reduction.isEmpty());
+    m_business.setRowVisible(m_evidence, !business.reduction.isEmpty());
     m_offSite->setChecked(business.offSite);
     setText(m_offSiteReason, business.offSiteReason);
-    m_offSiteReason->setEnabled(business.offSite);
+    m_business.setRowVisible(m_offSiteReason, business.offSite);
     m_unsettled->setChecked(business.offSiteFindings.contains(int(OffSiteFinding::IdentityUnsettled)));
     m_dataDiffer->setChecked(business.offSiteFindings.contains(int(OffSiteFinding::DataDiffer)));
     m_fraud->setChecked(business.offSiteFindings.contains(int(OffSiteFinding::FraudRecord)));

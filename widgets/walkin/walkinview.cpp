@@ -365,6 +365,7 @@ void WalkInView::showCard()
     }
     m_cardBusiness->setText(lines.join(u'\n'));
     const int missing = m_walkIn->missing();
+    m_cardMissing->setVisible(!m_walkIn->isOver());
     m_cardMissing->setText(missing > 0 ? tr("%n thing(s) missing", nullptr, missing) : tr("Nothing is missing"));
     m_cardLine->setText(
         (QStringList{m_cardName->text(), m_cardNumber->text()} + lines << m_cardMissing->text()).join(u" · "_s));
