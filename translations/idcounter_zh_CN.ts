@@ -2139,11 +2139,6 @@ Who forgot the passphrase asks a supervisor for a new log-in. Where nobody can l
         <translation>经办人：%1</translation>
     </message>
     <message>
-        <source>中文</source>
-        <comment>the button that changes to the other language, in that language</comment>
-        <translation>English</translation>
-    </message>
-    <message>
         <source>Change the language</source>
         <translation>切换语言</translation>
     </message>

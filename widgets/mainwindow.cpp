@@ -157,7 +157,7 @@ QWidget *MainWindow::bar()
     connect(m_search, &QLineEdit::returnPressed, this, &MainWindow::search);
     connect(m_person, &QPushButton::clicked, this, &MainWindow::showPersonMenu);
     connect(m_languageButton, &QPushButton::clicked, this, [this] {
-        const QString other = m_language.name() == u"zh_CN" ? u"en"_s : u"zh_CN"_s;
+        const QString other = m_language.following().code;
         m_entrance.preferences.setLanguage(other);
         m_language.use(other);
     });
@@ -458,7 +458,7 @@ void MainWindow::retranslate()
     m_search->setAccessibleName(tr("Search"));
     m_person->setText(tr("F10 %1 ▾").arg(m_entrance.login.person().name));
     m_person->setAccessibleName(tr("Person at the counter: %1").arg(m_entrance.login.person().name));
-    m_languageButton->setText(tr("中文", "the button that changes to the other language, in that language"));
+    m_languageButton->setText(m_language.following().name);
     m_languageButton->setAccessibleName(tr("Change the language"));
 }
 

@@ -139,8 +139,9 @@ float periodAt(const cv::Mat1f &pixels, float x, float y, float orientation)
     const float alongY = std::sin(orientation);
     std::array<float, length> profile{};
     float mean = 0;
+    constexpr int middle = length / 2;
     for (int i = 0; i < length; ++i) {
-        const auto across = static_cast<float>(i - length / 2);
+        const auto across = static_cast<float>(i - middle);
         float sum = 0;
         for (int j = -width / 2; j <= width / 2; ++j) {
             const auto along = static_cast<float>(j);

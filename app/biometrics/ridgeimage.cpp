@@ -21,7 +21,7 @@ constexpr float shortestPeriod = 4.5F; // of the bank, pixels
 constexpr float periodStep = 0.5F;
 constexpr int block = 4; // pixels that share a filter, each way
 
-using Filter = std::array<float, diameter * diameter>;
+using Filter = std::array<float, std::size_t{diameter} * diameter>;
 
 // Mean 0, so that shading gives no response, and response 1 to a wave it is tuned to.
 Filter gabor(float orientation, float period)
@@ -64,7 +64,7 @@ const std::vector<Filter> &filterBank()
 {
     static const std::vector<Filter> bank = [] {
         std::vector<Filter> filters;
-        filters.reserve(orientations * periods);
+        filters.reserve(std::size_t{orientations} * periods);
         for (int orientation = 0; orientation < orientations; ++orientation) {
             for (int period = 0; period < periods; ++period)
                 filters.push_back(gabor(static_cast<float>(orientation) * pi / orientations,

@@ -15,7 +15,7 @@ QString asText(const QJsonValue &value)
     if (value.isArray()) {
         QStringList parts;
         const QJsonArray array = value.toArray();
-        for (const QJsonValue &part : array)
+        for (const auto &part : array)
             parts << asText(part);
         return parts.join(u", "_s);
     }
@@ -51,7 +51,7 @@ void Output::print(const QJsonArray &array) const
         std::printf("%s\n", QJsonDocument(array).toJson(QJsonDocument::Indented).trimmed().constData());
         return;
     }
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         printLines(value.toObject());
         std::printf("\n");
     }

@@ -48,22 +48,6 @@ Result<Codes> Codes::relations(const TableSource &source)
     return Codes(*std::move(codes));
 }
 
-Result<Codes> Codes::small(const TableSource &source, const QString &table)
-{
-    const auto all = Table::load(source, u"codes_misc.csv"_s, {u"table"_s, u"code"_s, u"name_zh"_s, u"name_en"_s});
-    if (!all)
-        return all.error();
-    const auto codes = codesIn(*all, u"name_zh"_s);
-    if (!codes)
-        return codes.error();
-    QList<Code> part;
-    for (qsizetype index = 0; index < all->size(); ++index) {
-        if (all->row(index).text(u"table"_s) == table)
-            part << codes->at(index);
-    }
-    return Codes(part);
-}
-
 std::optional<Code> Codes::find(QStringView code) const
 {
     const auto found = std::find_if(m_codes.begin(), m_codes.end(), [code](const Code &c) { return c.code == code; });

@@ -19,8 +19,6 @@ class Codes
 public:
     static Result<Codes> ethnicGroups(const TableSource &source); // GB/T 3304 and 81, 97, 98, 99
     static Result<Codes> relations(const TableSource &source); // GB/T 4761-2008
-    // A part of the small tables: "sex", "marital", "education", "fp_registration", "change_category".
-    static Result<Codes> small(const TableSource &source, const QString &table);
 
     const QList<Code> &all() const { return m_codes; }
     std::optional<Code> find(QStringView code) const;

@@ -36,6 +36,26 @@ public:
     Result<const Codes *> ethnicGroups() const { return kept(m_ethnicGroups, &Codes::ethnicGroups); }
     Result<const Codes *> relations() const { return kept(m_relations, &Codes::relations); }
 
+    // Takes over what other has read and this has not; what was asked for before stays where it is.
+    void adopt(Rules other) const
+    {
+        const auto take = [](auto &mine, auto &theirs) {
+            if (!mine)
+                mine = std::move(theirs);
+        };
+        take(m_divisions, other.m_divisions);
+        take(m_reasons, other.m_reasons);
+        take(m_fees, other.m_fees);
+        take(m_calendar, other.m_calendar);
+        take(m_limits, other.m_limits);
+        take(m_fingers, other.m_fingers);
+        take(m_photoRules, other.m_photoRules);
+        take(m_caseLife, other.m_caseLife);
+        take(m_chipLayout, other.m_chipLayout);
+        take(m_ethnicGroups, other.m_ethnicGroups);
+        take(m_relations, other.m_relations);
+    }
+
     // Reads every table. Errors: those of the first that is no good, with line and column.
     Result<void> check() const
     {

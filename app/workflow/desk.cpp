@@ -1,5 +1,6 @@
 #include "app/workflow/desk.h"
 
+#include <memory>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -15,7 +16,16 @@ constexpr int shownDays = 7;
 Desk::Desk(Counter counter, QObject *parent)
     : QObject(parent)
     , m_counter(std::move(counter))
+    , m_background(u"tables"_s)
 {
+    m_background.run(
+        this,
+        [source = m_counter.rules.source()] {
+            auto read = std::make_shared<Rules>(source);
+            (void)read->check(); // a table that is no good is refused by who asks for it
+            return read;
+        },
+        [this](const std::shared_ptr<Rules> &read) { m_counter.rules.adopt(std::move(*read)); });
 }
 
 void Desk::refresh()

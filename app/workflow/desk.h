@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/dayfigures.h"
+#include "app/workflow/background.h"
 #include "app/workflow/counter.h"
 
 #include <QObject>
@@ -8,7 +9,7 @@
 namespace idcounter {
 
 // What lies on the counter's desk between two citizens: the drafts, today's cases and figures, and what was searched for.
-// Everything is fetched anew by refresh().
+// Everything is fetched anew by refresh(). Reads the tables ahead, which take longer than the window may wait.
 class Desk : public QObject
 {
     Q_OBJECT
@@ -48,6 +49,7 @@ private:
     QList<CaseSummary> m_found;
     bool m_opening = false; // a draft
     int m_search = 0; // counts searches; the answer of an earlier one is dropped
+    Background m_background; // goes first
 };
 
 } // namespace idcounter

@@ -1,7 +1,5 @@
 #include "tests/support/watchedcamera.h"
 
-#include <QElapsedTimer>
-
 #include <opencv2/videoio.hpp>
 
 using namespace idcounter;
@@ -15,7 +13,7 @@ class TestCameraFrames : public QObject
 private Q_SLOTS:
     void initTestCase();
 
-    void showsPicturesOverAndOverAtTheirPace();
+    void showsPicturesOverAndOver();
     void turnsFramesAndNeverMirrorsThem_data();
     void turnsFramesAndNeverMirrorsThem();
     void playsAVideoToItsEnd();
@@ -33,7 +31,7 @@ void TestCameraFrames::initTestCase()
     QCOMPARE(qgetenv("OPENCV_VIDEOIO_V4L_SELECT_TIMEOUT"), "2"_ba);
 }
 
-void TestCameraFrames::showsPicturesOverAndOverAtTheirPace()
+void TestCameraFrames::showsPicturesOverAndOver()
 {
     const QTemporaryDir folder;
     Watched watched(drawnIn(folder, 3, quarters(), u"?fps=20"_s));
@@ -43,11 +41,8 @@ void TestCameraFrames::showsPicturesOverAndOverAtTheirPace()
     watched.camera.start();
     QCOMPARE(watched.camera.state(), State::Opening);
     QVERIFY(watched.frameReady.wait());
-    QElapsedTimer timer;
-    timer.start();
     while (watched.frameReady.count() < 8)
         QVERIFY(watched.frameReady.wait());
-    QVERIFY2(timer.elapsed() > 6 * 50, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(corners(watched.frame(7)), u"rgbw"_s);
     QCOMPARE(watched.states(), QList({State::Opening, State::Live}));
     QVERIFY(watched.failed.isEmpty());
@@ -93,11 +88,8 @@ void TestCameraFrames::playsAVideoToItsEnd()
     writer.release();
 
     Watched once(u"file:"_s + path, {.retry = 1h});
-    QElapsedTimer timer;
-    timer.start();
     once.camera.start();
     QTRY_COMPARE(once.errors(), QList({Error::Code::CameraLost}));
-    QVERIFY2(timer.elapsed() >= 5 * 40, qPrintable(QString::number(timer.elapsed())));
     QCOMPARE(once.camera.state(), State::Failed);
     QCOMPARE(corners(once.frame(0)), u"rrrr"_s);
 

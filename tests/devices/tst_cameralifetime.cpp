@@ -1,7 +1,5 @@
 #include "tests/support/watchedcamera.h"
 
-#include <QElapsedTimer>
-
 using namespace idcounter;
 using namespace idcounter::test;
 
@@ -159,10 +157,7 @@ void TestCameraLifetime::doesNotHoldUpTheEndOfTheProgram()
                                              CameraPatience{.firstFrame = 1h, .nextFrame = 1h, .closing = 300ms});
     watched->camera.start();
     QTRY_COMPARE(watched->camera.state(), State::Live);
-    QElapsedTimer timer;
-    timer.start();
-    watched.reset();
-    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+    watched.reset(); // comes back, though the read never will: else the test ends with CTest's patience
 }
 
 QTEST_GUILESS_MAIN(TestCameraLifetime)

@@ -8,6 +8,17 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
+Language::Offer Language::following() const
+{
+    const QList<Offer> all = offered();
+    qsizetype next = 0;
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        if (all[i].code == m_name)
+            next = (i + 1) % all.size();
+    }
+    return all[next];
+}
+
 void Language::use(const QString &name)
 {
     if (name == m_name)

@@ -15,7 +15,17 @@ class Language : public QObject
 public:
     using QObject::QObject;
 
-    static QStringList offered() { return {QStringLiteral("zh_CN"), QStringLiteral("en")}; }
+    struct Offer
+    {
+        QString code;
+        QString name; // as its speakers call it
+    };
+    static QList<Offer> offered()
+    {
+        return {{QStringLiteral("zh_CN"), QStringLiteral("中文")}, {QStringLiteral("en"), QStringLiteral("English")}};
+    }
+    // The one after that of the moment.
+    Offer following() const;
 
     QString name() const { return m_name; }
     void use(const QString &name);

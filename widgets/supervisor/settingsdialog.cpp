@@ -39,8 +39,8 @@ SettingsDialog::SettingsDialog(const Office &office, Language &language, QWidget
     setAttribute(Qt::WA_DeleteOnClose);
     Preferences &preferences = office.preferences;
     m_languageBox->setObjectName(u"languageBox"_s);
-    m_languageBox->addItem(u"简体中文"_s, u"zh_CN"_s);
-    m_languageBox->addItem(u"English"_s, u"en"_s);
+    for (const Language::Offer &offer : Language::offered())
+        m_languageBox->addItem(offer.name, offer.code);
     m_languageBox->setCurrentIndex(m_languageBox->findData(language.name()));
     m_dark->setObjectName(u"darkBox"_s);
     m_dark->setChecked(preferences.isDark());
