@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>idcounter::CaseCard</name>
+    <message numerus="yes">
+        <source>%n thing(s) missing</source>
+        <translation>
+            <numerusform>%n thing missing</numerusform>
+            <numerusform>%n things missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>idcounter::FingerPage</name>
     <message numerus="yes">
         <source>The scanner is cooling down, about %n second(s) more.</source>
@@ -53,13 +63,6 @@
 </context>
 <context>
     <name>idcounter::WalkInView</name>
-    <message numerus="yes">
-        <source>%n thing(s) missing</source>
-        <translation>
-            <numerusform>%n thing missing</numerusform>
-            <numerusform>%n things missing</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n missing ▸</source>
         <comment>things that a case still lacks</comment>

@@ -1208,26 +1208,6 @@
         <translation>居住事由</translation>
     </message>
     <message>
-        <source>Guardian&apos;s number</source>
-        <translation>监护人号码</translation>
-    </message>
-    <message>
-        <source>Guardian&apos;s name</source>
-        <translation>监护人姓名</translation>
-    </message>
-    <message>
-        <source>Relation</source>
-        <translation>与申请人关系</translation>
-    </message>
-    <message>
-        <source>Guardian&apos;s phone (optional)</source>
-        <translation>监护人电话（选填）</translation>
-    </message>
-    <message>
-        <source>Under 16: the guardian applies</source>
-        <translation>未满十六周岁：由监护人代为申请</translation>
-    </message>
-    <message>
         <source>Household booklet: J in order, N not in order</source>
         <translation>户口簿核对：J 相符，N 不符</translation>
     </message>
@@ -1322,6 +1302,39 @@ Everything that speaks against the application stands below, each with its rule.
 核验清单中按 J 为符合、N 为不符，按 1～7 直接勾选该行。民族和关系可按代码、名称或拼音首字母查找。
 
 不予受理的全部情形列于下方并注明依据：■ 不能受理，▲ 由您决定。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::CaseCard</name>
+    <message>
+        <source>Fee ¥%1</source>
+        <translation>工本费 ¥%1</translation>
+    </message>
+    <message>
+        <source>Promised for %1</source>
+        <translation>承诺 %1</translation>
+    </message>
+    <message>
+        <source>New case</source>
+        <translation>新受理</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) missing</source>
+        <translation>
+            <numerusform>还缺 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is missing</source>
+        <translation>材料齐全</translation>
+    </message>
+    <message>
+        <source>No photo yet</source>
+        <translation>尚无照片</translation>
+    </message>
+    <message>
+        <source>Photo of the applicant</source>
+        <translation>申请人照片</translation>
     </message>
 </context>
 <context>
@@ -1884,6 +1897,29 @@ A finger that is missing, injured or gives no print is given up with a reason, a
     <message>
         <source>On the left what the steps before have given, on the right what is asked now. Notice and collection need a phone; mail needs an address and cannot be changed once the data are sent.</source>
         <translation>左侧为前面步骤已有内容，右侧为现需填写。通知和领取需要电话；选择邮寄须填地址，数据上报后不能更改。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::GuardianBox</name>
+    <message>
+        <source>Under 16: the guardian applies</source>
+        <translation>未满十六周岁：由监护人代为申请</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s number</source>
+        <translation>监护人号码</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s name</source>
+        <translation>监护人姓名</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation>与申请人关系</translation>
+    </message>
+    <message>
+        <source>Guardian&apos;s phone (optional)</source>
+        <translation>监护人电话（选填）</translation>
     </message>
 </context>
 <context>
@@ -3017,36 +3053,6 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
     <message>
         <source>Alt+%1</source>
         <translation>Alt+%1</translation>
-    </message>
-    <message>
-        <source>New case</source>
-        <translation>新受理</translation>
-    </message>
-    <message>
-        <source>Fee ¥%1</source>
-        <translation>工本费 ¥%1</translation>
-    </message>
-    <message>
-        <source>Promised for %1</source>
-        <translation>承诺 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) missing</source>
-        <translation>
-            <numerusform>还缺 %n 项</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing is missing</source>
-        <translation>材料齐全</translation>
-    </message>
-    <message>
-        <source>No photo yet</source>
-        <translation>尚无照片</translation>
-    </message>
-    <message>
-        <source>Photo of the applicant</source>
-        <translation>申请人照片</translation>
     </message>
     <message>
         <source>Accept (Ctrl+Enter)</source>

@@ -16,6 +16,15 @@ inline QLineEdit *lineEdit(const QString &name, bool secret = false)
     return edit;
 }
 
+// Shows a text from the draft, and leaves alone what somebody is typing.
+inline void showText(QLineEdit *edit, const QString &text)
+{
+    if (edit->text() == text || (edit->hasFocus() && !edit->text().isEmpty()))
+        return;
+    edit->setText(text);
+    edit->setCursorPosition(0);
+}
+
 // A table that is read by rows: one row is chosen, Tab leaves it, the last column takes what room there is.
 inline void makeList(QTableView *table)
 {

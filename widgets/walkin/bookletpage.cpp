@@ -7,9 +7,11 @@
 #include "widgets/common/asktext.h"
 #include "widgets/common/codebox.h"
 #include "widgets/common/groupededit.h"
+#include "widgets/common/inputs.h"
 #include "widgets/common/language.h"
 #include "widgets/common/textbox.h"
 #include "widgets/walkin/checklist.h"
+#include "widgets/walkin/guardianbox.h"
 #include "widgets/walkin/noticedialog.h"
 #include "widgets/walkin/refusaldialog.h"
 
@@ -50,15 +52,6 @@ void setDate(QLineEdit *edit, QDate date)
         edit->setText(date.toString(Qt::ISODate));
 }
 
-// Leaves alone what somebody is typing.
-void setText(QLineEdit *edit, const QString &text)
-{
-    if (edit->text() == text || (edit->hasFocus() && !edit->text().isEmpty()))
-        return;
-    edit->setText(text);
-    edit->setCursorPosition(0);
-}
-
 } // namespace
 
 BookletPage::BookletPage(WalkIn &walkIn, QWidget *parent)
@@ -91,12 +84,7 @@ BookletPage::BookletPage(WalkIn &walkIn, QWidget *parent)
     , m_fraud(named(new QCheckBox, u"fraudBox"_s))
     , m_temporary(named(new QCheckBox, u"temporaryBox"_s))
     , m_urgent(named(new QCheckBox, u"urgentBox"_s))
-    , m_guardian(new QWidget)
-    , m_guardianTitle(new QLabel)
-    , m_guardianNumber(named(new GroupedEdit(GroupedEdit::citizenNumber()), u"guardianNumberEdit"_s))
-    , m_guardianName(named(new QLineEdit, u"guardianNameEdit"_s))
-    , m_guardianRelation(named(new CodeBox, u"guardianRelationBox"_s))
-    , m_guardianPhone(named(new GroupedEdit(GroupedEdit::phone()), u"guardianPhoneEdit"_s))
+    , m_guardian(new GuardianBox(walkIn.counter().rules))
     , m_obstacles(named(new QLabel, u"obstaclesLabel"_s))
 {
     // It scrolls only where a message or several problems leave too little room.
@@ -118,7 +106,8 @@ BookletPage::BookletPage(WalkIn &walkIn, QWidget *parent)
     columns->addLayout(businessColumn(), 1);
 
     m_checks->setPapers(m_walkIn.draft().papers);
-    loadCodes();
+    if (const auto groups = m_walkIn.counter().rules.ethnicGroups())
+        m_ethnicGroup->setCodes((*groups)->all());
     retranslate();
     connectInputs();
 }
@@ -162,7 +151,6 @@ QLayout *BookletPage::businessColumn()
     m_papers->setWordWrap(true);
     m_obstacles->setProperty("role", u"problem"_s);
     m_obstacles->setWordWrap(true);
-    m_guardianTitle->setProperty("role", u"section"_s);
     // A long entry must not make the column wider than the page.
     for (QComboBox *box : {m_reason, m_oldCard, m_reduction}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -171,17 +159,11 @@ QLayout *BookletPage::businessColumn()
     m_businessLabels << m_business.add(m_reason) << m_business.add(m_papers) << m_business.add(m_cause)
                      << m_business.add(m_oldCard) << m_business.add(m_oldCardUntil) << m_business.add(m_reduction)
                      << m_business.add(m_evidence) << m_business.add(m_offSite) << m_business.add(m_offSiteReason);
-    m_guardianLabels << m_guardianRows.add(m_guardianNumber) << m_guardianRows.add(m_guardianName)
-                     << m_guardianRows.add(m_guardianRelation) << m_guardianRows.add(m_guardianPhone);
 
     auto *flags = new QHBoxLayout;
     flags->addWidget(m_temporary);
     flags->addWidget(m_urgent);
     flags->addStretch();
-    auto *guardianColumn = new QVBoxLayout(m_guardian);
-    guardianColumn->setContentsMargins(0, 0, 0, 0);
-    guardianColumn->addWidget(m_guardianTitle);
-    guardianColumn->addLayout(m_guardianRows.layout());
     auto *column = new QVBoxLayout;
     column->setSpacing(columnSpacing);
     column->addLayout(m_business.layout());
@@ -196,15 +178,14 @@ QLayout *BookletPage::businessColumn()
 
 void BookletPage::connectInputs()
 {
-    const auto edits = {m_number,        m_name,           m_issuer,       m_oldCardUntil,  m_evidence, m_cause,
-                        m_offSiteReason, m_guardianNumber, m_guardianName, m_guardianPhone, m_birth};
+    const auto edits = {m_number, m_name, m_issuer, m_oldCardUntil, m_evidence, m_cause, m_offSiteReason, m_birth};
     for (QLineEdit *edit : edits)
         connect(edit, &QLineEdit::textEdited, this, &BookletPage::storeDraft);
     connect(m_address, &TextBox::textEdited, this, &BookletPage::storeDraft);
     for (QComboBox *box : {m_sex, m_reason, m_oldCard, m_reduction})
         connect(box, &QComboBox::activated, this, &BookletPage::storeDraft);
-    for (CodeBox *box : {m_ethnicGroup, m_guardianRelation})
-        connect(box, &CodeBox::codeChosen, this, &BookletPage::storeDraft);
+    connect(m_ethnicGroup, &CodeBox::codeChosen, this, &BookletPage::storeDraft);
+    connect(m_guardian, &GuardianBox::edited, this, &BookletPage::storeDraft);
     for (QCheckBox *box : {m_notice, m_offSite, m_unsettled, m_dataDiffer, m_fraud, m_temporary, m_urgent})
         connect(box, &QCheckBox::clicked, this, &BookletPage::storeDraft);
     connect(m_number, &QLineEdit::returnPressed, this, &BookletPage::takeProposal);
@@ -216,8 +197,7 @@ void BookletPage::connectInputs()
         m_nameLeft = true;
         showProblems();
     });
-    for (QLineEdit *edit : {m_guardianNumber, m_guardianName, m_oldCardUntil})
-        connect(edit, &QLineEdit::editingFinished, this, &BookletPage::showProblems);
+    connect(m_oldCardUntil, &QLineEdit::editingFinished, this, &BookletPage::showProblems);
     connect(m_unlock, &QPushButton::clicked, this, &BookletPage::unlock);
     connect(m_noticeShow, &QPushButton::clicked, this, [this] {
         auto *notice = new NoticeDialog(m_walkIn.counter().station.name, this);
@@ -236,15 +216,6 @@ void BookletPage::connectInputs()
     });
     connect(&m_walkIn, &WalkIn::draftChanged, this, &BookletPage::showDraft);
     connect(&m_walkIn, &WalkIn::knowledgeChanged, this, &BookletPage::showDraft);
-}
-
-void BookletPage::loadCodes()
-{
-    const Rules &rules = m_walkIn.counter().rules;
-    if (const auto groups = rules.ethnicGroups())
-        m_ethnicGroup->setCodes((*groups)->all());
-    if (const auto relations = rules.relations())
-        m_guardianRelation->setCodes((*relations)->all());
 }
 
 void BookletPage::fillReasons()
@@ -289,10 +260,7 @@ void BookletPage::storeDraft()
                       .offSiteFindings = offSiteFindings(),
                       .temporaryCard = m_temporary->isChecked(),
                       .urgent = m_urgent->isChecked()};
-    draft.guardian = {.number = m_guardianNumber->text().trimmed(),
-                      .name = m_guardianName->text(),
-                      .relation = m_guardianRelation->code(),
-                      .phone = m_guardianPhone->text()};
+    draft.guardian = m_guardian->guardian();
     draft.papers.noticeShown = m_notice->isChecked();
     m_walkIn.setDraft(draft);
     showDraft();
@@ -338,8 +306,8 @@ void BookletPage::showDraft()
     const Draft &draft = m_walkIn.draft();
     const Applicant &applicant = draft.applicant;
     const bool locked = draft.number() && applicant.unlocked.isEmpty();
-    setText(m_number, applicant.number);
-    setText(m_name, applicant.name);
+    showText(m_number, applicant.number);
+    showText(m_name, applicant.name);
     m_sex->setCurrentIndex(m_sex->findData(applicant.sex));
     m_sex->setEnabled(!locked);
     setDate(m_birth, applicant.birthDate);
@@ -349,21 +317,21 @@ void BookletPage::showDraft()
         m_ethnicGroup->setCode(applicant.ethnicGroup);
     if (!m_address->hasFocus() && m_address->text() != applicant.address)
         m_address->setText(applicant.address);
-    setText(m_issuer, applicant.issuer);
+    showText(m_issuer, applicant.issuer);
     m_checks->setPapers(draft.papers);
     m_notice->setChecked(draft.papers.noticeShown);
 
     const Business &business = draft.business;
     m_reason->setCurrentIndex(std::max(0, m_reason->findData(business.reason)));
-    setText(m_cause, business.cause);
+    showText(m_cause, business.cause);
     m_business.setRowVisible(m_cause, isCorrection(business));
     m_oldCard->setCurrentIndex(std::max(0, m_oldCard->findData(int(business.oldCard))));
     setDate(m_oldCardUntil, business.oldCardUntil);
     m_reduction->setCurrentIndex(std::max(0, m_reduction->findData(business.reduction)));
-    setText(m_evidence, business.evidence);
+    showText(m_evidence, business.evidence);
     m_business.setRowVisible(m_evidence, !business.reduction.isEmpty());
     m_offSite->setChecked(business.offSite);
-    setText(m_offSiteReason, business.offSiteReason);
+    showText(m_offSiteReason, business.offSiteReason);
     m_business.setRowVisible(m_offSiteReason, business.offSite);
     m_unsettled->setChecked(business.offSiteFindings.contains(int(OffSiteFinding::IdentityUnsettled)));
     m_dataDiffer->setChecked(business.offSiteFindings.contains(int(OffSiteFinding::DataDiffer)));
@@ -373,11 +341,7 @@ void BookletPage::showDraft()
     m_temporary->setChecked(business.temporaryCard);
     m_urgent->setChecked(business.urgent);
 
-    setText(m_guardianNumber, draft.guardian.number);
-    setText(m_guardianName, draft.guardian.name);
-    if (!m_guardianRelation->hasFocus())
-        m_guardianRelation->setCode(draft.guardian.relation);
-    setText(m_guardianPhone, draft.guardian.phone);
+    m_guardian->setGuardian(draft.guardian);
     m_guardian->setVisible(needsGuardian(draft.birthDate(), m_walkIn.counter().today()));
     m_showing = false;
     showProblems();
@@ -413,13 +377,6 @@ void BookletPage::showProblems()
     const auto name = PersonName::parse(m_name->text());
     const bool quiet = !m_nameLeft || name || m_name->text().isEmpty();
     m_person.setProblem(m_name, quiet ? QString() : texts::describe(name.error().code));
-    const auto problemOf = [](const QLineEdit *edit, const auto &parsed) {
-        const bool calm = parsed || edit->text().isEmpty() || edit->hasFocus();
-        return calm ? QString() : texts::describe(parsed.error().code);
-    };
-    m_guardianRows.setProblem(m_guardianNumber,
-                              problemOf(m_guardianNumber, CitizenNumber::parse(m_guardianNumber->text())));
-    m_guardianRows.setProblem(m_guardianName, problemOf(m_guardianName, PersonName::parse(m_guardianName->text())));
     const bool dateFine
         = m_oldCardUntil->text().isEmpty() || m_oldCardUntil->hasFocus() || dateIn(m_oldCardUntil).isValid();
     m_business.setProblem(m_oldCardUntil, dateFine ? QString() : texts::describe(Error::Code::DateInvalid));
@@ -482,11 +439,6 @@ void BookletPage::retranslate()
                                tr("Proved by"),      tr("Household away"),         tr("Lives here because")};
     for (qsizetype i = 0; i < business.size(); ++i)
         m_businessLabels[i]->setText(business[i]);
-    const QStringList guardian{tr("Guardian's number"), tr("Guardian's name"), tr("Relation"),
-                               tr("Guardian's phone (optional)")};
-    for (qsizetype i = 0; i < guardian.size(); ++i)
-        m_guardianLabels[i]->setText(guardian[i]);
-    m_guardianTitle->setText(tr("Under 16: the guardian applies"));
     m_checksTitle->setText(tr("Household booklet: J in order, N not in order"));
     m_checks->setAccessibleName(tr("Checks of the household booklet"));
     m_notice->setText(tr("The notice on personal data was shown"));

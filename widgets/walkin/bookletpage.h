@@ -13,6 +13,7 @@ namespace idcounter {
 
 class CheckList;
 class CodeBox;
+class GuardianBox;
 class TextBox;
 class WalkIn;
 
@@ -33,7 +34,6 @@ private:
     QLayout *personColumn();
     QLayout *businessColumn();
     void connectInputs();
-    void loadCodes();
     void fillReasons();
     void showDraft();
     void storeDraft();
@@ -49,7 +49,6 @@ private:
     bool m_showing = false; // what is shown comes from the draft and is no input
     FormRows m_person;
     FormRows m_business;
-    FormRows m_guardianRows;
 
     QLineEdit *m_number;
     QLineEdit *m_name;
@@ -80,17 +79,11 @@ private:
     QCheckBox *m_temporary;
     QCheckBox *m_urgent;
 
-    QWidget *m_guardian;
-    QLabel *m_guardianTitle;
-    QLineEdit *m_guardianNumber;
-    QLineEdit *m_guardianName;
-    CodeBox *m_guardianRelation;
-    QLineEdit *m_guardianPhone;
+    GuardianBox *m_guardian;
 
     QLabel *m_obstacles;
     QList<QLabel *> m_personLabels;
     QList<QLabel *> m_businessLabels;
-    QList<QLabel *> m_guardianLabels;
     bool m_numberLeft = false; // the field was left once: from then on it says what is wrong
     bool m_nameLeft = false;
 };

@@ -10,6 +10,7 @@
 #include "widgets/common/messagebar.h"
 #include "widgets/office.h"
 #include "widgets/walkin/bookletpage.h"
+#include "widgets/walkin/casecard.h"
 #include "widgets/walkin/feepage.h"
 #include "widgets/walkin/fingerpage.h"
 #include "widgets/walkin/formpage.h"
@@ -41,9 +42,7 @@ namespace {
 
 constexpr int railWidth = 200;
 constexpr int widthWithCard = 1366;
-constexpr int cardWidth = 240;
 constexpr int footerHeight = 56;
-constexpr QSize cardPhotoSize(104, 128);
 
 // What a page begins with, the first that can be used.
 constexpr std::array<QStringView, 10> firstOfPages{u"numberEdit", u"takeButton",       u"ruleTable",    u"againButton",
@@ -60,11 +59,7 @@ WalkInView::WalkInView(std::unique_ptr<WalkIn> walkIn, const Office &office, QWi
     , m_paperDesk(std::make_unique<PaperDesk>(*m_walkIn, office.printer))
     , m_message(new MessageBar)
     , m_stack(new QStackedWidget)
-    , m_cardPhoto(new QLabel)
-    , m_cardName(new QLabel)
-    , m_cardNumber(new QLabel)
-    , m_cardBusiness(new QLabel)
-    , m_cardMissing(new QLabel)
+    , m_card(new CaseCard(*m_walkIn))
     , m_cardLine(new QLabel)
     , m_refuse(new QPushButton)
     , m_discard(new QPushButton)
@@ -85,7 +80,7 @@ WalkInView::WalkInView(std::unique_ptr<WalkIn> walkIn, const Office &office, QWi
     row->setSpacing(0);
     row->addWidget(rail());
     row->addLayout(middle, 1);
-    row->addWidget(card());
+    row->addWidget(m_card);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -140,35 +135,6 @@ QWidget *WalkInView::rail()
     return rail;
 }
 
-QWidget *WalkInView::card()
-{
-    auto *card = new QWidget;
-    m_card = card;
-    card->setProperty("role", u"surface"_s);
-    card->setAttribute(Qt::WA_StyledBackground);
-    card->setFixedWidth(cardWidth);
-    m_cardPhoto->setObjectName(u"cardPhoto"_s);
-    m_cardPhoto->setFixedSize(cardPhotoSize);
-    m_cardPhoto->setScaledContents(true);
-    m_cardPhoto->setFrameShape(QFrame::StyledPanel);
-    m_cardName->setObjectName(u"cardName"_s);
-    m_cardName->setProperty("role", u"large"_s);
-    m_cardNumber->setObjectName(u"cardNumber"_s);
-    m_cardBusiness->setObjectName(u"cardBusiness"_s);
-    m_cardMissing->setObjectName(u"cardMissing"_s);
-    m_cardMissing->setProperty("role", u"muted"_s);
-    auto *column = new QVBoxLayout(card);
-    column->setContentsMargins(16, 16, 16, 8);
-    column->addWidget(m_cardPhoto);
-    for (QLabel *label : {m_cardName, m_cardNumber, m_cardBusiness, m_cardMissing}) {
-        label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText);
-        column->addWidget(label);
-    }
-    column->addStretch();
-    return card;
-}
-
 QWidget *WalkInView::footer()
 {
     auto *footer = new QWidget;
@@ -212,6 +178,7 @@ void WalkInView::addPages(const Office &office)
 
 void WalkInView::connectWalkIn()
 {
+    connect(m_card, &CaseCard::failed, this, [this](const Error &error) { m_message->show(error); });
     connect(m_walkIn.get(), &WalkIn::currentStepChanged, this, &WalkInView::showStep);
     connect(m_walkIn.get(), &WalkIn::draftChanged, this, &WalkInView::showSteps);
     connect(m_walkIn.get(), &WalkIn::knowledgeChanged, this, &WalkInView::showSteps);
@@ -342,47 +309,9 @@ void WalkInView::showSteps()
         button->setChecked(current);
         button->setEnabled(m_walkIn->canGoTo(step.id));
     }
-    showCard();
+    m_card->showCase();
+    m_cardLine->setText(m_card->line());
     showFooter();
-}
-
-void WalkInView::showCard()
-{
-    const Draft &draft = m_walkIn->draft();
-    const Rules &rules = m_walkIn->counter().rules;
-    m_cardName->setText(draft.applicant.name.isEmpty() ? tr("New case") : draft.applicant.name);
-    const auto number = draft.number();
-    m_cardNumber->setText(number ? number->grouped() : QString());
-    QStringList lines;
-    const auto reasons = rules.reasons();
-    const auto reason = reasons ? (*reasons)->find(draft.business.reason) : std::optional<Reason>();
-    if (reason) {
-        lines << nameIn(reason->chinese, reason->english);
-        const auto charges = m_walkIn->charges();
-        lines << (charges ? tr("Fee ¥%1").arg(sumOf(*charges).yuan()) : texts::describe(charges.error().code));
-        if (const auto due = m_walkIn->deadlines())
-            lines << tr("Promised for %1").arg(due->promise.day.toString(Qt::ISODate));
-    }
-    m_cardBusiness->setText(lines.join(u'\n'));
-    const int missing = m_walkIn->missing();
-    m_cardMissing->setVisible(!m_walkIn->isOver());
-    m_cardMissing->setText(missing > 0 ? tr("%n thing(s) missing", nullptr, missing) : tr("Nothing is missing"));
-    m_cardLine->setText(
-        (QStringList{m_cardName->text(), m_cardNumber->text()} + lines << m_cardMissing->text()).join(u" · "_s));
-    const QUuid capture = draft.photo ? draft.photo->capture : QUuid();
-    if (capture == m_cardCapture)
-        return;
-    m_cardCapture = capture;
-    m_cardPhoto->setAccessibleName(capture.isNull() ? tr("No photo yet") : tr("Photo of the applicant"));
-    m_cardPhoto->clear();
-    if (capture.isNull())
-        return;
-    m_walkIn->loadCapture(this, capture, [this](const Result<Capture> &photo) {
-        if (photo)
-            m_cardPhoto->setPixmap(QPixmap::fromImage(QImage::fromData(photo->bytes)));
-        else
-            m_message->show(photo.error());
-    });
 }
 
 void WalkInView::showFooter()
@@ -545,7 +474,6 @@ void WalkInView::retranslate()
     m_back->setText(tr("Back (Alt+←)"));
     m_refuse->setText(tr("Refuse… (Alt+End)"));
     m_discard->setText(tr("Discard… (Alt+Del)"));
-    m_cardPhoto->setAccessibleName(m_cardCapture.isNull() ? tr("No photo yet") : tr("Photo of the applicant"));
     showSteps();
 }
 

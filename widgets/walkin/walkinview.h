@@ -13,6 +13,7 @@ class QStackedWidget;
 
 namespace idcounter {
 
+class CaseCard;
 class FeePage;
 class FingerDesk;
 class MessageBar;
@@ -54,7 +55,6 @@ protected:
 
 private:
     QWidget *rail();
-    QWidget *card();
     QWidget *footer();
     void addPages(const Office &office);
     void connectWalkIn();
@@ -62,7 +62,6 @@ private:
     void showStep();
     void focusFirst();
     void showSteps();
-    void showCard();
     void showFooter();
     void goOn();
     void stay();
@@ -82,14 +81,8 @@ private:
     FeePage *m_fee = nullptr;
     SlipPage *m_slip = nullptr;
     RefusedPage *m_refused = nullptr;
-    QWidget *m_card = nullptr;
-    QLabel *m_cardPhoto;
-    QLabel *m_cardName;
-    QLabel *m_cardNumber;
-    QLabel *m_cardBusiness;
-    QLabel *m_cardMissing;
+    CaseCard *m_card;
     QLabel *m_cardLine; // instead of the card on a narrow window
-    QUuid m_cardCapture; // whose picture the card shows
     QPushButton *m_refuse;
     QPushButton *m_discard;
     QPushButton *m_back;
