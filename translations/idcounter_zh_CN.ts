@@ -2605,8 +2605,12 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
         <translation>打印日报(&amp;P)</translation>
     </message>
     <message>
-        <source>The day&apos;s figures, counted anew from what is stored: cases by business, fees by means, receipts, photos and presses, drafts that are open. A second print is numbered and marked as a copy.</source>
-        <translation>当日数据按库存记录重新统计：各业务件数、各方式收费、票据、照片与指纹采集、未完成草稿。再次打印的日报编号并注明副本。</translation>
+        <source>Cases behind: %1</source>
+        <translation>查看对应案件：%1</translation>
+    </message>
+    <message>
+        <source>The day&apos;s figures, counted anew from what is stored: cases by business, fees by means, receipts, photos and presses, refusals, drafts that are open. Choosing a figure shows the cases behind it. A second print is numbered and marked as a copy.</source>
+        <translation>当日数据按库存记录重新统计：各业务件数、各方式收费、票据、照片与指纹采集、不予受理、未完成草稿。选中数字可查看对应案件。再次打印的日报编号并注明副本。</translation>
     </message>
 </context>
 <context>

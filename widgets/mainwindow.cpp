@@ -279,6 +279,10 @@ void MainWindow::beginWork()
     connect(m_home, &HomePage::draftChosen, m_desk.get(), [this](const QUuid &id) { m_desk->openDraft(id); });
     connect(m_desk.get(), &Desk::draftOpened, this, &MainWindow::openCase);
     connect(m_home, &HomePage::caseChosen, m_desk.get(), &Desk::openCase);
+    connect(m_report, &ReportPage::figureChosen, this, [this](const Figure &figure, QDate day) {
+        showPage(m_searchPage);
+        m_searchPage->showBehind(figure, day);
+    });
     connect(m_searchPage, &SearchPage::caseChosen, m_desk.get(), &Desk::openCase);
     connect(m_desk.get(), &Desk::caseOpened, this, [this](const Case &accepted) {
         closeCase([this, accepted] {

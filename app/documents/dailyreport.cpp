@@ -4,6 +4,7 @@
 #include "app/documents/refusalnotice.h"
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,7 @@ struct Line
     QString item;
     QString count;
     QString amount;
+    std::optional<Figure> figure = {}; // the cases behind it
 };
 
 struct Section
@@ -36,9 +38,10 @@ Section casesSection(const DayFigures &figures, const Reasons &reasons)
     Section section{.title = u"一、受理件数（按业务）"_s, .lines = {}};
     for (const Reason &reason : reasons.selectable()) {
         if (const int count = figures.casesByReason.value(reason.code))
-            section.lines << Line{reason.chinese, QString::number(count), {}};
+            section.lines << Line{
+                reason.chinese, QString::number(count), {}, Figure{Figure::Kind::Reason, reason.code}};
     }
-    section.lines << Line{u"合计"_s, QString::number(figures.cases()), {}};
+    section.lines << Line{u"合计"_s, QString::number(figures.cases()), {}, Figure{Figure::Kind::Cases, {}}};
     return section;
 }
 
@@ -48,35 +51,37 @@ Section feesSection(const DayFigures &figures, const FeeTable &fees)
     for (auto fee = figures.chargesByFee.begin(); fee != figures.chargesByFee.end(); ++fee) {
         const auto charge = fees.charge(fee.key(), figures.day, {});
         section.lines << Line{charge ? charge->chinese : fee.key(), QString::number(fee.value()),
-                              figures.amountByFee.value(fee.key()).yuan()};
+                              figures.amountByFee.value(fee.key()).yuan(), Figure{Figure::Kind::Fee, fee.key()}};
     }
     for (auto method = figures.paymentsByMethod.begin(); method != figures.paymentsByMethod.end(); ++method) {
         section.lines << Line{u"其中："_s + methodWord(method.key()), QString::number(method.value()),
-                              figures.amountByMethod.value(method.key()).yuan()};
+                              figures.amountByMethod.value(method.key()).yuan(),
+                              Figure{Figure::Kind::Method, method.key()}};
     }
     if (!figures.firstReceipt.isEmpty())
         section.lines << Line{u"票据 %1 至 %2"_s.arg(figures.firstReceipt, figures.lastReceipt), {}, {}};
-    section.lines << Line{u"合计"_s, {}, figures.money().yuan()};
+    section.lines << Line{u"合计"_s, {}, figures.money().yuan(), Figure{Figure::Kind::Money, {}}};
     return section;
 }
 
 Section qualitySection(const DayFigures &figures, const Fingers &fingers)
 {
     Section section{.title = u"三、采集质量"_s, .lines = {}};
-    section.lines << Line{u"照片拍摄"_s, QString::number(figures.photosTaken), {}}
-                  << Line{u"照片合格"_s, QString::number(figures.photosAccepted), {}};
+    section.lines << Line{u"照片拍摄"_s, QString::number(figures.photosTaken), {}, Figure{Figure::Kind::Photos, {}}}
+                  << Line{u"照片合格"_s, QString::number(figures.photosAccepted), {}, Figure{Figure::Kind::Photos, {}}};
     for (const Finger &finger : fingers.all()) {
         const int taken = figures.printsTaken.value(finger.code);
         if (taken > 0) {
             section.lines << Line{u"%1 按压/合格"_s.arg(finger.chinese),
                                   u"%1 / %2"_s.arg(taken).arg(figures.printsAccepted.value(finger.code)),
-                                  {}};
+                                  {},
+                                  Figure{Figure::Kind::Finger, finger.code}};
         }
     }
     int refusals = 0;
     for (const int count : figures.refusals)
         refusals += count;
-    section.lines << Line{u"不合格次数合计"_s, QString::number(refusals), {}};
+    section.lines << Line{u"不合格次数合计"_s, QString::number(refusals), {}, Figure{Figure::Kind::Refused, {}}};
     return section;
 }
 
@@ -112,6 +117,8 @@ Result<QList<Section>> sectionsOf(const DayFigures &figures, const Rules &rules)
 constexpr double lineHeight = 7;
 constexpr double top = 42;
 constexpr double bottom = 280;
+constexpr double countLeft = 120;
+constexpr double figuresWidth = 73; // count and amount
 
 // How many lines of the report fit on a page decides where it breaks.
 struct Placed
@@ -165,7 +172,7 @@ void drawLine(Canvas &canvas, const Placed &placed)
         return;
     }
     canvas.text({20, placed.y, 100, lineHeight}, placed.line->item, {.size = 10.5});
-    canvas.text({120, placed.y, 30, lineHeight}, placed.line->count, right);
+    canvas.text({countLeft, placed.y, 30, lineHeight}, placed.line->count, right);
     canvas.text({152, placed.y, 40, lineHeight}, placed.line->amount, right);
     canvas.line({18, placed.y + lineHeight}, {195, placed.y + lineHeight}, 0.1);
 }
@@ -189,6 +196,19 @@ Result<Document> dailyReport(const DayFigures &figures, const ReportHead &head, 
                                 drawLine(canvas, line);
                         }
                     }};
+}
+
+QList<FigureLink> figureLinks(const DayFigures &figures, const Rules &rules)
+{
+    const auto sections = sectionsOf(figures, rules);
+    QList<FigureLink> links;
+    const QList<Placed> placed = sections ? place(*sections) : QList<Placed>();
+    for (const Placed &line : placed) {
+        if (line.line && line.line->figure)
+            links << FigureLink{
+                *line.line->figure, line.line->item, line.page, {countLeft, line.y, figuresWidth, lineHeight}};
+    }
+    return links;
 }
 
 Result<QByteArray> dailyReportCsv(const DayFigures &figures, const Rules &rules)

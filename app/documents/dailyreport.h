@@ -20,6 +20,18 @@ struct ReportHead
 // Errors: those of the tables.
 Result<Document> dailyReport(const DayFigures &figures, const ReportHead &head, const Rules &rules);
 
+// Where a figure stands on the report that has cases behind it.
+struct FigureLink
+{
+    Figure figure;
+    QString item; // what it counts
+    int page = 0;
+    QRectF area; // mm
+
+    friend bool operator==(const FigureLink &, const FigureLink &) = default;
+};
+QList<FigureLink> figureLinks(const DayFigures &figures, const Rules &rules);
+
 // The same figures as comma-separated values: section, item, count, amount in yuan.
 Result<QByteArray> dailyReportCsv(const DayFigures &figures, const Rules &rules);
 

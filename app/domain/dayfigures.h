@@ -44,6 +44,17 @@ struct DayFigures
     }
 };
 
+// One figure of a day, by which the cases behind it are found.
+struct Figure
+{
+    enum class Kind { Cases, Reason, Fee, Money, Method, Photos, Finger, Refused };
+
+    Kind kind = Kind::Cases;
+    QString code; // of the reason, fee, means of payment or finger
+
+    friend bool operator==(const Figure &, const Figure &) = default;
+};
+
 // How much a day brought, for comparison with others.
 struct DayCount
 {

@@ -124,6 +124,32 @@ Result<QList<CaseSummary>> CaseRepository::acceptedOn(QDate date) const
     return summaries(u"WHERE accepted_day = ? ORDER BY accepted_ms DESC"_s, {day(date)});
 }
 
+Result<QList<CaseSummary>> CaseRepository::behind(const Figure &figure, QDate date) const
+{
+    const auto those = [&](const QString &condition, const QVariantList &more = {}) {
+        return summaries(u"WHERE "_s + condition + u" ORDER BY accepted_ms DESC"_s, QVariantList{day(date)} + more);
+    };
+    switch (figure.kind) {
+    case Figure::Kind::Cases:
+        return acceptedOn(date);
+    case Figure::Kind::Reason:
+        return those(u"accepted_day = ? AND reason = ?"_s, {figure.code});
+    case Figure::Kind::Fee:
+        return those(u"id IN (SELECT case_id FROM charge WHERE day = ? AND fee_code = ?)"_s, {figure.code});
+    case Figure::Kind::Money:
+        return those(u"id IN (SELECT case_id FROM payment WHERE day = ? AND amount_fen > 0)"_s);
+    case Figure::Kind::Method:
+        return those(u"id IN (SELECT case_id FROM payment WHERE day = ? AND method = ?)"_s, {figure.code});
+    case Figure::Kind::Photos:
+        return those(u"id IN (SELECT case_id FROM attempt WHERE day = ? AND kind = 'photo')"_s);
+    case Figure::Kind::Finger:
+        return those(u"id IN (SELECT case_id FROM attempt WHERE day = ? AND finger = ?)"_s, {figure.code});
+    case Figure::Kind::Refused:
+        return those(u"id IN (SELECT case_id FROM attempt WHERE day = ? AND outcome = 'refused')"_s);
+    }
+    Q_UNREACHABLE();
+}
+
 Result<QList<CaseSummary>> CaseRepository::summaries(const QString &condition, const QVariantList &values) const
 {
     return all(layout::caseMain, condition, values, [this](const Statement &row) -> Result<CaseSummary> {

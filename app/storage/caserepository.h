@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/case.h"
+#include "app/domain/dayfigures.h"
 #include "app/storage/repository.h"
 
 namespace idcounter {
@@ -35,6 +36,8 @@ public:
     // By acceptance number, citizen number (whole, last six, last four), phone or name; newest first, at most so many.
     Result<QList<CaseSummary>> search(const QString &text, int limit = 50) const;
     Result<QList<CaseSummary>> acceptedOn(QDate date) const;
+    // The cases that a figure of the daily report counts; of attempts, those that became cases.
+    Result<QList<CaseSummary>> behind(const Figure &figure, QDate date) const;
 
     // Opens every case and looks whether what belongs to it is there: money, captures, number, journal. How many there
     // are. Errors: RecordAltered, RecordUnreadable, RecordMissing, with the table, of the first that is not intact.

@@ -69,15 +69,26 @@ void Desk::refresh()
 
 void Desk::search(const QString &text)
 {
+    // What was asked for identifies a person and is not written down, only that somebody asked.
+    find(u"search"_s, [text](Repositories &repositories) { return repositories.cases.search(text); });
+}
+
+void Desk::findBehind(const Figure &figure, QDate day)
+{
+    find(u"report-cases"_s,
+         [figure, day](Repositories &repositories) { return repositories.cases.behind(figure, day); });
+}
+
+void Desk::find(const QString &action, std::function<Result<QList<CaseSummary>>(Repositories &)> search)
+{
     m_counter.store.write(
         this,
-        [text, stamp = m_counter.stamp()](Repositories &repositories) -> Result<QList<CaseSummary>> {
-            const auto found = repositories.cases.search(text);
+        [action, search = std::move(search),
+         stamp = m_counter.stamp()](Repositories &repositories) -> Result<QList<CaseSummary>> {
+            const auto found = search(repositories);
             if (!found)
                 return found.error();
-            // What was asked for identifies a person and is not written down, only that somebody asked.
-            if (const auto recorded
-                = repositories.journal.audit(u"search"_s, {}, QString::number(found->size()), stamp);
+            if (const auto recorded = repositories.journal.audit(action, {}, QString::number(found->size()), stamp);
                 !recorded)
                 return recorded.error();
             return *found;

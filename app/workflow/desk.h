@@ -6,6 +6,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace idcounter {
 
 // What lies on the counter's desk between two citizens: the drafts, today's cases and figures, and what was searched for.
@@ -26,6 +28,7 @@ public:
 
     void refresh();
     void search(const QString &text); // answers with foundChanged()
+    void findBehind(const Figure &figure, QDate day); // the cases that a figure counts; the same
 
     // Opens a draft for this counter; answers with draftOpened(), or with draftElsewhere() when another has it.
     void openDraft(const QUuid &id, bool takeOver = false);
@@ -41,6 +44,8 @@ Q_SIGNALS:
     void failed(const idcounter::Error &error);
 
 private:
+    void find(const QString &action, std::function<Result<QList<CaseSummary>>(Repositories &)> search);
+
     Counter m_counter;
     QList<DraftSummary> m_drafts;
     QList<CaseSummary> m_cases;

@@ -10,8 +10,6 @@ namespace idcounter {
 
 namespace {
 
-constexpr int previewResolution = 90; // dots per inch
-
 // The archive's name for the reports of one day.
 QUuid reportOf(const Station &station, QDate day)
 {
@@ -41,6 +39,7 @@ void ReportDesk::make(QDate day)
     m_day = day;
     m_pdf.clear();
     m_pages.clear();
+    m_links.clear();
     setState(State::None);
     m_counter.store.read(
         this,
@@ -73,15 +72,16 @@ void ReportDesk::layOut(const Counted &counted)
     m_background.run(
         this,
         [counted, head, tables = m_counter.rules.source()]() -> Result<Made> {
-            const auto paper = dailyReport(counted.figures, head, Rules(tables));
+            const Rules rules(tables);
+            const auto paper = dailyReport(counted.figures, head, rules);
             if (!paper)
                 return paper.error();
             const auto pdf = toPdf(*paper);
             if (!pdf)
                 return pdf.error();
-            Made made{*pdf, {}, head.copy};
+            Made made{*pdf, {}, figureLinks(counted.figures, rules), head.copy};
             for (int page = 0; page < paper->pages; ++page)
-                made.pages << toImage(*paper, page, previewResolution);
+                made.pages << toImage(*paper, page, dotsPerInch);
             return made;
         },
         [this, run = m_run](const Result<Made> &made) {
@@ -93,6 +93,7 @@ void ReportDesk::layOut(const Counted &counted)
             }
             m_pdf = made->pdf;
             m_pages = made->pages;
+            m_links = made->links;
             m_copy = made->copy;
             setState(State::Ready);
         });

@@ -27,6 +27,9 @@ public:
     const Counter &counter() const { return m_counter; }
     State state() const { return m_state; }
     const QList<QImage> &pages() const { return m_pages; }
+    static constexpr int dotsPerInch = 90; // of the pages
+    const QList<FigureLink> &links() const { return m_links; } // of the pages
+    QDate day() const { return m_day; }
 
     void make(QDate day);
     void print();
@@ -45,6 +48,7 @@ private:
     {
         QByteArray pdf;
         QList<QImage> pages;
+        QList<FigureLink> links;
         int copy = 1;
     };
     void layOut(const Counted &counted);
@@ -57,6 +61,7 @@ private:
     QDate m_day;
     QByteArray m_pdf;
     QList<QImage> m_pages;
+    QList<FigureLink> m_links;
     int m_copy = 1;
     int m_run = 0; // counts reports asked for; an earlier one is dropped
     QUuid m_job;

@@ -392,6 +392,12 @@ void TestPapers::dailyReportCountsEverything()
     for (const QString &word :
          {u"天山区派出所"_s, u"140.00"_s, u"100.00"_s, u"22/20"_s, u"证件丢失补领2"_s, u"口专用章2"_s})
         QVERIFY2(text.contains(word), qPrintable(word));
+    // Every figure with cases behind it is a link that lies on its line of the sheet.
+    const QList<FigureLink> links = figureLinks(figures, m_rules);
+    QCOMPARE(links.size(), 12);
+    QVERIFY(links.contains(FigureLink{{Figure::Kind::Reason, u"41"_s}, u"证件丢失补领"_s, 0, links[1].area}));
+    for (qsizetype i = 1; i < links.size(); ++i)
+        QVERIFY(links[i - 1].area.bottom() <= links[i].area.top());
     const QString csv = QString::fromUtf8(*dailyReportCsv(figures, m_rules));
     QVERIFY(csv.contains(u"其中：现金,4,100.00"_s));
     QVERIFY(csv.startsWith(u"section,item,count,amount_yuan\n"_s));

@@ -373,6 +373,29 @@ void TestStore::countsTheDay()
     QCOMPARE(s.repositories.figures.of(day.addDays(1))->cases(), 0);
     QCOMPARE(s.repositories.figures.of(day.addDays(1))->refusedCases, 0);
 
+    const auto countBehind = [&](Figure::Kind kind, const QString &code = {}) {
+        const auto cases = s.repositories.cases.behind({kind, code}, day);
+        return cases ? cases->size() : -1;
+    };
+    QCOMPARE(countBehind(Figure::Kind::Cases), 2);
+    QCOMPARE(countBehind(Figure::Kind::Reason, u"22"_s), 2);
+    QCOMPARE(countBehind(Figure::Kind::Reason, u"41"_s), 0);
+    QCOMPARE(countBehind(Figure::Kind::Fee, u"RENEW"_s), 2);
+    QCOMPARE(countBehind(Figure::Kind::Money), 2);
+    QCOMPARE(countBehind(Figure::Kind::Method, u"cash"_s), 2);
+    QCOMPARE(countBehind(Figure::Kind::Method, u"terminal"_s), 0);
+    QCOMPARE(countBehind(Figure::Kind::Photos), 0); // of attempts that became no case
+    const Attempt retry{.id = QUuid::createUuid(),
+                        .caseId = s.repositories.cases.acceptedOn(day)->first().id,
+                        .day = day,
+                        .photo = false,
+                        .finger = u"11"_s,
+                        .accepted = false,
+                        .reason = u"FingerTooDry"_s};
+    QVERIFY(s.repositories.captures.count(retry));
+    QCOMPARE(countBehind(Figure::Kind::Finger, u"11"_s), 1);
+    QCOMPARE(countBehind(Figure::Kind::Refused), 1);
+
     const auto days = s.repositories.figures.lastDays(day.addDays(1), 3);
     QVERIFY(days);
     QCOMPARE(*days, (QList<DayCount>{{day.addDays(-1), 0, {}}, {day, 2, {4000}}, {day.addDays(1), 0, {}}}));

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void readsPinyinInitials();
     void codesAreFoundByInitials();
     void theLastDaysAreShown();
+    void aFigureLeadsToItsCases();
     void aSearchWithoutResultSaysHow();
     void aNarrowWindowFoldsTheCard();
     void listsAreProperModels();
@@ -205,6 +206,39 @@ void TestCounterPages::theLastDaysAreShown()
     QTRY_VERIFY(bench.find<DayBars>("caseBars"));
     QTRY_COMPARE(bench.find<DayBars>("caseBars")->accessibleDescription().count(u'\n'), 6); // seven days
     QTRY_VERIFY(bench.find<DayBars>("caseBars")->accessibleDescription().endsWith(u"11-24: 1"_s));
+}
+
+// From the report by Tab and Space to the case it counts.
+void TestCounterPages::aFigureLeadsToItsCases()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    const Counter counter = bench.station.counter();
+    Draft draft = bench.station.renewal();
+    draft.photo.reset();
+    bool accepted = false;
+    QObject asker;
+    bench.station.store.write(
+        &asker,
+        [counter, draft](Repositories &repositories) {
+            return repositories.acceptance.accept(
+                {.form = draft,
+                 .transition = {.from = CaseState::Draft, .event = u"accept"_s, .to = CaseState::Accepted},
+                 .day = counter.today(),
+                 .station = counter.station,
+                 .device = counter.device,
+                 .stamp = counter.stamp(),
+                 .holder = counter.holder});
+        },
+        [&accepted](const Result<Case> &done) { accepted = bool(done); });
+    QTRY_VERIFY(accepted);
+    QTest::keyClick(bench.window.get(), Qt::Key_F8);
+    QTRY_VERIFY(bench.find<QPushButton>("figure_0_1"));
+    QTest::keyClick(bench.find<QPushButton>("figure_0_1"), Qt::Key_Space);
+    QTRY_VERIFY(bench.find<QTableView>("foundTable"));
+    QTRY_COMPARE(bench.find<QTableView>("foundTable")->model()->rowCount(), 1);
+    QTest::keyClick(bench.find<QTableView>("foundTable"), Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QLabel>("acceptanceNumber"));
 }
 
 void TestCounterPages::aSearchWithoutResultSaysHow()

@@ -46,6 +46,12 @@ void SearchPage::search(const QString &text)
     m_desk.search(text);
 }
 
+void SearchPage::showBehind(const Figure &figure, QDate day)
+{
+    m_message->clear();
+    m_desk.findBehind(figure, day);
+}
+
 void SearchPage::showFound()
 {
     m_searched = true;
@@ -53,6 +59,8 @@ void SearchPage::showFound()
     retranslate();
     m_view->setVisible(m_model->rowCount() > 0);
     m_view->setFocus();
+    if (m_model->rowCount() > 0)
+        m_view->selectRow(0);
 }
 
 QString SearchPage::help() const

@@ -21,6 +21,7 @@ public:
 
     QString help() const override;
     void search(const QString &text);
+    void showBehind(const Figure &figure, QDate day); // the cases that a figure of the report counts
 
 Q_SIGNALS:
     void caseChosen(const QUuid &id);

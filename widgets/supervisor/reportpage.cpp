@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTransform>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -89,16 +90,39 @@ void ReportPage::showReport()
     for (const QImage &page : m_desk.pages()) {
         auto *label = new QLabel;
         label->setPixmap(QPixmap::fromImage(page));
+        addLinks(label, number);
         label->setAccessibleName(tr("Page %1 of the report").arg(++number));
         m_pages->addWidget(label, 0, Qt::AlignHCenter);
+    }
+}
+
+// Every figure with cases behind it leads to them.
+void ReportPage::addLinks(QLabel *page, int number)
+{
+    constexpr double pixelsPerMillimetre = ReportDesk::dotsPerInch / 25.4;
+    int count = 0;
+    for (const FigureLink &link : m_desk.links()) {
+        if (link.page != number)
+            continue;
+        auto *button = new QPushButton(page);
+        button->setObjectName(u"figure_%1_%2"_s.arg(number).arg(++count));
+        button->setProperty("role", u"overlay"_s);
+        button->setCursor(Qt::PointingHandCursor);
+        button->setAccessibleName(tr("Cases behind: %1").arg(link.item));
+        button->setToolTip(button->accessibleName());
+        const QTransform toPixels = QTransform::fromScale(pixelsPerMillimetre, pixelsPerMillimetre);
+        button->setGeometry(toPixels.mapRect(link.area).toRect());
+        connect(button, &QPushButton::clicked, this,
+                [this, figure = link.figure] { Q_EMIT figureChosen(figure, m_desk.day()); });
     }
 }
 
 QString ReportPage::help() const
 {
     return tr(
-        "The day's figures, counted anew from what is stored: cases by business, fees by means, receipts, photos and "
-        "presses, drafts that are open. A second print is numbered and marked as a copy.");
+        "The day's figures, counted anew from what is stored: cases by business, fees by means, receipts, photos "
+        "and presses, refusals, drafts that are open. Choosing a figure shows the cases behind it. A second print "
+        "is numbered and marked as a copy.");
 }
 
 void ReportPage::retranslate()

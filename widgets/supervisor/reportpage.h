@@ -22,6 +22,9 @@ public:
 
     QString help() const override;
 
+Q_SIGNALS:
+    void figureChosen(const idcounter::Figure &figure, QDate day);
+
 protected:
     void retranslate() final;
     void showEvent(QShowEvent *event) override;
@@ -30,6 +33,7 @@ private:
     void make();
     void print();
     void showReport();
+    void addLinks(QLabel *page, int number);
 
     ReportDesk m_desk;
     MessageBar *m_message;
