@@ -344,7 +344,7 @@ void Rehearsal::addAfterwards()
         },
         [this] { Touch::click(find(u"barReportButton"_s)); });
     add(
-        u"daily_report"_s, [this] { return shows(u"printReportButton"_s); },
+        u"daily_report"_s, [this] { return shows(u"figure_0_1"_s); }, // the paper is there, with its figures
         [this] { Touch::click(find(u"printReportButton"_s)); });
     add(
         {}, [this] { return !message().isEmpty(); }, [this] { nextStep({}); });
