@@ -1,9 +1,9 @@
 #include "app/biometrics/templatebytes.h"
 
+#include "app/biometrics/bytereader.h"
 #include "app/biometrics/fingertemplate.h"
 
 #include <QCryptographicHash>
-#include <QtEndian>
 #include <QtMath>
 
 using namespace Qt::StringLiterals;
@@ -21,54 +21,15 @@ QByteArray sum(const QByteArray &bytes)
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).first(sumSize);
 }
 
-template<typename T>
-void append(QByteArray &bytes, T value)
+void write(ByteWriter &writer, double value, double step)
 {
-    char raw[sizeof(T)];
-    qToBigEndian(value, raw);
-    bytes.append(raw, sizeof(T));
+    writer.number(static_cast<quint16>(qRound(value / step)));
 }
 
-void append(QByteArray &bytes, double value, double step)
+double read(ByteReader &reader, double step)
 {
-    append(bytes, static_cast<quint16>(qRound(value / step)));
+    return reader.number<quint16>() * step;
 }
-
-// Reads numbers one after the other; what lies beyond the end reads as 0 and is remembered.
-class Reader
-{
-public:
-    explicit Reader(const QByteArray &bytes)
-        : m_bytes(bytes)
-    {
-    }
-
-    template<typename T>
-    T number()
-    {
-        const QByteArray raw = bytes(sizeof(T));
-        return raw.isEmpty() ? T(0) : qFromBigEndian<T>(raw.constData());
-    }
-    double value(double step) { return number<quint16>() * step; }
-
-    QByteArray bytes(qsizetype count)
-    {
-        if (count > m_bytes.size() - m_position) {
-            m_beyond = true;
-            return {};
-        }
-        m_position += count;
-        return m_bytes.sliced(m_position - count, count);
-    }
-
-    // Whether everything was read and nothing beyond.
-    bool isExact() const { return !m_beyond && m_position == m_bytes.size(); }
-
-private:
-    const QByteArray &m_bytes;
-    qsizetype m_position = 0;
-    bool m_beyond = false;
-};
 
 const QByteArray featuresName = "IDFF"_ba;
 const QByteArray templateName = "IDFT"_ba;
@@ -83,11 +44,12 @@ Error damaged()
 
 QByteArray packed(const QByteArray &name, quint8 contentVersion, const QByteArray &body)
 {
-    QByteArray bytes = name;
-    append(bytes, contentVersion);
-    append(bytes, static_cast<quint32>(body.size()));
-    bytes += body;
-    return bytes + sum(bytes);
+    ByteWriter writer;
+    writer.bytes(name);
+    writer.number(contentVersion);
+    writer.number(static_cast<quint32>(body.size()));
+    writer.bytes(body);
+    return writer.written() + sum(writer.written());
 }
 
 Result<QByteArray> unpacked(const QByteArray &bytes, const QByteArray &name, quint8 contentVersion)
@@ -104,26 +66,26 @@ Result<QByteArray> unpacked(const QByteArray &bytes, const QByteArray &name, qui
 // orientations; the seven figures. Two bytes a number, one where one is enough.
 QByteArray FingerFeatures::toBytes() const
 {
-    QByteArray body;
-    append(body, static_cast<quint16>(m_size.width()));
-    append(body, static_cast<quint16>(m_size.height()));
-    append(body, static_cast<quint8>(m_minutiae.size()));
+    ByteWriter body;
+    body.number(static_cast<quint16>(m_size.width()));
+    body.number(static_cast<quint16>(m_size.height()));
+    body.number(static_cast<quint8>(m_minutiae.size()));
     for (const Minutia &minutia : m_minutiae) {
-        append(body, minutia.position.x(), 0.25);
-        append(body, minutia.position.y(), 0.25);
-        append(body, static_cast<quint8>(qRound(minutia.direction * 256 / (2 * M_PI))));
-        append(body, static_cast<quint8>(minutia.kind));
-        append(body, static_cast<quint8>(qRound(minutia.reliability * 100)));
+        write(body, minutia.position.x(), 0.25);
+        write(body, minutia.position.y(), 0.25);
+        body.number(static_cast<quint8>(qRound(minutia.direction * 256 / (2 * M_PI))));
+        body.number(static_cast<quint8>(minutia.kind));
+        body.number(static_cast<quint8>(qRound(minutia.reliability * 100)));
     }
-    append(body, static_cast<quint8>(m_cells.columns));
-    append(body, static_cast<quint8>(m_cells.rows));
-    body.append(reinterpret_cast<const char *>(m_cells.orientations.constData()), m_cells.orientations.size());
-    append(body, m_figures.area, 0.1);
-    append(body, m_figures.period, 0.01);
+    body.number(static_cast<quint8>(m_cells.columns));
+    body.number(static_cast<quint8>(m_cells.rows));
+    body.bytes({reinterpret_cast<const char *>(m_cells.orientations.constData()), m_cells.orientations.size()});
+    write(body, m_figures.area, 0.1);
+    write(body, m_figures.period, 0.01);
     for (const double share :
          {m_figures.clarity, m_figures.coherence, m_figures.darkShare, m_figures.unevenness, m_figures.offset})
-        append(body, share, 0.001);
-    return packed(featuresName, version, body);
+        write(body, share, 0.001);
+    return packed(featuresName, version, body.written());
 }
 
 Result<FingerFeatures> FingerFeatures::fromBytes(const QByteArray &bytes)
@@ -131,13 +93,13 @@ Result<FingerFeatures> FingerFeatures::fromBytes(const QByteArray &bytes)
     const auto body = unpacked(bytes, featuresName, version);
     if (!body)
         return body.error();
-    Reader reader(*body);
+    ByteReader reader(*body);
     const int width = reader.number<quint16>();
     const int height = reader.number<quint16>();
     QList<Minutia> minutiae;
     for (int left = reader.number<quint8>(); left > 0; --left) {
-        const double x = reader.value(0.25);
-        const double y = reader.value(0.25);
+        const double x = read(reader, 0.25);
+        const double y = read(reader, 0.25);
         const double direction = reader.number<quint8>() * 2 * M_PI / 256;
         const auto kind = reader.number<quint8>();
         const auto reliability = reader.number<quint8>();
@@ -155,11 +117,11 @@ Result<FingerFeatures> FingerFeatures::fromBytes(const QByteArray &bytes)
         cells.orientations.append(quint8(orientation));
     }
     PressFigures figures;
-    figures.area = reader.value(0.1);
-    figures.period = reader.value(0.01);
+    figures.area = read(reader, 0.1);
+    figures.period = read(reader, 0.01);
     for (double *share :
          {&figures.clarity, &figures.coherence, &figures.darkShare, &figures.unevenness, &figures.offset})
-        *share = reader.value(0.001);
+        *share = read(reader, 0.001);
     if (!reader.isExact())
         return damaged();
     return FingerFeatures({width, height}, minutiae, cells, figures);
@@ -168,14 +130,14 @@ Result<FingerFeatures> FingerFeatures::fromBytes(const QByteArray &bytes)
 // The number of presses; each with its length (4 bytes) and its own bytes.
 QByteArray FingerTemplate::toBytes() const
 {
-    QByteArray body;
-    append(body, static_cast<quint8>(m_presses.size()));
+    ByteWriter body;
+    body.number(static_cast<quint8>(m_presses.size()));
     for (const FingerFeatures &press : m_presses) {
         const QByteArray bytes = press.toBytes();
-        append(body, static_cast<quint32>(bytes.size()));
-        body += bytes;
+        body.number(static_cast<quint32>(bytes.size()));
+        body.bytes(bytes);
     }
-    return packed(templateName, version, body);
+    return packed(templateName, version, body.written());
 }
 
 Result<FingerTemplate> FingerTemplate::fromBytes(const QByteArray &bytes)
@@ -183,7 +145,7 @@ Result<FingerTemplate> FingerTemplate::fromBytes(const QByteArray &bytes)
     const auto body = unpacked(bytes, templateName, version);
     if (!body)
         return body.error();
-    Reader reader(*body);
+    ByteReader reader(*body);
     const int count = reader.number<quint8>();
     if (count > maxPresses)
         return damaged();

@@ -54,6 +54,8 @@ int fingerVerify(const Context &context, const QStringList &words);
 int fingerMatch(const Context &context, const QStringList &words);
 int fingerIdentify(const Context &context, const QStringList &words);
 int fingerQuality(const Context &context, const QStringList &words);
+int fingerRecord(const Context &context, const QStringList &words);
+int fingerShow(const Context &context, const QStringList &words);
 int reportDay(const Context &context, const QStringList &words);
 int databaseCheck(const Context &context, const QStringList &words);
 

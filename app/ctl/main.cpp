@@ -32,6 +32,8 @@ constexpr std::array commands{
     Command{"finger match", "A B", fingerMatch},
     Command{"finger identify", "DIR FILE (--key FILE | --plain)", fingerIdentify},
     Command{"finger quality", "FILE…", fingerQuality},
+    Command{"finger record", "FILE… --out R.fmr|R.fir [--position CODE]", fingerRecord},
+    Command{"finger show", "RECORD…", fingerShow},
     Command{"report day", "DATE --out FILE.pdf|csv [--dir DIR] [--login NAME]", reportDay},
     Command{"db check", "[--dir DIR] [--login NAME]", databaseCheck},
 };

@@ -1,5 +1,6 @@
 idcounter_add_test(biometrics/tst_fingermatcher idcounter_biometrics)
 idcounter_add_test(biometrics/tst_fingerquality idcounter_biometrics)
+idcounter_add_test(biometrics/tst_isorecords idcounter_biometrics idcounter_practice)
 idcounter_add_test(biometrics/tst_minutiae idcounter_biometrics)
 
 # Measures on folders of prints; no test, because its figures are judged by a person: bench_finger FOLDER…

@@ -1,3 +1,4 @@
+#include "devices/practice/practicefinger.h"
 #include "tests/support/practicecounter.h"
 
 #include <QDir>
@@ -51,6 +52,7 @@ private Q_SLOTS:
     void refusesBadInput_data();
     void refusesBadInput();
     void comparesFingers();
+    void writesRecordsThatItReads();
     void keepsNoPlainTemplateOfARealStation_data();
     void keepsNoPlainTemplateOfARealStation();
     void judgesPhotos();
@@ -198,6 +200,39 @@ void TestCtl::comparesFingers()
     QCOMPARE(ask({u"finger"_s, u"verify"_s, finger, file("101_4.png"), u"--key"_s, key}).status, 2);
 }
 
+void TestCtl::writesRecordsThatItReads()
+{
+    const QTemporaryDir folder;
+    QStringList presses;
+    for (const int number : {1, 2}) {
+        presses << folder.filePath(u"p%1.png"_s.arg(number));
+        QVERIFY(PracticeFinger(5).impression(number).save(presses.last()));
+    }
+    const QString minutiae = folder.filePath(u"r.fmr"_s);
+    const QString images = folder.filePath(u"r.fir"_s);
+    for (const QString &out : {minutiae, images})
+        QCOMPARE(ask(QStringList{u"finger"_s, u"record"_s, u"--position"_s, u"16"_s, u"--out"_s, out} + presses).status,
+                 0);
+    const Answer answer = ask({u"finger"_s, u"show"_s, minutiae, images});
+    QCOMPARE(answer.status, 0);
+    const QJsonArray records = answer.json.array();
+    QCOMPARE(records[0][u"format"_s].toString(), u"ISO/IEC 19794-2:2005"_s);
+    QCOMPARE(records[1][u"format"_s].toString(), u"ISO/IEC 19794-4:2005"_s);
+    for (const auto &record : records) {
+        QCOMPARE(record[u"views"_s].toArray().size(), 2);
+        QCOMPARE(record[u"views"_s][1][u"position"_s].toString(), u"16"_s);
+    }
+    QVERIFY(records[0][u"views"_s][0][u"minutiae"_s].toInt() > 5);
+
+    QFile cut(minutiae);
+    QVERIFY(cut.resize(cut.size() - 1));
+    const Answer damaged = ask({u"finger"_s, u"show"_s, minutiae});
+    QCOMPARE(damaged.status, 2);
+    QVERIFY(damaged.errors.contains("length of the record"));
+    QCOMPARE(ask({u"finger"_s, u"record"_s, presses[0], u"--out"_s, folder.filePath(u"r.bin"_s)}).status, 2);
+    QVERIFY(!QFile::exists(folder.filePath(u"r.bin"_s)));
+}
+
 void TestCtl::keepsNoPlainTemplateOfARealStation_data()
 {
     QTest::addColumn<bool>("practice");
@@ -226,6 +261,10 @@ void TestCtl::keepsNoPlainTemplateOfARealStation()
                                station.folder.filePath(u"t"_s), u"--plain"_s});
     QCOMPARE(answer.status, 2);
     QCOMPARE(answer.errors.contains("real station"), !practice);
+    const Answer record = ask({u"finger"_s, u"record"_s, station.folder.filePath(u"press.png"_s), u"--out"_s,
+                               station.folder.filePath(u"t.fmr"_s)});
+    QCOMPARE(record.status, 2);
+    QCOMPARE(record.errors.contains("real station"), !practice);
     QVERIFY(!QFile::exists(station.folder.filePath(u"t"_s)));
 }
 
