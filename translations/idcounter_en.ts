@@ -42,6 +42,17 @@
     </message>
 </context>
 <context>
+    <name>idcounter::MessageBar</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>idcounter::SearchPage</name>
     <message numerus="yes">
         <source>%n case(s) found</source>

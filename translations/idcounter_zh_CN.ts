@@ -388,10 +388,6 @@
         <translation>摄像头已断开，已拍照片已保存。请重新接好，画面会自动恢复。</translation>
     </message>
     <message>
-        <source>The camera sends no pictures. Press Try again, or unplug it and plug it in.</source>
-        <translation>摄像头无画面。请按“重试”，或重新插拔。</translation>
-    </message>
-    <message>
         <source>The camera&apos;s picture is coarse. Choose a better resolution or another camera.</source>
         <translation>摄像头分辨率过低，请提高分辨率或更换摄像头。</translation>
     </message>
@@ -408,10 +404,6 @@
         <translation>该图片不能用作证件照，请另选。</translation>
     </message>
     <message>
-        <source>No face found. Look into the camera; or set the crop by hand.</source>
-        <translation>未检测到人脸。请面向镜头，或手动调整裁剪。</translation>
-    </message>
-    <message>
         <source>Several faces found. Only the applicant may be in the picture.</source>
         <translation>检测到多张人脸，画面中只能有申请人本人。</translation>
     </message>
@@ -422,10 +414,6 @@
     <message>
         <source>No fingerprint scanner found. Plug it in; it is recognised by itself.</source>
         <translation>未找到指纹仪。请接好，程序会自动识别。</translation>
-    </message>
-    <message>
-        <source>The scanner is used by another program. Close that program, then press Try again.</source>
-        <translation>指纹仪被其他程序占用。请关闭该程序后按“重试”。</translation>
     </message>
     <message>
         <source>This user may not open the scanner. Ask the administrator for the right to use it.</source>
@@ -442,10 +430,6 @@
     <message>
         <source>The scanner does not answer. It is started again by itself.</source>
         <translation>指纹仪无响应，程序正在自动重新启动。</translation>
-    </message>
-    <message>
-        <source>The scanner reports a fault. Unplug it, plug it in, and press Try again.</source>
-        <translation>指纹仪报告故障。请重新插拔后按“重试”。</translation>
     </message>
     <message>
         <source>No finger was placed. Press Again when the citizen is ready.</source>
@@ -1119,6 +1103,22 @@
         <source>Text block of the card&apos;s chip, GA/T 490</source>
         <translation>GA/T 490 证件芯片文字信息</translation>
     </message>
+    <message>
+        <source>The camera sends no pictures. Press Try the camera again, or unplug it and plug it in.</source>
+        <translation>摄像头没有画面。请按“重试摄像头”，或重新插拔。</translation>
+    </message>
+    <message>
+        <source>No face found. Look into the camera with the whole head in the picture; of a file choose another one.</source>
+        <translation>未找到人脸。请正对摄像头，使头部完整入镜；如为文件，请另选一张。</translation>
+    </message>
+    <message>
+        <source>The scanner is used by another program. Close that program, then press Again.</source>
+        <translation>指纹仪被其他程序占用。请关闭该程序，再按“再采一次”。</translation>
+    </message>
+    <message>
+        <source>The scanner reports a fault. Unplug it, plug it in, and press Again.</source>
+        <translation>指纹仪报告故障。请重新插拔，再按“再采一次”。</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::BookletPage</name>
@@ -1434,10 +1434,6 @@ Everything that speaks against the application stands below, each with its rule.
         <translation>● 摄像头 工作中</translation>
     </message>
     <message>
-        <source>✓ Camera off</source>
-        <translation>✓ 摄像头 待用</translation>
-    </message>
-    <message>
         <source>▲ Camera frozen</source>
         <translation>▲ 摄像头 无画面</translation>
     </message>
@@ -1468,6 +1464,14 @@ Everything that speaks against the application stands below, each with its rule.
     <message>
         <source>▲ Database: look at the home page</source>
         <translation>▲ 数据库：请看首页提示</translation>
+    </message>
+    <message>
+        <source>○ Camera off</source>
+        <translation>○ 摄像头 待用</translation>
+    </message>
+    <message>
+        <source>○ Printer %1</source>
+        <translation>○ 打印机 %1</translation>
     </message>
 </context>
 <context>
@@ -1523,6 +1527,10 @@ Everything that speaks against the application stands below, each with its rule.
     <message>
         <source>Open at</source>
         <translation>打开于</translation>
+    </message>
+    <message>
+        <source>■ changed from outside: not shown</source>
+        <translation>■ 已被外部改动，不予显示</translation>
     </message>
 </context>
 <context>
@@ -1748,11 +1756,11 @@ Everything that speaks against the application stands below, each with its rule.
     </message>
     <message>
         <source>The scanner cannot be used now. Follow the message above, then press Again.</source>
-        <translation>指纹仪暂不可用，请按上方提示处理后按“重新采集”。</translation>
+        <translation>指纹仪暂不可用，请按上方提示处理后按“再采一次”。</translation>
     </message>
     <message>
         <source>✓ No prints are asked for at this age. Press Again to take them all the same.</source>
-        <translation>✓ 该年龄不要求采集指纹；如仍需采集，请按“重新采集”。</translation>
+        <translation>✓ 该年龄不要求采集指纹；如仍需采集，请按“再采一次”。</translation>
     </message>
     <message>
         <source>The finger that is asked for is drawn on the hand: three good presses, then one that confirms them. Space asks for the press again.
@@ -1761,6 +1769,10 @@ A finger that is missing, injured or gives no print is given up with a reason, a
         <translation>手形图上标出应按的手指：合格按压三次，再按一次确认。按空格键重新采集。
 
 缺指、伤残或采不出指纹的，注明原因后换下一指，并由第二名民警确认。不因无指纹而拒发证件。</translation>
+    </message>
+    <message>
+        <source>The same for the other fingers of this hand</source>
+        <translation>该手其余手指同此处理</translation>
     </message>
 </context>
 <context>
@@ -2079,10 +2091,6 @@ A case that was accepted today opens with Enter, for its papers. The bars show t
         <translation>已锁定，当前件原样保留。</translation>
     </message>
     <message>
-        <source>&amp;Name</source>
-        <translation>用户名(&amp;N)</translation>
-    </message>
-    <message>
         <source>&amp;Passphrase</source>
         <translation>口令(&amp;P)</translation>
     </message>
@@ -2126,6 +2134,10 @@ Who forgot the passphrase asks a supervisor for a new log-in. Where nobody can l
         <translation>请输入登录名和口令。锁定后重新登录，案件保持原状。
 
 忘记口令请由所长重设；所有人都无法登录时，可用恢复密钥打开本所数据。</translation>
+    </message>
+    <message>
+        <source>Log-in &amp;name</source>
+        <translation>登录名(&amp;N)</translation>
     </message>
 </context>
 <context>
@@ -2196,6 +2208,13 @@ Who forgot the passphrase asks a supervisor for a new log-in. Where nobody can l
     <message>
         <source>Close the message</source>
         <translation>关闭提示</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>另有 %n 条</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2366,10 +2385,10 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
     <message>
         <source>Space takes the picture; under it stands the one thing to tell the citizen next. A file is checked by the same rules.
 
-Arrows move the cut, + and − scale it, [ and ] turn it; the mouse does the same. ■ must be taken again, ▲ can be kept with a reason. What cannot be measured is ticked with Space after a look.</source>
+← → PgUp PgDn move the cut, + and − scale it, [ and ] turn it; dragging, the wheel and the wheel with Shift do the same. ■ must be taken again, ▲ can be kept with a reason. What cannot be measured is ticked with Space after a look.</source>
         <translation>按空格键拍照；画面下方提示下一步应对申请人说的话。导入的文件按同样规则检查。
 
-方向键移动裁剪框，+ 和 − 缩放，[ 和 ] 旋转，也可用鼠标。■ 须重拍，▲ 可注明原因后采用；无法检测的项目目视后按空格勾选。</translation>
+← → PgUp PgDn 移动裁剪框，+ 和 − 缩放，[ 和 ] 旋转；鼠标拖动、滚轮、Shift+滚轮作用相同。■ 须重拍，▲ 可注明原因后采用；无法检测的项目目视后按空格勾选。</translation>
     </message>
 </context>
 <context>
@@ -2429,6 +2448,10 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
         <translation>申请人在屏幕或打印的登记表（Ctrl+P）上核对证件内容，并在登记表上签名。法定 60 日自签名之日起算。
 
 签名后如有改动，须重新打印并签名。例外情形由另一名民警用本人登录名确认。</translation>
+    </message>
+    <message>
+        <source>▲ There are exceptions (photo, finger or reduction). The reviewer confirms them.</source>
+        <translation>▲ 存在例外（照片、指纹或减免），由审核人确认。</translation>
     </message>
 </context>
 <context>
@@ -2844,6 +2867,10 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
         <source>The acceptance number, the promised and the legal date. Each paper shows whether it came out of the printer; it can be printed again, then as a numbered copy. Enter begins with the next citizen.</source>
         <translation>显示受理号、承诺日期和法定期限。各单据注明是否已打出，可补打，补打件编号并注明副本。按 Enter 接待下一位。</translation>
     </message>
+    <message>
+        <source>▲ Its exceptions are not confirmed yet: the reviewer does it first of all.</source>
+        <translation>▲ 例外情形尚未确认，由审核人首先确认。</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::StationPage</name>
@@ -3011,6 +3038,10 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
         <source>No fingerprints are asked for under (years)</source>
         <translation>多少周岁以下不采集指纹</translation>
     </message>
+    <message>
+        <source>Person&apos;s name</source>
+        <translation>人员姓名</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::WalkInView</name>
@@ -3129,6 +3160,10 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
     <message>
         <source>Refuse… (Alt+End)</source>
         <translation>不予受理…（Alt+End）</translation>
+    </message>
+    <message>
+        <source>Discard the case</source>
+        <translation>放弃本件</translation>
     </message>
 </context>
 </TS>

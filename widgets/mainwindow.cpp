@@ -257,8 +257,10 @@ void MainWindow::followLogIn()
 
 void MainWindow::beginWork()
 {
-    if (!m_office)
+    if (!m_office) {
         m_office.emplace(Office{m_entrance, m_makeDevices(m_entrance.login.station())});
+        m_office->scanner.open(); // so that the strip knows whether there is one
+    }
     if (!m_strip) {
         m_strip = new DeviceStrip(*m_office);
         centralWidget()->layout()->addWidget(m_strip);
@@ -280,6 +282,10 @@ void MainWindow::beginWork()
     connect(m_desk.get(), &Desk::draftOpened, this, &MainWindow::openCase);
     connect(m_home, &HomePage::caseChosen, m_desk.get(), &Desk::openCase);
     connect(m_report, &ReportPage::figureChosen, this, [this](const Figure &figure, QDate day) {
+        if (figure.kind == Figure::Kind::Drafts) {
+            m_draftsButton->click();
+            return;
+        }
         showPage(m_searchPage);
         m_searchPage->showBehind(figure, day);
     });

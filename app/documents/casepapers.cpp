@@ -2,6 +2,7 @@
 
 #include "app/documents/paperparts.h"
 #include "app/domain/cardvalidity.h"
+#include "app/domain/guardianship.h"
 
 using namespace Qt::StringLiterals;
 
@@ -71,22 +72,34 @@ QString fingersOf(const Draft &form, const Words &words)
 {
     if (form.fingers.isEmpty()) // a case lacks them only below the age that the station set
         return u"未登记：未注册（年龄）"_s;
-    QStringList lines;
+    QStringList taken;
+    QMap<QString, QStringList> missing; // by what came of them
     for (const FingerRecord &finger : form.fingers) {
         const QString position = words.fingers.value(finger.finger);
         switch (finger.result) {
         case FingerResult::Registered:
-            lines << u"%1（已登记）"_s.arg(position);
+            taken << position;
             break;
         case FingerResult::Failed:
-            lines << u"%1 未登记：注册失败（%2）"_s.arg(position, finger.reason);
+            missing[u"未登记：注册失败（%1）"_s.arg(finger.reason)] << position;
             break;
         case FingerResult::NotRegistered:
-            lines << u"%1 未登记：未注册（%2）"_s.arg(position, finger.reason);
+            missing[u"未登记：未注册（%1）"_s.arg(finger.reason)] << position;
             break;
         }
     }
+    QStringList lines;
+    if (!taken.isEmpty())
+        lines << taken.join(u'、') + u"（已登记）"_s;
+    for (auto result = missing.begin(); result != missing.end(); ++result)
+        lines << result->join(u'、') + u' ' + result.key();
     return lines.join(u'；');
+}
+
+QString untilOf(const Draft &form)
+{
+    const QDate until = form.business.oldCardUntil;
+    return until.isValid() ? u"（有效期至%1）"_s.arg(until.toString(u"yyyy.MM.dd"_s)) : QString();
 }
 
 QString oldCardOf(const Draft &form)
@@ -97,11 +110,11 @@ QString oldCardOf(const Draft &form)
     case OldCard::None:
         return u"未领取过"_s;
     case OldCard::Returned:
-        return u"已交回"_s;
+        return u"已交回"_s + untilOf(form);
     case OldCard::KeptUntilCollection:
-        return u"领证时交回"_s;
+        return u"领证时交回"_s + untilOf(form);
     case OldCard::Lost:
-        return u"已丢失"_s;
+        return u"已丢失"_s + untilOf(form);
     }
     Q_UNREACHABLE();
 }
@@ -146,6 +159,7 @@ void drawFormHead(Canvas &canvas, const CasePaperFacts &facts)
 void drawForm(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
 {
     const Draft &form = facts.form;
+    const Guardian guardian = needsGuardian(form.birthDate(), facts.day) ? form.guardian : Guardian();
     drawFormHead(canvas, facts);
     constexpr double left = 15;
     constexpr double width = 180;
@@ -177,10 +191,10 @@ void drawForm(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
         {{u"联系电话"_s, form.delivery.phone, 24, width / 2},
          {u"临时身份证"_s, form.business.temporaryCard ? u"申办"_s : u"不申办"_s, 24, width / 2}});
     row(11, {{u"邮寄地址"_s, form.delivery.mailingAddress, 24, width}});
-    row(9, {{u"监护人姓名"_s, form.guardian.name, 24, width / 2}, {u"与申请人关系"_s, words.relation, 24, width / 2}});
     row(9,
-        {{u"监护人号码"_s, form.guardian.number, 24, width / 2},
-         {u"监护人电话"_s, form.guardian.phone, 24, width / 2}});
+        {{u"监护人姓名"_s, guardian.name, 24, width / 2},
+         {u"与申请人关系"_s, guardian.name.isEmpty() ? QString() : words.relation, 24, width / 2}});
+    row(9, {{u"监护人号码"_s, guardian.number, 24, width / 2}, {u"监护人电话"_s, guardian.phone, 24, width / 2}});
     row(9, {{u"核对依据"_s, registerWord(form.papers.registerAnswer), 24, width}});
     row(14, {{u"备注"_s, remarksOf(form), 24, width}});
     row(9, {{u"承办人"_s, facts.clerk, 24, width / 2}, {u"复核确认"_s, form.secondOfficerName, 24, width / 2}});

@@ -96,7 +96,9 @@ Section refusalsSection(const DayFigures &figures)
 
 Section progressSection(const DayFigures &figures)
 {
-    return {.title = u"五、在办草稿"_s, .lines = {{u"草稿（日报时）"_s, QString::number(figures.draftsOpen), {}}}};
+    return {.title = u"五、在办草稿"_s,
+            .lines
+            = {{u"草稿（日报时）"_s, QString::number(figures.draftsOpen), {}, Figure{Figure::Kind::Drafts, {}}}}};
 }
 
 Result<QList<Section>> sectionsOf(const DayFigures &figures, const Rules &rules)

@@ -4,6 +4,13 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter::paper {
 
+namespace {
+
+constexpr double smallestSize = 5; // points
+constexpr double sizeStep = 0.5;
+
+} // namespace
+
 QString chineseDate(QDate date)
 {
     return date.isValid() ? date.toString(u"yyyy年MM月dd日"_s) : QString();
@@ -16,7 +23,11 @@ void drawRow(Canvas &canvas, QPointF at, double height, const QList<Field> &fiel
         canvas.box({x, at.y(), field.labelWidth, height});
         canvas.text({x + 1, at.y(), field.labelWidth - 2, height}, field.label, label);
         canvas.box({x + field.labelWidth, at.y(), field.width - field.labelWidth, height});
-        canvas.text({x + field.labelWidth + 2, at.y(), field.width - field.labelWidth - 3, height}, field.value, value);
+        const double room = field.width - field.labelWidth - 3;
+        TextStyle style = value;
+        while (style.size > smallestSize && canvas.heightOf(room, field.value, style) > height)
+            style.size -= sizeStep;
+        canvas.text({x + field.labelWidth + 2, at.y(), room, height}, field.value, style);
         x += field.width;
     }
 }

@@ -22,6 +22,7 @@ struct Field
     double width = 0; // of label and value
 };
 
+// A value that has no room is written smaller.
 void drawRow(Canvas &canvas, QPointF at, double height, const QList<Field> &fields);
 
 // The watermark of practice papers, and which copy it is.

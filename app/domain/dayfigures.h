@@ -47,7 +47,7 @@ struct DayFigures
 // One figure of a day, by which the cases behind it are found.
 struct Figure
 {
-    enum class Kind { Cases, Reason, Fee, Money, Method, Photos, Finger, Refused };
+    enum class Kind { Cases, Reason, Fee, Money, Method, Photos, Finger, Refused, Drafts };
 
     Kind kind = Kind::Cases;
     QString code; // of the reason, fee, means of payment or finger

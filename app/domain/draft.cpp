@@ -42,7 +42,10 @@ bool Draft::hasExceptions() const
     const bool fingerMissing = std::any_of(fingers.begin(), fingers.end(), [](const FingerRecord &finger) {
         return finger.result != FingerResult::Registered;
     });
-    return fingerMissing || (photo && !photo->reasons.isEmpty()) || !business.reduction.isEmpty()
+    const bool untested = photo
+        && std::any_of(photo->findings.begin(), photo->findings.end(),
+                       [](const PhotoFinding &f) { return f.untested; });
+    return fingerMissing || untested || (photo && !photo->reasons.isEmpty()) || !business.reduction.isEmpty()
         || !applicant.unlocked.isEmpty();
 }
 

@@ -36,7 +36,8 @@ struct Draft
     // Whether anything was entered; an untouched draft is not kept.
     bool isUntouched() const;
 
-    // What needs a second officer (RULES 7.1): a finger that could not be taken, a photo with a reason, a reduction; and
+    // What needs a second officer (RULES 7.1): a finger that could not be taken, a photo with a reason or with a rule that
+    // would stop it and could not be measured, a reduction; and
     // sex or birth date that are not those of the number.
     bool hasExceptions() const;
     // Whether both need the same confirmation.

@@ -128,6 +128,7 @@ struct PhotoFinding
     QString rule;
     std::optional<double> value;
     int verdict = 0; // PhotoVerdict
+    bool untested = false; // a rule that would stop the photo could not be measured
 
     template<typename Archive, typename Self>
     static void fields(Archive &archive, Self &self)
@@ -135,6 +136,7 @@ struct PhotoFinding
         archive("rule", self.rule);
         archive("value", self.value);
         archive("verdict", self.verdict);
+        archive("untested", self.untested);
     }
     friend bool operator==(const PhotoFinding &, const PhotoFinding &) = default;
 };

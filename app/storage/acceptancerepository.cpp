@@ -2,6 +2,7 @@
 
 #include "app/domain/enumnames.h"
 #include "app/domain/personname.h"
+#include "app/domain/phone.h"
 #include "app/domain/uuidv7.h"
 #include "app/storage/capturerepository.h"
 #include "app/storage/caserepository.h"
@@ -82,7 +83,7 @@ QVariantList AcceptanceRepository::caseColumns(const AcceptanceOrder &order, con
             m_keys.blindIndex(u"last4", number.last(4)),
             m_keys.blindIndex(u"last6", number.last(6)),
             m_keys.blindIndex(u"name", name ? name->toString() : order.form.applicant.name),
-            m_keys.blindIndex(u"phone", QString(order.form.delivery.phone).remove(u'-')),
+            m_keys.blindIndex(u"phone", phoneDigits(order.form.delivery.phone)),
             firstVersion};
 }
 

@@ -1,6 +1,7 @@
 #include "app/storage/caserepository.h"
 
 #include "app/domain/personname.h"
+#include "app/domain/phone.h"
 
 using namespace Qt::StringLiterals;
 
@@ -114,7 +115,7 @@ Result<QList<CaseSummary>> CaseRepository::search(const QString &text, int limit
     if (startsWithDigit && compact.size() == 6)
         return indexed(u"last6_bidx"_s, u"last6", compact);
     if (startsWithDigit)
-        return indexed(u"phone_bidx"_s, u"phone", QString(compact).remove(u'-'));
+        return indexed(u"phone_bidx"_s, u"phone", phoneDigits(compact));
     const auto name = PersonName::parse(asked);
     return indexed(u"name_bidx"_s, u"name", name ? name->toString() : asked);
 }
@@ -146,6 +147,8 @@ Result<QList<CaseSummary>> CaseRepository::behind(const Figure &figure, QDate da
         return those(u"id IN (SELECT case_id FROM attempt WHERE day = ? AND finger = ?)"_s, {figure.code});
     case Figure::Kind::Refused:
         return those(u"id IN (SELECT case_id FROM attempt WHERE day = ? AND outcome = 'refused')"_s);
+    case Figure::Kind::Drafts:
+        return QList<CaseSummary>(); // which are no cases yet
     }
     Q_UNREACHABLE();
 }

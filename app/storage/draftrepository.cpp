@@ -153,7 +153,8 @@ Result<QList<DraftSummary>> DraftRepository::summaries() const
                                .updatedAt = QDateTime::fromMSecsSinceEpoch(stored.updatedMs, Qt::UTC),
                                .step = stored.step,
                                .person = stored.person,
-                               .openAt = stored.openAt};
+                               .openAt = stored.openAt,
+                               .altered = !draft};
     }
     if (const auto read = row.ended(); !read)
         return read.error();

@@ -24,6 +24,7 @@ struct DraftSummary
     QString step; // where it stands
     QString person;
     QString openAt; // the counter that has it open; empty when none has
+    bool altered = false; // it is not what was stored: nothing of it is shown
 };
 
 // The drafts of the station, sealed.

@@ -245,7 +245,7 @@ QString describe(Error::Code value)
         return Texts::tr(
             "The camera was unplugged. The photo taken is kept. Plug it in again; the picture comes back by itself.");
     case Error::Code::CameraFrozen:
-        return Texts::tr("The camera sends no pictures. Press Try again, or unplug it and plug it in.");
+        return Texts::tr("The camera sends no pictures. Press Try the camera again, or unplug it and plug it in.");
     case Error::Code::CameraTooCoarse:
         return Texts::tr("The camera's picture is coarse. Choose a better resolution or another camera.");
     case Error::Code::ImageUnreadable:
@@ -255,7 +255,8 @@ QString describe(Error::Code value)
     case Error::Code::ImageUnsuitable:
         return Texts::tr("The picture cannot be used for a photo. Choose another.");
     case Error::Code::FaceAbsent:
-        return Texts::tr("No face found. Look into the camera; or set the crop by hand.");
+        return Texts::tr(
+            "No face found. Look into the camera with the whole head in the picture; of a file choose another one.");
     case Error::Code::FacesSeveral:
         return Texts::tr("Several faces found. Only the applicant may be in the picture.");
     case Error::Code::ModelsMissing:
@@ -264,7 +265,7 @@ QString describe(Error::Code value)
     case Error::Code::ScannerAbsent:
         return Texts::tr("No fingerprint scanner found. Plug it in; it is recognised by itself.");
     case Error::Code::ScannerBusy:
-        return Texts::tr("The scanner is used by another program. Close that program, then press Try again.");
+        return Texts::tr("The scanner is used by another program. Close that program, then press Again.");
     case Error::Code::ScannerForbidden:
         return Texts::tr("This user may not open the scanner. Ask the administrator for the right to use it.");
     case Error::Code::ScannerLost:
@@ -275,7 +276,7 @@ QString describe(Error::Code value)
     case Error::Code::ScannerSilent:
         return Texts::tr("The scanner does not answer. It is started again by itself.");
     case Error::Code::ScannerFailed:
-        return Texts::tr("The scanner reports a fault. Unplug it, plug it in, and press Try again.");
+        return Texts::tr("The scanner reports a fault. Unplug it, plug it in, and press Again.");
     case Error::Code::FingerNotPlaced:
         return Texts::tr("No finger was placed. Press Again when the citizen is ready.");
     case Error::Code::FingerNotLifted:

@@ -28,42 +28,41 @@ Desk::Desk(Counter counter, QObject *parent)
         [this](const std::shared_ptr<Rules> &read) { m_counter.rules.adopt(std::move(*read)); });
 }
 
+// What can be read is shown, whatever else cannot.
 void Desk::refresh()
 {
     struct Found
     {
-        QList<DraftSummary> drafts;
-        QList<CaseSummary> cases;
-        DayFigures figures;
-        QList<DayCount> lastDays;
+        Result<QList<DraftSummary>> drafts;
+        Result<QList<CaseSummary>> cases;
+        Result<DayFigures> figures;
+        Result<QList<DayCount>> lastDays;
     };
     m_counter.store.read(
         this,
         [day = m_counter.today()](Repositories &repositories) -> Result<Found> {
-            const auto drafts = repositories.drafts.summaries();
-            if (!drafts)
-                return drafts.error();
-            const auto cases = repositories.cases.acceptedOn(day);
-            if (!cases)
-                return cases.error();
-            const auto figures = repositories.figures.of(day);
-            if (!figures)
-                return figures.error();
-            const auto lastDays = repositories.figures.lastDays(day, shownDays);
-            if (!lastDays)
-                return lastDays.error();
-            return Found{*drafts, *cases, *figures, *lastDays};
+            return Found{repositories.drafts.summaries(), repositories.cases.acceptedOn(day),
+                         repositories.figures.of(day), repositories.figures.lastDays(day, shownDays)};
         },
         [this](const Result<Found> &found) {
             if (!found) {
                 Q_EMIT failed(found.error());
                 return;
             }
-            m_drafts = found->drafts;
-            m_cases = found->cases;
-            m_figures = found->figures;
-            m_lastDays = found->lastDays;
+            std::optional<Error> problem;
+            const auto take = [&problem](auto &shown, const auto &read) {
+                if (read)
+                    shown = *read;
+                else if (!problem)
+                    problem = read.error();
+            };
+            take(m_drafts, found->drafts);
+            take(m_cases, found->cases);
+            take(m_figures, found->figures);
+            take(m_lastDays, found->lastDays);
             Q_EMIT changed();
+            if (problem)
+                Q_EMIT failed(*problem);
         });
 }
 

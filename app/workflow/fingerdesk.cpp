@@ -367,6 +367,16 @@ void FingerDesk::choose(const QString &finger)
     ask();
 }
 
+void FingerDesk::giveUpHand(FingerResult result, const QString &reason)
+{
+    if (!m_finger)
+        return;
+    const Hand hand = m_finger->hand;
+    do {
+        giveUp(result, reason);
+    } while (m_finger && m_finger->hand == hand && !reason.trimmed().isEmpty());
+}
+
 void FingerDesk::giveUp(FingerResult result, const QString &reason)
 {
     if (!m_finger || result == FingerResult::Registered)

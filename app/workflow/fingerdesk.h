@@ -45,6 +45,7 @@ public:
     void choose(const QString &finger);
     // Gives up the finger asked for: Failed (image, no features) or NotRegistered (missing, injured, illegible).
     void giveUp(FingerResult result, const QString &reason);
+    void giveUpHand(FingerResult result, const QString &reason); // and what is left of the hand, for the same reason
 
 Q_SIGNALS:
     void changed();

@@ -154,6 +154,7 @@ struct PaperDesk::Stored
 {
     QByteArray photo;
     int printed = 0; // copies of the paper so far
+    QString clerk; // by name, who accepted the case
 };
 
 void PaperDesk::print(PaperKind kind)
@@ -165,17 +166,25 @@ void PaperDesk::print(PaperKind kind)
     const CasePaperFacts known = facts();
     m_walkIn.counter().store.read(
         this,
-        [kind, id = known.form.id, photo = usesPhoto(kind) ? known.form.photo : std::optional<Photo>()](
-            Repositories &repositories) -> Result<Stored> {
+        [kind, clerk = m_walkIn.acceptedCase() ? m_walkIn.acceptedCase()->acceptedBy : QString(), id = known.form.id,
+         photo
+         = usesPhoto(kind) ? known.form.photo : std::optional<Photo>()](Repositories &repositories) -> Result<Stored> {
             const auto printed = repositories.papers.printed(id, kind);
             if (!printed)
                 return printed.error();
+            const auto people
+                = clerk.isEmpty() ? Result<QList<Person>>(QList<Person>()) : repositories.station.people();
+            if (!people)
+                return people.error();
+            QString name;
+            for (const Person &person : *people)
+                name = person.login == clerk ? person.name : name;
             if (!photo)
-                return Stored{{}, *printed};
+                return Stored{{}, *printed, name};
             const auto capture = repositories.captures.find(photo->capture);
             if (!capture)
                 return capture.error();
-            return Stored{capture->bytes, *printed};
+            return Stored{capture->bytes, *printed, name};
         },
         [this, kind, known](const Result<Stored> &stored) {
             if (!stored) {
@@ -184,6 +193,8 @@ void PaperDesk::print(PaperKind kind)
             }
             CasePaperFacts complete = known;
             complete.photo = QImage::fromData(stored->photo);
+            if (!stored->clerk.isEmpty()) // a copy names who accepted, whoever prints it
+                complete.clerk = stored->clerk;
             if (kind != PaperKind::RegistrationForm) // which is printed anew when it says something else
                 complete.copy = stored->printed + 1;
             make(kind, complete);

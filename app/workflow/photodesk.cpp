@@ -47,7 +47,9 @@ QList<PhotoFinding> findingsOf(const QList<PhotoCheck> &checks)
 {
     QList<PhotoFinding> findings;
     for (const PhotoCheck &check : checks)
-        findings << PhotoFinding{check.rule.rule, check.value, static_cast<int>(check.verdict)};
+        findings << PhotoFinding{check.rule.rule, check.value, static_cast<int>(check.verdict),
+                                 check.verdict == PhotoVerdict::Unchecked
+                                     && check.rule.severity == PhotoSeverity::Block};
     return findings;
 }
 

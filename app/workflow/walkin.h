@@ -61,6 +61,8 @@ public:
     void loadCapture(QObject *asker, const QUuid &id, const std::function<void(const Result<Capture> &)> &answered);
     void count(bool photo, const QString &finger, bool accepted, const QString &reason);
 
+    // Whether a colleague confirms exceptions at the counter; else the reviewer does, first of all (RULES 7.1).
+    bool confirmsAtCounter() const { return m_lookup.settings().secondOfficerAtCounter; }
     // The form was signed by pen, or after all not: the clock of the law runs from today (RULES 7.2).
     void setSignedByPen(bool isSigned);
     // A colleague confirmed the exceptions that the draft had when he was asked; ignored when it has others by now.

@@ -2,8 +2,7 @@
 
 #include "app/domain/cardvalidity.h"
 #include "app/domain/personname.h"
-
-#include <QRegularExpression>
+#include "app/domain/phone.h"
 
 #include <algorithm>
 #include <array>
@@ -259,14 +258,6 @@ Result<QList<Charge>> chargesFor(const Draft &draft, const StepContext &context)
         charges << *temporary;
     }
     return charges;
-}
-
-bool isPhoneNumber(const QString &text)
-{
-    static const QRegularExpression phone(u"^(1[3-9]\\d{9}|0\\d{9,11})$"_s);
-    QString digits = text;
-    digits.removeIf([](QChar c) { return c.isSpace() || c == u'-'; });
-    return phone.match(digits).hasMatch();
 }
 
 } // namespace idcounter

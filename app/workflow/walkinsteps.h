@@ -58,7 +58,4 @@ bool isTooYoungForPrints(const Draft &draft, const StepContext &context);
 // Presses that are taken of each finger, besides the one that verifies it.
 inline constexpr qsizetype pressesPerFinger = 3;
 
-// A mobile phone of 11 digits, or area code and number; blanks and hyphens are forgiven.
-bool isPhoneNumber(const QString &text);
-
 } // namespace idcounter

@@ -111,14 +111,14 @@ public:
     }
 
 private:
-    // A job that the server no longer knows has ended and was cleared away.
+    // Of a job that the server no longer knows nobody can say that it came out.
     ipp_jstate_t state() const
     {
         cups_job_t *jobs = nullptr;
         const int count = cupsGetJobs2(CUPS_HTTP_DEFAULT, &jobs, m_name.constData(), 0, CUPS_WHICHJOBS_ALL);
         if (count < 0)
             return IPP_JSTATE_PENDING; // the server does not answer, which is no end of the job
-        ipp_jstate_t found = IPP_JSTATE_COMPLETED;
+        ipp_jstate_t found = IPP_JSTATE_ABORTED;
         for (int i = 0; i < count; ++i) {
             if (jobs[i].id == m_job)
                 found = jobs[i].state;

@@ -8,9 +8,9 @@
 
 namespace idcounter {
 
-// Asks for one line of text without holding up the program; answered is called with it, and not when the dialog is closed.
+// Asks for one line of text without holding up the program; verb stands on the button that does it; answered is called with it, and not when the dialog is closed.
 inline QInputDialog *askText(QWidget *parent, const QString &title, const QString &question,
-                             std::function<void(const QString &)> answered)
+                             std::function<void(const QString &)> answered, const QString &verb = {})
 {
     auto *dialog = new QInputDialog(parent);
     dialog->setObjectName(QStringLiteral("askTextDialog"));
@@ -18,9 +18,13 @@ inline QInputDialog *askText(QWidget *parent, const QString &title, const QStrin
     dialog->setWindowTitle(title);
     dialog->setLabelText(question);
     dialog->setTextValue({});
-    dialog->setOkButtonText(QCoreApplication::translate("AskText", "OK"));
+    dialog->setOkButtonText(verb.isEmpty() ? QCoreApplication::translate("AskText", "OK") : verb);
     dialog->setCancelButtonText(QCoreApplication::translate("AskText", "Cancel"));
     dialog->setMinimumWidth(420);
+    if (auto *edit = dialog->findChild<QLineEdit *>()) {
+        edit->setObjectName(QStringLiteral("askTextEdit"));
+        edit->setAccessibleName(question);
+    }
     QObject::connect(dialog, &QInputDialog::textValueSelected, parent, std::move(answered));
     dialog->open();
     return dialog;

@@ -45,6 +45,7 @@ DeviceStrip::DeviceStrip(const Office &office, QWidget *parent)
     connect(&m_office.scanner, &FingerprintScanner::stateChanged, this, &DeviceStrip::retranslate);
     connect(&m_office.camera, &Camera::stateChanged, this, &DeviceStrip::retranslate);
     const auto followPrinter = [this](std::optional<Error> error) {
+        m_hasPrinted = !error;
         m_printerError = std::move(error);
         retranslate();
     };
@@ -107,7 +108,7 @@ void DeviceStrip::retranslate()
         camera = tr("● Camera live");
         break;
     case Camera::State::Idle:
-        camera = tr("✓ Camera off");
+        camera = tr("○ Camera off");
         break;
     case Camera::State::Frozen:
         camera = tr("▲ Camera frozen");
@@ -119,7 +120,10 @@ void DeviceStrip::retranslate()
     m_camera->setText(camera);
     const QString printer = m_office.printer.label();
     const QString name = printer.isEmpty() ? tr("the system's default") : printer;
-    m_printer->setText(m_printerError ? tr("▲ Printer %1: not printed").arg(name) : tr("✓ Printer %1").arg(name));
+    // Nothing is known of a printer before it was asked to print.
+    m_printer->setText(m_printerError     ? tr("▲ Printer %1: not printed").arg(name)
+                           : m_hasPrinted ? tr("✓ Printer %1").arg(name)
+                                          : tr("○ Printer %1").arg(name));
     m_printer->setToolTip(m_printerError ? texts::describe(m_printerError->code) : QString());
     const QDate copy = m_office.upkeep.lastCopy();
     const QString kept

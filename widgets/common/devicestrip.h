@@ -30,6 +30,7 @@ private:
     QLabel *m_camera;
     QLabel *m_printer;
     QLabel *m_database;
+    bool m_hasPrinted = false;
     std::optional<Error> m_printerError; // of the last paper
     bool m_databaseFailed = false;
     QLabel *m_practice;

@@ -6,14 +6,16 @@
 #include <QFrame>
 
 #include <functional>
+#include <optional>
 
 class QLabel;
 class QPushButton;
 
 namespace idcounter {
 
-// What has gone wrong, or needs the clerk: a sign, a sentence, a button that does the next step. One at a time; it stays
-// until it is dealt with.
+// What has gone wrong, or needs the clerk: a sign, a sentence, a button that does the next step. One is shown, the most
+// urgent of those that wait and of these the newest; how many others there are stands beside it. Each stays until it is
+// dealt with.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -27,22 +29,33 @@ public:
     void show(const Error &error);
     // With a button; it hides the message and does what it says.
     void show(Kind kind, const QString &text, const QString &button, std::function<void()> act);
-    void clear();
+    void clear(); // all of them
+    void settle(const QList<Error::Code> &codes); // these errors are over
     QString text() const;
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void retranslate();
+    struct Message
+    {
+        Kind kind = Kind::Ok;
+        QString text;
+        QString button;
+        std::function<void()> act;
+        std::optional<Error> error; // said in the language of the moment
+    };
+    void add(const Message &message);
+    void closeShown();
+    void showNext();
 
+    QList<Message> m_messages; // the one that is shown is the last
     QLabel *m_sign;
     QLabel *m_text;
     QLabel *m_code;
+    QLabel *m_others;
     QPushButton *m_action;
     QPushButton *m_close;
-    std::function<void()> m_act;
-    std::optional<Error> m_error; // shown in the language of the moment
 };
 
 } // namespace idcounter

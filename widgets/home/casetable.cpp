@@ -104,6 +104,8 @@ QString DraftModel::text(const DraftSummary &draft, int column) const
         {u"booklet"_s, QT_TR_NOOP("booklet")},      {u"photo"_s, QT_TR_NOOP("photo")},
         {u"fingers"_s, QT_TR_NOOP("fingerprints")}, {u"form"_s, QT_TR_NOOP("form")},
         {u"readback"_s, QT_TR_NOOP("read-back")},   {u"fee"_s, QT_TR_NOOP("fee")}};
+    if (draft.altered)
+        return column == Name ? tr("■ changed from outside: not shown") : QString();
     switch (column) {
     case Name:
         return draft.name.isEmpty() ? tr("(no name yet)") : draft.name;

@@ -106,6 +106,9 @@ void LogInPage::prepare()
         m_name->clear(); // of who locked
     m_name->setReadOnly(locked);
     m_practice->setVisible(m_login.station().practice);
+    const QList<PracticeLogin> logins = LogIn::practiceLogins();
+    for (qsizetype i = 0; i < logins.size(); ++i) // only who locked may unlock
+        m_practiceButtons[i]->setVisible(!locked || logins[i].login == m_login.person().login);
     m_other->setVisible(locked);
     m_recover->setVisible(!locked && !m_login.station().practice);
     retranslate();
@@ -143,7 +146,7 @@ void LogInPage::retranslate()
 {
     const bool locked = m_login.state() == LogIn::State::Locked;
     m_title->setText(locked ? tr("Locked. The case is kept as it is.") : m_login.station().name);
-    m_nameLabel->setText(tr("&Name"));
+    m_nameLabel->setText(tr("Log-in &name"));
     m_passphraseLabel->setText(tr("&Passphrase"));
     m_go->setText(locked ? tr("Unlock") : tr("Log in"));
     m_other->setText(tr("Another person: keep the case as a draft"));

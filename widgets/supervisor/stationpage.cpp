@@ -281,7 +281,7 @@ void StationPage::retranslate()
     m_people->setHorizontalHeaderLabels({tr("Name"), tr("Log-in"), tr("Role"), tr("May log in")});
     m_dismiss->setText(tr("Stop letting in"));
     m_newTitle->setText(tr("Another person"));
-    const QStringList labels{tr("Name"), tr("Log-in"), tr("Role"), tr("Passphrase")};
+    const QStringList labels{tr("Person's name"), tr("Log-in"), tr("Role"), tr("Passphrase")};
     for (qsizetype i = 0; i < labels.size(); ++i)
         m_newLabels[i]->setText(labels[i]);
     m_role->setItemText(0, tr("clerk"));

@@ -13,6 +13,8 @@ namespace idcounter {
 namespace {
 
 // ID-1: 85.6 x 54 mm.
+constexpr double smallestText = 1.6; // mm
+constexpr double textStep = 0.2;
 constexpr double cardWidth = 85.6;
 constexpr double cardHeight = 54;
 constexpr QColor labelColour(0x2b, 0x66, 0xa8);
@@ -76,15 +78,23 @@ void CardPreview::paintFront(QPainter &painter, const QRectF &card) const
         painter.setPen(labelColour);
         painter.drawText(at(x, y, 24, 4), Qt::AlignLeft | Qt::AlignVCenter, text);
     };
+    // What is long is written smaller, and never cut.
     const auto value = [&](double x, double y, double w, double h, const QString &text, double size = 3.3) {
-        painter.setFont(cardFont(size, scale));
+        constexpr int flags = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWrapAnywhere;
+        const QRectF area = at(x, y, w, h);
+        QFont font = cardFont(size, scale);
+        while (size > smallestText && !area.contains(QFontMetricsF(font).boundingRect(area, flags, text))) {
+            size -= textStep;
+            font = cardFont(size, scale);
+        }
+        painter.setFont(font);
         painter.setPen(Qt::black);
-        painter.drawText(at(x, y, w, h), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWrapAnywhere, text);
+        painter.drawText(area, flags, text);
     };
     const Applicant &applicant = m_draft.applicant;
     const QDate birth = m_draft.birthDate();
     label(4, 5, u"姓名"_s);
-    value(14, 4, 40, 6, applicant.name, 3.8);
+    value(14, 2.5, 40, 9, applicant.name, 3.8);
     label(4, 12.5, u"性别"_s);
     value(14, 12, 8, 5, applicant.sex == u"1" ? u"男"_s : applicant.sex == u"2" ? u"女"_s : QString());
     label(24, 12.5, u"民族"_s);

@@ -7,6 +7,7 @@
 #include "widgets/common/messagebar.h"
 #include "widgets/walkin/handsview.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -294,15 +295,23 @@ void FingerPage::askWhy()
     auto *buttons = new QDialogButtonBox;
     auto *giveUp = buttons->addButton(tr("Give up this finger"), QDialogButtonBox::AcceptRole);
     giveUp->setObjectName(u"cannotAccept"_s);
-    buttons->addButton(tr("Back"), QDialogButtonBox::RejectRole);
+    buttons->addButton(tr("Back"), QDialogButtonBox::RejectRole)->setObjectName(u"cannotBack"_s);
+    auto *hand = new QCheckBox(tr("The same for the other fingers of this hand"));
+    hand->setObjectName(u"cannotHand"_s);
     auto *column = new QVBoxLayout(dialog);
     column->addWidget(kind);
     column->addWidget(reason);
+    column->addWidget(hand);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    connect(dialog, &QDialog::accepted, this,
-            [this, kind, reason] { m_desk.giveUp(FingerResult(kind->currentData().toInt()), reason->text()); });
+    connect(dialog, &QDialog::accepted, this, [this, kind, reason, hand] {
+        const auto result = FingerResult(kind->currentData().toInt());
+        if (hand->isChecked())
+            m_desk.giveUpHand(result, reason->text());
+        else
+            m_desk.giveUp(result, reason->text());
+    });
     dialog->open();
 }
 

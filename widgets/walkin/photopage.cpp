@@ -202,7 +202,8 @@ void PhotoPage::connectDesk()
         m_retry->setVisible(state == Camera::State::Frozen || state == Camera::State::Failed);
         m_take->setEnabled(live && !m_desk.isWorking());
         if (live && isVisible())
-            m_message.clear();
+            m_message.settle({Error::Code::CameraAbsent, Error::Code::CameraBusy, Error::Code::CameraForbidden,
+                              Error::Code::CameraLost, Error::Code::CameraFrozen});
     });
     connect(m_take, &QPushButton::clicked, &m_desk, &PhotoDesk::take);
     connect(m_load, &QPushButton::clicked, this, &PhotoPage::load);
@@ -262,7 +263,8 @@ void PhotoPage::showShot()
         m_take->setFocus();
         return;
     }
-    m_message.clear();
+    m_message.settle({Error::Code::FaceAbsent, Error::Code::FacesSeveral, Error::Code::ImageUnreadable,
+                      Error::Code::ImageTooLarge, Error::Code::ImageUnsuitable});
     m_wanted = shot->adjustment;
     m_source->setImage(shot->source);
     m_source->setCrop(shot->photo.geometry.frame(), isFine(shot->photo.checks), m_desk.layout());
@@ -441,7 +443,7 @@ bool PhotoPage::isPageKey(int key)
     }
 }
 
-// Dragging the source moves the crop, the wheel sizes it, a double click takes it back.
+// Dragging the source moves the crop, the wheel sizes it and with Shift turns it, a double click takes it back.
 bool PhotoPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_rules && event->type() == QEvent::KeyPress) {
@@ -465,18 +467,25 @@ bool PhotoPage::eventFilter(QObject *watched, QEvent *event)
         m_wanted = {};
         m_desk.adjust({});
     } else if (event->type() == QEvent::Wheel) {
-        adjust(0, 0, static_cast<QWheelEvent *>(event)->angleDelta().y() > 0 ? scaleStep : 1 / scaleStep, 0);
+        const auto *wheel = static_cast<QWheelEvent *>(event);
+        const QPoint turned = wheel->angleDelta();
+        const bool up = turned.y() + turned.x() > 0; // with a key some systems send it sideways
+        if (wheel->modifiers() & Qt::ShiftModifier)
+            adjust(0, 0, 1, up ? turnStep : -turnStep);
+        else
+            adjust(0, 0, up ? scaleStep : 1 / scaleStep, 0);
     }
     return Page::eventFilter(watched, event);
 }
 
 QString PhotoPage::help() const
 {
-    return tr("Space takes the picture; under it stands the one thing to tell the citizen next. A file is checked by "
-              "the same "
-              "rules.\n\n"
-              "Arrows move the cut, + and − scale it, [ and ] turn it; the mouse does the same. ■ must be taken again, "
-              "▲ can be kept with a reason. What cannot be measured is ticked with Space after a look.");
+    return tr(
+        "Space takes the picture; under it stands the one thing to tell the citizen next. A file is checked by the "
+        "same rules.\n\n"
+        "← → PgUp PgDn move the cut, + and − scale it, [ and ] turn it; dragging, the wheel and the wheel with Shift "
+        "do the same. ■ must be taken again, ▲ can be kept with a reason. What cannot be measured is ticked with "
+        "Space after a look.");
 }
 
 void PhotoPage::retranslate()

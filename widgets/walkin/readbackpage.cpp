@@ -181,12 +181,15 @@ void ReadBackPage::showDraft()
     const bool exceptions = draft.hasExceptions();
     m_officer->setVisible(exceptions);
     const bool confirmed = !draft.secondOfficer.isEmpty();
-    m_officerTitle->setText(confirmed
-                                ? tr("✓ The exceptions were confirmed by %1.").arg(draft.secondOfficerName)
-                                : tr("▲ There are exceptions (photo, finger or reduction). A colleague confirms them "
-                                     "with his own log-in."));
+    const bool here = m_walkIn.confirmsAtCounter();
+    m_officerTitle->setText(confirmed ? tr("✓ The exceptions were confirmed by %1.").arg(draft.secondOfficerName)
+                                : here
+                                ? tr("▲ There are exceptions (photo, finger or reduction). A colleague confirms "
+                                     "them with his own log-in.")
+                                : tr("▲ There are exceptions (photo, finger or reduction). The reviewer confirms "
+                                     "them."));
     for (QWidget *input : QList<QWidget *>{m_officerName, m_officerPassphrase, m_officerButton})
-        input->setVisible(!confirmed);
+        input->setVisible(!confirmed && here);
 }
 
 QString ReadBackPage::help() const

@@ -22,6 +22,7 @@ SlipPage::SlipPage(WalkIn &walkIn, PaperDesk &papers, QWidget *parent)
     , m_dates(new QLabel)
     , m_provisional(new QLabel)
     , m_fee(new QLabel)
+    , m_outstanding(new QLabel)
     , m_next(new QPushButton)
 {
     m_title->setProperty("role", u"title"_s);
@@ -32,6 +33,8 @@ SlipPage::SlipPage(WalkIn &walkIn, PaperDesk &papers, QWidget *parent)
     m_dates->setProperty("role", u"large"_s);
     m_provisional->setProperty("role", u"muted"_s);
     m_fee->setObjectName(u"feeLabel"_s);
+    m_outstanding->setObjectName(u"outstandingLabel"_s);
+    m_outstanding->hide();
     m_next->setObjectName(u"nextCitizenButton"_s);
     m_next->setProperty("role", u"primary"_s);
     m_next->setDefault(true);
@@ -63,6 +66,7 @@ SlipPage::SlipPage(WalkIn &walkIn, PaperDesk &papers, QWidget *parent)
     column->addWidget(m_dates);
     column->addWidget(m_provisional);
     column->addWidget(m_fee);
+    column->addWidget(m_outstanding);
     column->addSpacing(12);
     column->addLayout(grid);
     column->addStretch();
@@ -95,6 +99,7 @@ void SlipPage::showCase()
                   .arg(accepted->promiseDue.toString(Qt::ISODate), accepted->legalDue.toString(Qt::ISODate));
         m_dates->setText(dates);
         m_provisional->setVisible(accepted->dueIsProvisional);
+        m_outstanding->setVisible(accepted->form.hasExceptions() && accepted->form.secondOfficer.isEmpty());
         m_fee->setText(accepted->owed() > Fen{0}
                            ? tr("Fee ¥%1, receipt %2").arg(accepted->owed().yuan(), accepted->receiptNumber)
                            : tr("Free of charge"));
@@ -138,6 +143,7 @@ void SlipPage::retranslate()
         row.button->setAccessibleName(tr("Print: %1").arg(row.name->text()));
     }
     m_provisional->setText(tr("Provisional: the holidays of that year are not published yet."));
+    m_outstanding->setText(tr("▲ Its exceptions are not confirmed yet: the reviewer does it first of all."));
     m_next->setText(tr("Next citizen (Enter)"));
     showCase();
 }

@@ -46,6 +46,7 @@ private:
     QLabel *m_dates;
     QLabel *m_provisional;
     QLabel *m_fee;
+    QLabel *m_outstanding; // a confirmation
     QList<Row> m_rows;
     QPushButton *m_next;
 };

@@ -414,8 +414,9 @@ void WalkInView::discard()
         Q_EMIT left();
         return;
     }
-    askText(this, tr("Discard this case"), tr("The photo and the prints are deleted. Why is the case discarded?"),
-            [this](const QString &reason) { m_walkIn->discard(reason); });
+    askText(
+        this, tr("Discard this case"), tr("The photo and the prints are deleted. Why is the case discarded?"),
+        [this](const QString &reason) { m_walkIn->discard(reason); }, tr("Discard the case"));
 }
 
 // In writing, with everything that stands against it.
