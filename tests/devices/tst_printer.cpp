@@ -30,6 +30,7 @@ private Q_SLOTS:
     void saysWhatIsWrong_data();
     void saysWhatIsWrong();
     void aHeldJobIsTakenBack();
+    void aJobThatIsGoneIsNoSuccess();
     void noServerIsNoPrinter();
     void practicePrinterKeepsPdfs();
 
@@ -101,6 +102,22 @@ void TestPrinter::aHeldJobIsTakenBack()
     QVERIFY(printed.isEmpty());
     QCOMPARE(failed.first().at(1).value<Error>().code, Error::Code::PrintHeld);
     QTRY_COMPARE_WITH_TIMEOUT(m_cups.spooled(), 0, 10000);
+}
+
+// Somebody purged it while it was held: nobody can say that it came out.
+void TestPrinter::aJobThatIsGoneIsNoSuccess()
+{
+    QVERIFY(m_cups.tell(u"lpadmin"_s, {u"-p"_s, u"test"_s, u"-o"_s, u"job-hold-until-default=indefinite"_s}));
+    CupsPrinter printer(u"test"_s, {.held = 60s, .running = 60s, .step = 50ms});
+    QSignalSpy printed(&printer, &Printer::printed);
+    QSignalSpy failed(&printer, &Printer::failed);
+    printer.print(QUuid::createUuid(), u"slip"_s, page());
+    QTRY_VERIFY_WITH_TIMEOUT(m_cups.spooled() > 0, 20000);
+    QVERIFY(m_cups.tell(u"cancel"_s, {u"-a"_s, u"-x"_s, u"test"_s}));
+    QTRY_COMPARE_WITH_TIMEOUT(printed.count() + failed.count(), 1, 60000);
+    QVERIFY(m_cups.tell(u"lpadmin"_s, {u"-p"_s, u"test"_s, u"-o"_s, u"job-hold-until-default=no-hold"_s}));
+    QVERIFY(printed.isEmpty());
+    QCOMPARE(failed.first().at(1).value<Error>().code, Error::Code::PrintFailed);
 }
 
 void TestPrinter::noServerIsNoPrinter()

@@ -8,6 +8,7 @@
 #include <QPainterPath>
 #include <QProcess>
 #include <QRawFont>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -88,6 +89,8 @@ private Q_SLOTS:
     void aRefusalIsGivenInWriting();
     void everyObstacleHasItsWords();
     void aChildWithoutPrintsIsSaid();
+    void tenFingersGivenUpHaveRoom();
+    void aGuardianIsPrintedOnlyWhereOneApplies();
     void dailyReportCountsEverything();
 
 private:
@@ -365,6 +368,53 @@ void TestPapers::aChildWithoutPrintsIsSaid()
     taken.finger = u"11"_s;
     child.form.fingers << taken;
     QVERIFY(!textOf(*toPdf(*registrationForm(child, m_rules))).contains(u"年龄"_s));
+}
+
+// Every finger for a reason of its own: what is printed ends above the next row.
+void TestPapers::tenFingersGivenUpHaveRoom()
+{
+    CasePaperFacts ten = facts();
+    for (int finger = 11; finger <= 20; ++finger) {
+        FingerRecord record;
+        record.finger = QString::number(finger);
+        record.result = finger % 2 ? FingerResult::NotRegistered : FingerResult::Failed;
+        record.reason = u"外伤包扎尚未痊愈之%1"_s.arg(finger);
+        ten.form.fingers << record;
+    }
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"p.pdf"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(*toPdf(*registrationForm(ten, m_rules)));
+    file.close();
+    QProcess reader;
+    reader.start(u"pdftotext"_s, {u"-bbox"_s, file.fileName(), u"-"_s});
+    QVERIFY(reader.waitForFinished());
+    const QString boxes = QString::fromUtf8(reader.readAllStandardOutput());
+    static const QRegularExpression word(u"yMin=\"([\\d.]+)\" xMax=\"[\\d.]+\" yMax=\"([\\d.]+)\">([^<]*)<"_s);
+    double below = 0; // the lowest line of the fingers
+    double next = 0; // the label of the row after them
+    int given = 0;
+    for (auto found = word.globalMatch(boxes); found.hasNext();) {
+        const auto match = found.next();
+        if (match.captured(3).contains(u"外伤"_s) || match.captured(3).contains(u"痊愈"_s)) {
+            below = std::max(below, match.captured(2).toDouble());
+            ++given;
+        }
+        if (match.captured(3).contains(u"原证"_s))
+            next = match.captured(1).toDouble();
+    }
+    QVERIFY(given > 0 && next > 0);
+    QVERIFY2(below <= next + 2, qPrintable(u"%1 and %2"_s.arg(below).arg(next))); // boxes of words overlap a little
+}
+
+void TestPapers::aGuardianIsPrintedOnlyWhereOneApplies()
+{
+    CasePaperFacts adult = facts();
+    adult.form.guardian = {.number = u"650102198806129010"_s, .name = u"张小丰"_s, .relation = u"51"_s, .phone = {}};
+    QVERIFY(!textOf(*toPdf(*registrationForm(adult, m_rules))).contains(u"张小丰"_s));
+    CasePaperFacts child = adult;
+    child.form.applicant.number = u"110105201801010019"_s;
+    QVERIFY(textOf(*toPdf(*registrationForm(child, m_rules))).contains(u"650102198806129010"_s));
 }
 
 void TestPapers::dailyReportCountsEverything()

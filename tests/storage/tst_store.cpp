@@ -33,7 +33,9 @@ class TestStore : public QObject
 
 private Q_SLOTS:
     void keepsADraft();
+    void aChangedDraftIsListedAndNotShown();
     void tellsWhoHasADraftOpen();
+    void aPhoneIsFoundHoweverItWasTyped();
     void acceptsOnce();
     void numbersHaveNoGapAndNoDouble();
     void aFailedAcceptanceLeavesNoTrace();
@@ -69,6 +71,32 @@ void TestStore::keepsADraft()
     QCOMPARE(all->first().name, u"张三"_s);
     QCOMPARE(all->first().step, u"form"_s);
     QCOMPARE(all->first().updatedAt, testNow().addSecs(5));
+}
+
+void TestStore::aChangedDraftIsListedAndNotShown()
+{
+    TestStation s;
+    QVERIFY(s.repositories.drafts.save(draftOf(adultNumber, u"张三"_s), u"photo"_s, s.holder, testNow()));
+    QVERIFY(s.repositories.drafts.save(draftOf(otherNumber, u"李四"_s), u"form"_s, s.holder, testNow().addSecs(5)));
+    QVERIFY(s.execute(u"UPDATE draft SET step = 'fee' WHERE step = 'photo'"_s));
+    const auto all = s.repositories.drafts.summaries();
+    QVERIFY(all);
+    QCOMPARE(all->size(), 2);
+    QVERIFY(!all->first().altered);
+    QCOMPARE(all->first().name, u"李四"_s);
+    QVERIFY(all->last().altered);
+    QVERIFY(all->last().name.isEmpty());
+}
+
+void TestStore::aPhoneIsFoundHoweverItWasTyped()
+{
+    TestStation s;
+    Draft draft = draftOf(adultNumber, u"张三"_s);
+    draft.delivery.phone = u"139 1234-5678"_s;
+    QVERIFY(s.accept(draft));
+    for (const QString &typed : {u"13912345678"_s, u"139 1234 5678"_s, u"139-1234-5678"_s})
+        QCOMPARE(s.repositories.cases.search(typed)->size(), 1);
+    QCOMPARE(s.repositories.cases.search(u"13912345679"_s)->size(), 0);
 }
 
 void TestStore::tellsWhoHasADraftOpen()

@@ -41,11 +41,13 @@ public:
             Q_EMIT failed(job, {idcounter::Error::Code::PrinterStopped, {}});
         else {
             ++count;
+            last = pdf;
             Q_EMIT printed(job);
         }
     }
     bool works = true;
     int count = 0; // papers that came out
+    QByteArray last; // of them
 };
 
 // The window of a practice station.

@@ -1,4 +1,6 @@
+#include "app/texts/texts.h"
 #include "app/workflow/fingerdesk.h"
+#include "devices/practice/practiceface.h"
 #include "devices/practice/practiceframes.h"
 #include "tests/support/input.h"
 #include "tests/support/photobench.h"
@@ -6,7 +8,9 @@
 #include "widgets/walkin/fingerpage.h"
 #include "widgets/walkin/photopage.h"
 
+#include <QCheckBox>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -54,6 +58,9 @@ private Q_SLOTS:
     void thePhotoIsTakenAndMovedByKeys();
     void thePhotoIsMovedByTheMouse();
     void whatIsLookedAtIsTicked();
+    void aFileIsLoadedAndAWarningKeptWithAReason();
+    void aHandIsGivenUpAtOnce();
+    void messagesWaitByUrgency();
     void aFingerIsGivenUpWithAReason();
     void aPoorPressIsTakenAgain();
     void theScannerCoolsDown();
@@ -134,9 +141,60 @@ void TestCapturePages::whatIsLookedAtIsTicked()
     for (int row = 0; row < rules->rowCount(); ++row) {
         rules->setCurrentCell(row, 0);
         if (child<QPushButton>(page, "lookButton")->isEnabled())
-            QTest::mouseClick(child<QPushButton>(page, "lookButton"), Qt::LeftButton);
+            QTest::keyClick(rules, Qt::Key_Space);
     }
     QVERIFY(bench.walkIn->stateOf(StepId::Photo).isDone());
+}
+
+// A picture from a file, by its name; its mouth is open, which is kept with a reason that a colleague will confirm.
+void TestCapturePages::aFileIsLoadedAndAWarningKeptWithAReason()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    const QString file = bench.station.folder.filePath(u"studio.png"_s);
+    QVERIFY(drawFace(PracticePerson::fromSeed(7), FacePose::with(PracticeFault::MouthOpen)).save(file));
+    MessageBar message;
+    PhotoPage page(*bench.desk, *bench.walkIn, message, false);
+    page.resize(920, 600);
+    page.show();
+    QTest::mouseClick(child<QPushButton>(page, "loadButton"), Qt::LeftButton);
+    QTRY_VERIFY(child<QDialog>(page, "loadDialog"));
+    auto *name = child<QDialog>(page, "loadDialog")->findChild<QLineEdit *>(u"fileNameEdit"_s);
+    QVERIFY(name);
+    name->setText(file); // typed, Qt's own list of files would have the keys
+    auto *buttons = child<QDialog>(page, "loadDialog")->findChild<QDialogButtonBox *>();
+    QTest::mouseClick(buttons->button(QDialogButtonBox::Open), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.walkIn->draft().photo, 20000);
+    QCOMPARE(bench.walkIn->draft().photo->source, u"file"_s);
+    auto *rules = child<QTableWidget>(page, "ruleTable");
+    rules->setCurrentCell(0, 0); // what is not met stands first
+    QVERIFY(child<QPushButton>(page, "reasonButton")->isEnabled());
+    QTest::mouseClick(child<QPushButton>(page, "reasonButton"), Qt::LeftButton);
+    QTRY_VERIFY(child<QLineEdit>(page, "askTextEdit"));
+    commitText(child<QLineEdit>(page, "askTextEdit"), u"本人无法闭合"_s);
+    QTest::keyClick(child<QLineEdit>(page, "askTextEdit"), Qt::Key_Return);
+    QTRY_COMPARE(bench.walkIn->draft().photo->reasons.value(u"mouth_closed"_s), u"本人无法闭合"_s);
+    QVERIFY(bench.walkIn->draft().hasExceptions());
+}
+
+void TestCapturePages::messagesWaitByUrgency()
+{
+    MessageBar bar;
+    bar.show(MessageBar::Kind::Warn, u"look"_s);
+    bar.show({Error::Code::StorageFull, {}});
+    bar.show({Error::Code::CameraLost, {}});
+    bar.show({Error::Code::StorageFull, {}}); // again is not another
+    QCOMPARE(bar.text(), texts::describe(Error::Code::StorageFull));
+    QVERIFY(child<QLabel>(bar, "messageOthers")->text().contains(u"2"_s));
+    bar.show(MessageBar::Kind::Ok, u"done"_s);
+    QCOMPARE(bar.text(), texts::describe(Error::Code::StorageFull)); // what is in order does not push it away
+    bar.settle({Error::Code::CameraLost});
+    QTest::mouseClick(child<QPushButton>(bar, "messageClose"), Qt::LeftButton);
+    QCOMPARE(bar.text(), u"look"_s);
+    bar.show({Error::Code::TableInvalid, u"fees.csv, line 12"_s});
+    QVERIFY(child<QLabel>(bar, "messageCode")->text().contains(u"fees.csv, line 12"_s));
+    bar.clear();
+    QVERIFY(bar.text().isEmpty());
 }
 
 // A finger desk with its page, at a case without prints.
@@ -186,6 +244,21 @@ void TestCapturePages::aFingerIsGivenUpWithAReason()
     QTest::mouseClick(child<QPushButton>(*bench.page, "retakeFingerButton"), Qt::LeftButton);
     QTRY_COMPARE(bench.scanner.armed.last(), u"11"_s);
     QVERIFY(bench.walkIn->draft().fingers.isEmpty());
+}
+
+void TestCapturePages::aHandIsGivenUpAtOnce()
+{
+    FingerPageBench bench;
+    QVERIFY(bench.openPage());
+    QTest::mouseClick(child<QPushButton>(*bench.page, "cannotButton"), Qt::LeftButton);
+    QTRY_VERIFY(child<QDialog>(*bench.page, "cannotDialog"));
+    commitText(child<QLineEdit>(*bench.page, "cannotReason"), u"右手缺失"_s);
+    QTest::keyClick(child<QCheckBox>(*bench.page, "cannotHand"), Qt::Key_Space);
+    QTest::mouseClick(child<QPushButton>(*bench.page, "cannotAccept"), Qt::LeftButton);
+    QTRY_COMPARE(bench.walkIn->draft().fingers.size(), 5);
+    for (const FingerRecord &record : bench.walkIn->draft().fingers)
+        QCOMPARE(record.reason, u"右手缺失"_s);
+    QTRY_COMPARE(bench.scanner.armed.last(), u"16"_s); // the left thumb
 }
 
 void TestCapturePages::aPoorPressIsTakenAgain()

@@ -1,15 +1,19 @@
 #include "app/texts/texts.h"
 #include "tests/support/bench.h"
 #include "tests/support/input.h"
+#include "widgets/walkin/cardpreview.h"
 
 #include <QBuffer>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QProcess>
 #include <QRadioButton>
 #include <QScrollArea>
+#include <QTableView>
 
 using namespace idcounter;
 using namespace Qt::StringLiterals;
@@ -31,6 +35,14 @@ private Q_SLOTS:
     void theTerminalsReferenceIsKept();
     void whatTheNumberSaysIsUnlockedWithAReason();
     void theWholeCaseInChinese();
+    void theNoticeIsShownAndNoted();
+    void aCaseIsDiscardedWithAReason();
+    void awayFromHomeAndInAHurry();
+    void aGuardianCompletesAChildsCase();
+    void theReviewerConfirmsWhereTheStationSaysSo();
+    void aCopyNamesWhoAccepted();
+    void theCardCutsNoName_data();
+    void theCardCutsNoName();
 
 private:
     // The page of a step of a renewal in which everything before the fee is there.
@@ -314,6 +326,195 @@ void TestCasePages::theWholeCaseInChinese()
     QVERIFY(bench.find<QLabel>("datesLabel")->text().contains(u"2026-12-22"_s));
     QTRY_VERIFY(bench.find<QLabel>("slipState")->text().startsWith(u"✓ 已打印"_s));
     QVERIFY(bench.find<QPushButton>("nextCitizenButton")->text().contains(u"下一位"_s));
+}
+
+void TestCasePages::theNoticeIsShownAndNoted()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    WalkIn *walkIn = caseAt(bench, StepId::Booklet, [](Draft &draft) { draft.papers.noticeShown = false; });
+    QVERIFY(walkIn);
+    QTest::mouseClick(bench.find<QPushButton>("noticeShowButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QLabel>("noticeText"));
+    QTest::keyClick(bench.find<QPushButton>("noticeClose"), Qt::Key_Space);
+    QTRY_VERIFY(!bench.find<QLabel>("noticeText"));
+    QVERIFY(!walkIn->draft().papers.noticeShown); // closed is not read
+    QTest::mouseClick(bench.find<QPushButton>("noticeShowButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QPushButton>("noticeRead"));
+    QTest::keyClick(bench.find<QPushButton>("noticeRead"), Qt::Key_Return);
+    QTRY_VERIFY(walkIn->draft().papers.noticeShown);
+    QVERIFY(bench.find<QCheckBox>("noticeBox")->isChecked());
+}
+
+void TestCasePages::aCaseIsDiscardedWithAReason()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    QVERIFY(caseAt(bench, StepId::Form));
+    QTest::keyClick(bench.window.get(), Qt::Key_Delete, Qt::AltModifier);
+    QTRY_VERIFY(bench.find<QLineEdit>("askTextEdit"));
+    const auto buttons = bench.find<QInputDialog>("askTextDialog")->findChildren<QPushButton *>();
+    QVERIFY(std::any_of(buttons.begin(), buttons.end(),
+                        [](const QPushButton *button) { return button->text() == u"Discard the case"_s; }));
+    commitText(bench.find<QLineEdit>("askTextEdit"), u"申请人离开"_s);
+    QTest::keyClick(bench.find<QLineEdit>("askTextEdit"), Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QPushButton>("newCaseButton"));
+    QTRY_VERIFY(!bench.window->walkInView());
+}
+
+void TestCasePages::awayFromHomeAndInAHurry()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    WalkIn *walkIn = caseAt(bench, StepId::Booklet);
+    QVERIFY(walkIn);
+    const QDate ordinary = walkIn->deadlines()->promise.day;
+    QTest::keyClick(bench.find<QCheckBox>("urgentBox"), Qt::Key_Space);
+    QVERIFY(walkIn->deadlines()->promise.day < ordinary);
+    QVERIFY(!bench.find<QLineEdit>("offSiteReasonEdit"));
+    QTest::keyClick(bench.find<QCheckBox>("offSiteBox"), Qt::Key_Space);
+    QTRY_VERIFY(bench.find<QLineEdit>("offSiteReasonEdit"));
+    QVERIFY(walkIn->stateOf(StepId::Booklet).problems.contains(Error::Code::OffSiteReasonMissing));
+    commitText(bench.find<QLineEdit>("offSiteReasonEdit"), u"在本地务工"_s);
+    QVERIFY(walkIn->stateOf(StepId::Booklet).isDone());
+    QTest::keyClick(bench.find<QCheckBox>("fraudBox"), Qt::Key_Space);
+    QVERIFY(bench.find<QLabel>("obstaclesLabel")->text().contains(texts::describe(Error::Code::OffsiteFraudRecord)));
+    QTest::keyClick(bench.find<QCheckBox>("fraudBox"), Qt::Key_Space);
+    QTest::keyClick(bench.find<QCheckBox>("temporaryBox"), Qt::Key_Space);
+    QCOMPARE(sumOf(*walkIn->charges()), Fen{3000}); // 20 and 10
+}
+
+void TestCasePages::aGuardianCompletesAChildsCase()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    WalkIn *walkIn = caseAt(bench, StepId::Booklet, [](Draft &draft) {
+        const PracticeRegister::Entry &child = PracticeRegister::entries().last();
+        draft.applicant.number = child.number;
+        draft.applicant.name = child.name;
+        draft.applicant.ethnicGroup = child.ethnicGroup;
+        draft.applicant.address = child.address;
+        draft.fillFromNumber();
+        draft.business.reason = u"11"_s;
+        draft.business.oldCard = OldCard::None;
+    });
+    QVERIFY(walkIn);
+    QTRY_VERIFY(bench.find<QLineEdit>("guardianNumberEdit"));
+    QVERIFY(!walkIn->stateOf(StepId::Booklet).isDone());
+    QTest::keyClicks(bench.find<QLineEdit>("guardianNumberEdit"), PracticeRegister::entries().first().number);
+    commitText(bench.find<QLineEdit>("guardianNameEdit"), u"张小丰"_s);
+    auto *relation = bench.find<QComboBox>("guardianRelationBox");
+    relation->setFocus();
+    QTest::keyClicks(relation->lineEdit(), u"51"_s); // father
+    QWidget *list = relation->completer()->popup();
+    QTest::keyClick(list->isVisible() ? list : relation->lineEdit(), Qt::Key_Return);
+    QVERIFY(!walkIn->draft().guardian.relation.isEmpty());
+    QTRY_VERIFY(walkIn->stateOf(StepId::Booklet).isDone());
+    QCOMPARE(sumOf(*walkIn->charges()), Fen{0}); // the first card is free
+}
+
+void TestCasePages::theReviewerConfirmsWhereTheStationSaysSo()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    bool stored = false;
+    QObject asker;
+    bench.station.store.write(
+        &asker,
+        [](Repositories &repositories) {
+            return StationSettings{.secondOfficerAtCounter = false}.store(repositories.station);
+        },
+        [&stored](const Result<void> &done) { stored = bool(done); });
+    QTRY_VERIFY(stored);
+    WalkIn *walkIn = caseAt(bench, StepId::Booklet, [](Draft &draft) {
+        draft.business.reduction = u"DIBAO"_s;
+        draft.business.evidence = u"低保证"_s;
+    });
+    QVERIFY(walkIn);
+    QTRY_VERIFY(!walkIn->confirmsAtCounter());
+    walkIn->goTo(StepId::ReadBack);
+    QTRY_VERIFY(bench.find<QCheckBox>("readBackBox"));
+    QVERIFY(!bench.find<QLineEdit>("officerName"));
+    QVERIFY(walkIn->stateOf(StepId::ReadBack).isDone());
+    walkIn->goTo(StepId::Fee);
+    QTRY_VERIFY(bench.find<QLabel>("amountLabel"));
+    QTest::keyClick(bench.window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(bench.find<QLabel>("outstandingLabel")); // the case shows it
+}
+
+// What the supervisor prints again says that the clerk took the case.
+void TestCasePages::aCopyNamesWhoAccepted()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    QVERIFY(caseAt(bench, StepId::Fee));
+    QTRY_VERIFY(bench.find<QLineEdit>("tenderedEdit"));
+    QTest::keyClicks(bench.find<QLineEdit>("tenderedEdit"), u"20"_s);
+    QTest::keyClick(bench.window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(bench.printer.count, 3);
+    QTest::mouseClick(bench.find<QPushButton>("homeButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QPushButton>("newCaseButton"));
+    bench.station.login.logOut();
+    QTRY_VERIFY(bench.find<QPushButton>("practiceLogin_li"));
+    QTest::mouseClick(bench.find<QPushButton>("practiceLogin_li"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QLineEdit>("searchEdit"));
+    QTest::keyClicks(bench.find<QLineEdit>("searchEdit"), u"9010"_s);
+    QTest::keyClick(bench.find<QLineEdit>("searchEdit"), Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QTableView>("foundTable"));
+    QTest::keyClick(bench.find<QTableView>("foundTable"), Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QPushButton>("receiptButton"));
+    QTest::mouseClick(bench.find<QPushButton>("receiptButton"), Qt::LeftButton);
+    QTRY_COMPARE(bench.printer.count, 4);
+    QFile pdf(bench.station.folder.filePath(u"copy.pdf"_s));
+    QVERIFY(pdf.open(QIODevice::WriteOnly) && pdf.write(bench.printer.last) == bench.printer.last.size());
+    pdf.close();
+    QProcess reader;
+    reader.start(u"pdftotext"_s, {pdf.fileName(), u"-"_s});
+    QVERIFY(reader.waitForFinished());
+    const QString text = QString::fromUtf8(reader.readAllStandardOutput());
+    QVERIFY(text.contains(u"王建国"_s));
+    QVERIFY(!text.contains(u"李秀英"_s));
+}
+
+void TestCasePages::theCardCutsNoName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("two characters") << u"丰𠅤"_s;
+    QTest::newRow("17 characters") << u"阿不都热依木江·买买提吐尔逊艾力"_s;
+    QTest::newRow("25 characters") << QString(24, u'国') + u"丰"_s;
+}
+
+// There is no ink on the edge of what the name has room in: a character that is cut leaves some.
+void TestCasePages::theCardCutsNoName()
+{
+    QFETCH(QString, name);
+    CardPreview card;
+    card.resize(900, 300);
+    Draft draft;
+    draft.applicant.name = name;
+    card.setCard(draft, u"维吾尔"_s, {}, {});
+    const QImage image = card.grab().toImage();
+    constexpr double cardMillimetres = 85.6;
+    const double width = std::min((900 - 16) / 2.0, 300 * cardMillimetres / 54);
+    const double scale = width / cardMillimetres;
+    const double left = (900 - 16) / 2.0 - width;
+    const double top = (300 - width * 54 / cardMillimetres) / 2;
+    const auto dark = [&image](int y, int fromX, int toX) {
+        int count = 0;
+        for (int x = fromX; x < toX; ++x)
+            count += qGray(image.pixel(x, y)) < 110 ? 1 : 0;
+        return count;
+    };
+    const int fromX = int(left + 14 * scale);
+    const int toX = int(left + 54 * scale);
+    const int first = int(top + 2.5 * scale);
+    const int last = int(top + 11.5 * scale);
+    int ink = 0;
+    for (int y = first + 1; y < last; ++y)
+        ink += dark(y, fromX, toX);
+    QVERIFY(ink > 20);
+    QCOMPARE(dark(first, fromX, toX), 0);
+    QCOMPARE(dark(last, fromX, toX), 0);
 }
 
 QTEST_MAIN(TestCasePages)

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void codesAreFoundByInitials();
     void theLastDaysAreShown();
     void aFigureLeadsToItsCases();
+    void whatWasChangedHidesNothingElse();
     void aSearchWithoutResultSaysHow();
     void aNarrowWindowFoldsTheCard();
     void listsAreProperModels();
@@ -206,6 +207,36 @@ void TestCounterPages::theLastDaysAreShown()
     QTRY_VERIFY(bench.find<DayBars>("caseBars"));
     QTRY_COMPARE(bench.find<DayBars>("caseBars")->accessibleDescription().count(u'\n'), 6); // seven days
     QTRY_VERIFY(bench.find<DayBars>("caseBars")->accessibleDescription().endsWith(u"11-24: 1"_s));
+}
+
+// One row of an attempt was changed: the figures are not shown and it is said why; the drafts are there all the same.
+void TestCounterPages::whatWasChangedHidesNothingElse()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    Draft draft = bench.station.renewal();
+    const Attempt attempt{.id = QUuid::createUuid(), .caseId = draft.id, .day = bench.station.counter().today()};
+    bool stored = false;
+    QObject asker;
+    bench.station.store.write(
+        &asker,
+        [draft, attempt, holder = DraftHolder{},
+         at = bench.station.clock()](Repositories &repositories) -> Result<void> {
+            if (const auto saved = repositories.drafts.save(draft, u"photo"_s, holder, at); !saved)
+                return saved.error();
+            if (auto counted = repositories.captures.count(attempt); !counted)
+                return counted;
+            return Statement(repositories.database.connection(), u"UPDATE attempt SET reason = 'x'"_s).run();
+        },
+        [&stored](const Result<void> &done) { stored = bool(done); });
+    QTRY_VERIFY(stored);
+    QTest::keyClick(bench.window.get(), Qt::Key_F8);
+    QTest::keyClick(bench.window.get(), Qt::Key_Escape);
+    QTRY_VERIFY(bench.find<QTableView>("draftTable"));
+    QCOMPARE(bench.find<QTableView>("draftTable")->model()->index(0, 0).data().toString(), draft.applicant.name);
+    QTRY_VERIFY(bench.find<QLabel>("messageText"));
+    QCOMPARE(bench.find<QLabel>("messageText")->text(), texts::describe(Error::Code::RecordAltered));
+    QVERIFY(bench.find<QLabel>("messageCode")->text().contains(u"attempt"_s)); // which table
 }
 
 // From the report by Tab and Space to the case it counts.

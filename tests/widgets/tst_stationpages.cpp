@@ -4,9 +4,11 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QTableWidget>
 
 using namespace idcounter;
@@ -22,6 +24,7 @@ private Q_SLOTS:
     void theStationPageIsForSupervisors();
     void keepsSettings();
     void aTableThatIsNoneIsRefused();
+    void theReportIsPrintedAndTheMenuOpened();
 };
 
 // By keys: the form, the recovery key that is shown once, the log-in; then the key opens the station for a new passphrase.
@@ -52,6 +55,8 @@ void TestStationPages::setsUpAStationAndRecoversIt()
     const QString first = bench.find<QLabel>("recoveryFirst")->text().section(u": "_s, 1);
     const QString second = bench.find<QLabel>("recoverySecond")->text().section(u": "_s, 1);
     QVERIFY(first.size() > 32 && first != second);
+    QTest::mouseClick(bench.find<QPushButton>("recoveryPrint"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QLabel>("messageText"));
     QVERIFY(!bench.find<QPushButton>("recoveryDone")->isEnabled()); // not before both parts are kept
     QTest::keyClick(bench.find<QCheckBox>("recoveryKept"), Qt::Key_Space);
     QTest::mouseClick(bench.find<QPushButton>("recoveryDone"), Qt::LeftButton);
@@ -145,6 +150,29 @@ void TestStationPages::aTableThatIsNoneIsRefused()
     QTest::mouseClick(bench.find<QPushButton>("settingsKeep"), Qt::LeftButton);
     QTRY_VERIFY(!bench.find<QDialog>("settingsDialog"));
     QCOMPARE(bench.preferences.tables(), bench.station.folder.path());
+}
+
+void TestStationPages::theReportIsPrintedAndTheMenuOpened()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    QTest::keyClick(bench.window.get(), Qt::Key_F8);
+    QTRY_VERIFY(bench.find<QPushButton>("printReportButton")
+                && bench.find<QPushButton>("printReportButton")->isEnabled());
+    QTest::mouseClick(bench.find<QPushButton>("printReportButton"), Qt::LeftButton);
+    QTRY_COMPARE(bench.printer.count, 1);
+    QTRY_VERIFY(bench.find<QLabel>("messageText"));
+    auto *day = bench.find<QDateEdit>("reportDay");
+    day->setFocus();
+    QTest::keyClicks(day, u"2025"_s); // another year, of which there is nothing
+    QTRY_VERIFY(bench.find<QPushButton>("printReportButton")->isEnabled());
+    QCOMPARE(day->date().year(), 2025);
+
+    QTest::keyClick(bench.window.get(), Qt::Key_F10);
+    auto *menu = bench.window->findChild<QMenu *>(u"personMenu"_s);
+    QVERIFY(menu);
+    QCOMPARE(menu->actions().size(), 5); // a clerk has no way to the station's page there
+    QTest::keyClick(menu, Qt::Key_Escape);
 }
 
 QTEST_MAIN(TestStationPages)

@@ -25,6 +25,7 @@ SearchPage::SearchPage(Desk &desk, QWidget *parent)
     m_view->setObjectName(u"foundTable"_s);
     m_view->setModel(m_model);
     makeList(m_view);
+    m_view->hide(); // until there is something in it
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);
     column->addWidget(m_message);
