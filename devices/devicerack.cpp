@@ -6,6 +6,7 @@
 #include "devices/practice/practicecamera.h"
 #include "devices/practice/practicefinger.h"
 #include "devices/practice/practicescanner.h"
+#include "devices/printer/chosenprinter.h"
 #include "devices/printer/cupsprinter.h"
 
 #include <QCoreApplication>
@@ -74,7 +75,8 @@ void DeviceRack::furnish(bool practice)
     m_practice = practice;
     m_camera = makeCamera(practice);
     m_scanner = makeScanner(practice);
-    m_printer = makePrinter(practice);
+    m_printer = std::make_unique<ChosenPrinter>(
+        [this, practice](const QString &queue) { return makePrinter(practice, queue); }, m_settings.printer);
     if (practice)
         m_household = std::make_unique<PracticeRegister>();
     else
@@ -118,11 +120,11 @@ std::unique_ptr<FingerprintScanner> DeviceRack::makeScanner(bool practice) const
         fingerdPath(), PracticeScanner::Finger{.next = next, .delay = m_settings.pressDelay}, m_settings.clock);
 }
 
-std::unique_ptr<Printer> DeviceRack::makePrinter(bool practice) const
+std::unique_ptr<Printer> DeviceRack::makePrinter(bool practice, const QString &queue) const
 {
-    if (practice && m_settings.printer.isEmpty())
+    if (practice && queue.isEmpty())
         return std::make_unique<FolderPrinter>(QDir(m_settings.folder).filePath(u"papers"_s));
-    return std::make_unique<CupsPrinter>(m_settings.printer);
+    return std::make_unique<CupsPrinter>(queue);
 }
 
 QList<PracticeRegister::Entry> DeviceRack::citizens() const

@@ -44,7 +44,7 @@ public:
 private:
     std::unique_ptr<Camera> makeCamera(bool practice) const;
     std::unique_ptr<FingerprintScanner> makeScanner(bool practice) const;
-    std::unique_ptr<Printer> makePrinter(bool practice) const;
+    std::unique_ptr<Printer> makePrinter(bool practice, const QString &queue) const;
 
     const Settings m_settings;
     bool m_practice = false;

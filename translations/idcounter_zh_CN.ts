@@ -1303,6 +1303,10 @@ Everything that speaks against the application stands below, each with its rule.
 
 不予受理的全部情形列于下方并注明依据：■ 不能受理，▲ 由您决定。</translation>
     </message>
+    <message>
+        <source>Ethnic group</source>
+        <translation>民族</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::CaseCard</name>
@@ -2801,8 +2805,8 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
         <translation>更新的代码表目录(&amp;B)</translation>
     </message>
     <message>
-        <source>Camera, printer and tables are used from the next start of the program on.</source>
-        <translation>摄像头、打印机和代码表自下次启动起生效。</translation>
+        <source>Camera and tables are used from the next start of the program on.</source>
+        <translation>摄像头和代码表自下次启动起生效。</translation>
     </message>
 </context>
 <context>

@@ -207,8 +207,10 @@ QList<FigureLink> figureLinks(const DayFigures &figures, const Rules &rules)
     const QList<Placed> placed = sections ? place(*sections) : QList<Placed>();
     for (const Placed &line : placed) {
         if (line.line && line.line->figure)
-            links << FigureLink{
-                *line.line->figure, line.line->item, line.page, {countLeft, line.y, figuresWidth, lineHeight}};
+            links << FigureLink{*line.line->figure,
+                                line.section->title + u' ' + line.line->item,
+                                line.page,
+                                {countLeft, line.y, figuresWidth, lineHeight}};
     }
     return links;
 }

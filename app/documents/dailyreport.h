@@ -24,7 +24,7 @@ Result<Document> dailyReport(const DayFigures &figures, const ReportHead &head, 
 struct FigureLink
 {
     Figure figure;
-    QString item; // what it counts
+    QString item; // what it counts, with the part of the report
     int page = 0;
     QRectF area; // mm
 

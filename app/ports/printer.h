@@ -21,6 +21,8 @@ public:
     virtual QString label() const = 0;
     // job: an identity of the caller's; title: shown in the queue, names nobody.
     virtual void print(const QUuid &job, const QString &title, const QByteArray &pdf) = 0;
+    // From the next job on, another queue; empty: the system's default. A printer that is none of many stays what it is.
+    virtual void use(const QString &queue) { Q_UNUSED(queue) }
 
 Q_SIGNALS:
     // The sheet is out. The spooled copy is gone.

@@ -3,6 +3,7 @@
 #include "devices/fingerd/libfprintscanner.h"
 #include "devices/practice/practicecamera.h"
 #include "devices/practice/practicescanner.h"
+#include "devices/printer/chosenprinter.h"
 #include "devices/printer/cupsprinter.h"
 
 #include <QSignalSpy>
@@ -33,6 +34,12 @@ private:
         return answered.wait() ? answered.first().at(1).value<RegisterEntry>().answer : RegisterAnswer::Unknown;
     }
 
+    static const Printer *chosenOf(DeviceRack &rack)
+    {
+        const auto *chosen = qobject_cast<ChosenPrinter *>(&rack.printer());
+        return chosen ? &chosen->chosen() : nullptr;
+    }
+
     const QTemporaryDir m_folder;
     const QString m_citizen = PracticeRegister::entries().first().number;
 };
@@ -43,10 +50,10 @@ void TestDeviceRack::aRealStationHasNoPracticeDevice()
     rack.furnish(false);
     QVERIFY(qobject_cast<OpenCvCamera *>(&rack.camera()));
     QVERIFY(qobject_cast<LibfprintScanner *>(&rack.scanner()));
-    QVERIFY(qobject_cast<CupsPrinter *>(&rack.printer()));
+    QVERIFY(qobject_cast<const CupsPrinter *>(chosenOf(rack)));
     QVERIFY(!qobject_cast<PracticeCamera *>(&rack.camera()));
     QVERIFY(!qobject_cast<PracticeScanner *>(&rack.scanner()));
-    QVERIFY(!qobject_cast<FolderPrinter *>(&rack.printer()));
+    QVERIFY(!qobject_cast<const FolderPrinter *>(chosenOf(rack)));
     QVERIFY(rack.citizens().isEmpty());
     QCOMPARE(answerFor(rack.household(), m_citizen), RegisterAnswer::NotConnected);
 }
@@ -58,7 +65,10 @@ void TestDeviceRack::aPracticeStationNeedsNoHardware()
     rack.furnish(true);
     QVERIFY(qobject_cast<PracticeCamera *>(&rack.camera()));
     QVERIFY(qobject_cast<PracticeScanner *>(&rack.scanner()));
-    QVERIFY(qobject_cast<FolderPrinter *>(&rack.printer()));
+    QVERIFY(qobject_cast<const FolderPrinter *>(chosenOf(rack)));
+    rack.printer().use(u"hall"_s); // as the settings do
+    QCOMPARE(rack.printer().label(), u"hall"_s);
+    QVERIFY(qobject_cast<const CupsPrinter *>(chosenOf(rack)));
     QVERIFY(!rack.citizens().isEmpty());
     QCOMPARE(answerFor(rack.household(), m_citizen), RegisterAnswer::Known);
 }

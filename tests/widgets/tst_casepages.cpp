@@ -1,6 +1,7 @@
 #include "app/texts/texts.h"
 #include "tests/support/bench.h"
 #include "tests/support/input.h"
+#include "tests/support/names.h"
 #include "widgets/walkin/cardpreview.h"
 
 #include <QBuffer>
@@ -449,9 +450,11 @@ void TestCasePages::aCopyNamesWhoAccepted()
     QVERIFY(bench.enter());
     QVERIFY(caseAt(bench, StepId::Fee));
     QTRY_VERIFY(bench.find<QLineEdit>("tenderedEdit"));
+    QCOMPARE(wrongNames(*bench.window), QString());
     QTest::keyClicks(bench.find<QLineEdit>("tenderedEdit"), u"20"_s);
     QTest::keyClick(bench.window.get(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(bench.printer.count, 3);
+    QCOMPARE(wrongNames(*bench.window), QString());
     QTest::mouseClick(bench.find<QPushButton>("homeButton"), Qt::LeftButton);
     QTRY_VERIFY(bench.find<QPushButton>("newCaseButton"));
     bench.station.login.logOut();

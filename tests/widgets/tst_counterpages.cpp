@@ -1,6 +1,7 @@
 #include "app/texts/texts.h"
 #include "tests/support/bench.h"
 #include "tests/support/input.h"
+#include "tests/support/names.h"
 #include "widgets/common/codebox.h"
 #include "widgets/common/groupededit.h"
 #include "widgets/common/pinyin.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void whatWasChangedHidesNothingElse();
     void aSearchWithoutResultSaysHow();
     void aNarrowWindowFoldsTheCard();
+    void everyInputHasAName();
     void listsAreProperModels();
     void anIdleCounterLocksAndKeepsTheCase();
     void whatCannotBeSavedIsSaidAndKept();
@@ -299,6 +301,41 @@ void TestCounterPages::aNarrowWindowFoldsTheCard()
     QVERIFY(!bench.find<QLabel>("cardName"));
     bench.window->resize(1366, 768);
     QTRY_VERIFY(bench.find<QLabel>("cardName"));
+}
+
+// On the pages around a case; those of a case are looked at in tst_mainwindow and tst_casepages.
+void TestCounterPages::everyInputHasAName()
+{
+    Bench bench;
+    QTRY_VERIFY(bench.find<QPushButton>("stationButton"));
+    QCOMPARE(wrongNames(*bench.window), QString());
+    QTest::mouseClick(bench.find<QPushButton>("stationButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QLineEdit>("stationName"));
+    QCOMPARE(wrongNames(*bench.window), QString());
+    QTest::mouseClick(bench.find<QPushButton>("setUpBack"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QPushButton>("practiceButton"));
+    QTest::mouseClick(bench.find<QPushButton>("practiceButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QPushButton>("practiceLogin_li"));
+    QCOMPARE(wrongNames(*bench.window), QString());
+    QTest::mouseClick(bench.find<QPushButton>("practiceLogin_li"), Qt::LeftButton); // the supervisor
+    QTRY_VERIFY(bench.find<QPushButton>("barStationButton"));
+    QTRY_VERIFY(bench.find<QPushButton>("newCaseButton"));
+    QCOMPARE(wrongNames(*bench.window), QString());
+    QTest::mouseClick(bench.find<QPushButton>("barStationButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QLineEdit>("newPersonName"));
+    QCOMPARE(wrongNames(*bench.window), QString());
+    QTest::keyClick(bench.window.get(), Qt::Key_F8);
+    QTRY_VERIFY(bench.find<QPushButton>("figure_0_1"));
+    QCOMPARE(wrongNames(*bench.window), QString());
+    for (const QString &language : {u"zh_CN"_s, u"en"_s}) {
+        bench.language.use(language);
+        QTest::keyClick(bench.window.get(), Qt::Key_F9);
+        QTRY_VERIFY(bench.window->findChild<QDialog *>(u"settingsDialog"_s));
+        auto *dialog = bench.window->findChild<QDialog *>(u"settingsDialog"_s);
+        QCOMPARE(wrongNames(*dialog), QString());
+        dialog->reject();
+        QTRY_VERIFY(!bench.window->findChild<QDialog *>(u"settingsDialog"_s));
+    }
 }
 
 void TestCounterPages::listsAreProperModels()

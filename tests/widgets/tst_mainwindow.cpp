@@ -1,11 +1,9 @@
 #include "app/texts/texts.h"
 #include "tests/support/bench.h"
 #include "tests/support/input.h"
+#include "tests/support/names.h"
 #include "widgets/common/theme.h"
 
-#include <QAbstractButton>
-#include <QAbstractItemView>
-#include <QAccessible>
 #include <QApplication>
 #include <QBuffer>
 #include <QCheckBox>
@@ -508,27 +506,7 @@ void TestMainWindow::namesAreUniqueAndThere()
     WalkIn &walkIn = bench.window->walkInView()->walkIn();
     for (const StepId step : {StepId::Booklet, StepId::Photo, StepId::Fingers, StepId::Form, StepId::ReadBack}) {
         walkIn.goTo(step);
-        QStringList names;
-        QStringList spoken;
-        const auto widgets = bench.window->findChildren<QWidget *>();
-        for (QWidget *widget : widgets) {
-            const bool input = qobject_cast<QLineEdit *>(widget) || qobject_cast<QAbstractButton *>(widget)
-                || qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractItemView *>(widget);
-            const bool inner = qobject_cast<QComboBox *>(widget->parentWidget())
-                || widget->objectName().startsWith(u"qt_"_s) || qobject_cast<QLineEdit *>(widget->parentWidget())
-                || qobject_cast<QAbstractItemView *>(widget->parentWidget())
-                || (widget->parentWidget() && widget->parentWidget()->objectName().startsWith(u"qt_"_s));
-            if (!input || inner || !widget->isVisible() || widget->isWindow())
-                continue;
-            QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
-            names << widget->objectName();
-            const QString name = QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name);
-            QVERIFY2(!name.isEmpty(), qPrintable(widget->objectName() + u" says nothing"_s));
-            QVERIFY2(!spoken.contains(name), qPrintable(widget->objectName() + u" is another \""_s + name + u'"'));
-            spoken << name;
-        }
-        QVERIFY(names.size() > 8);
-        QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), names.size());
+        QCOMPARE(wrongNames(*bench.window), QString());
     }
 }
 

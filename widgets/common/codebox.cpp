@@ -101,6 +101,13 @@ void CodeBox::setCode(const QString &code)
         clearEditText();
 }
 
+// The line inside is what a screen reader stands on.
+void CodeBox::setLabel(const QString &label)
+{
+    setAccessibleName(label);
+    lineEdit()->setAccessibleName(label);
+}
+
 void CodeBox::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)

@@ -18,6 +18,7 @@ public:
     void setCodes(const QList<Code> &codes);
     QString code() const; // empty while nothing of the table is chosen
     void setCode(const QString &code);
+    void setLabel(const QString &label); // as it is read aloud
 
 Q_SIGNALS:
     void codeChosen(const QString &code);

@@ -90,7 +90,7 @@ SettingsDialog::SettingsDialog(const Office &office, Language &language, QWidget
     rows.add(m_printer)->setText(tr("P&rinter"));
     rows.add(m_idle)->setText(tr("Lock a&fter"));
     rows.add(m_tables)->setText(tr("Folder with newer ta&bles"));
-    auto *note = new QLabel(tr("Camera, printer and tables are used from the next start of the program on."));
+    auto *note = new QLabel(tr("Camera and tables are used from the next start of the program on."));
     note->setProperty("role", u"muted"_s);
     note->setWordWrap(true);
     auto *buttons = new QDialogButtonBox;
@@ -138,6 +138,7 @@ void SettingsDialog::save(const QString &folder)
     preferences.setMirrored(m_mirrored->isChecked());
     preferences.setRotation(m_rotation->currentData().toInt());
     preferences.setPrinter(m_printer->currentData().toString());
+    m_office.printer.use(preferences.printer());
     preferences.setIdleMinutes(m_idle->currentData().toInt());
     applyTheme(*qApp, m_dark->isChecked() ? Theme::Dark : Theme::Light);
     const QString language = m_languageBox->currentData().toString();

@@ -434,6 +434,7 @@ void BookletPage::retranslate()
                              tr("&Ethnic group"),   tr("&Address"), tr("&Issuing authority")};
     for (qsizetype i = 0; i < person.size(); ++i)
         m_personLabels[i]->setText(person[i]);
+    m_ethnicGroup->setLabel(tr("Ethnic group"));
     const QStringList business{tr("Applies &for"),   tr("Papers needed"),          tr("Wrong on the card"),
                                tr("Card until now"), tr("Valid until (optional)"), tr("Reduction"),
                                tr("Proved by"),      tr("Household away"),         tr("Lives here because")};

@@ -77,6 +77,7 @@ void GuardianBox::retranslate()
                              tr("Guardian's phone (optional)")};
     for (qsizetype i = 0; i < labels.size(); ++i)
         m_labels[i]->setText(labels[i]);
+    m_relation->setLabel(tr("Relation"));
 }
 
 } // namespace idcounter
