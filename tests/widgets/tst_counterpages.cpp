@@ -329,6 +329,8 @@ void TestCounterPages::everyInputHasAName()
     QCOMPARE(wrongNames(*bench.window), QString());
     for (const QString &language : {u"zh_CN"_s, u"en"_s}) {
         bench.language.use(language);
+        bench.window->activateWindow(); // no window manager does it after a dialog
+        QVERIFY(QTest::qWaitForWindowActive(bench.window.get()));
         QTest::keyClick(bench.window.get(), Qt::Key_F9);
         QTRY_VERIFY(bench.window->findChild<QDialog *>(u"settingsDialog"_s));
         auto *dialog = bench.window->findChild<QDialog *>(u"settingsDialog"_s);
