@@ -188,7 +188,7 @@ int work(QApplication &application, const QCommandLineParser &parser)
                        .household = rack.household(),
                        .citizens = citizens,
                        .findPrinters = &DeviceRack::findPrinters,
-                       .cameras = [&rack] { return rack.cameras(); }};
+                       .cameras = &DeviceRack::cameras};
     };
     MainWindow window(entrance, makeDevices, language);
     // A small screen is filled: a window of its size would stand behind the desktop's own bars.

@@ -75,6 +75,32 @@ static QStringList problemsIn(const QDir &root)
     return problems;
 }
 
+// Types of one name in one namespace that two headers define: programs that link both mix them up without a word.
+static QStringList namesDefinedTwice(const QDir &root)
+{
+    static const QRegularExpression space(u"^namespace ([a-z:]+) \\{"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression type(u"^(?:class|struct|enum class) ([A-Z]\\w*)(?: final)?(?: :.*)?$"_s,
+                                         QRegularExpression::MultilineOption);
+    QMap<QString, QStringList> files;
+    for (const QString &top : {u"app"_s, u"devices"_s, u"widgets"_s}) {
+        QDirIterator headers(root.filePath(top), {u"*.h"_s}, QDir::Files, QDirIterator::Subdirectories);
+        while (headers.hasNext()) {
+            QFile file(headers.next());
+            const QString text = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+            for (auto types = type.globalMatch(text); types.hasNext();)
+                files[space.match(text).captured(1) + u"::"_s + types.next().captured(1)]
+                    << root.relativeFilePath(file.fileName());
+        }
+    }
+    QStringList twice;
+    for (auto name = files.begin(); name != files.end(); ++name) {
+        name->sort();
+        if (name->size() > 1)
+            twice << name.key() + u": "_s + name->join(u", "_s);
+    }
+    return twice;
+}
+
 class TestLayers : public QObject
 {
     Q_OBJECT
@@ -82,6 +108,8 @@ class TestLayers : public QObject
 private Q_SLOTS:
     void includesFollowTheArrows();
     void findsWhatIsPlanted();
+    void everyNameIsDefinedOnce();
+    void findsANameDefinedTwice();
 };
 
 void TestLayers::includesFollowTheArrows()
@@ -109,6 +137,26 @@ void TestLayers::findsWhatIsPlanted()
         QStringList({u"app/attic/box.h is in no room"_s, u"app/storage/up.cpp must not include app/workflow/walkin.h"_s,
                      u"widgets/page.cpp must not include app/storage/store.h"_s,
                      u"widgets/page.cpp must not include common/page.h"_s}));
+}
+
+void TestLayers::everyNameIsDefinedOnce()
+{
+    QCOMPARE(namesDefinedTwice(QDir(QLatin1StringView(IDCOUNTER_SOURCE_DIR))), QStringList());
+}
+
+// The control: two of one name, and one of the same name in a namespace of its own.
+void TestLayers::findsANameDefinedTwice()
+{
+    const QTemporaryDir folder;
+    const QDir root(folder.path());
+    const auto plant = [&root](const QString &path, const QByteArray &text) {
+        QFile file(root.filePath(path));
+        return root.mkpath(path.section(u'/', 0, -2)) && file.open(QIODevice::WriteOnly) && file.write(text) > 0;
+    };
+    QVERIFY(plant(u"app/storage/a.h"_s, "namespace idcounter {\n\nstruct Capture\n{\n};\nstruct Later;\n}\n"));
+    QVERIFY(plant(u"devices/camera/b.h"_s, "namespace idcounter {\n\nclass Capture final : public X\n{\n};\n}\n"));
+    QVERIFY(plant(u"devices/camera/c.h"_s, "namespace idcounter::camera {\n\nclass Capture\n{\n};\n}\n"));
+    QCOMPARE(namesDefinedTwice(root), QStringList{u"idcounter::Capture: app/storage/a.h, devices/camera/b.h"_s});
 }
 
 QTEST_APPLESS_MAIN(TestLayers)

@@ -26,24 +26,24 @@ constexpr double leastMeshScore = 0.5;
 // nine in ten lie within 3 %.
 constexpr double widthByMesh = 1.02;
 
-QPointF pointAt(const Mesh &mesh, qsizetype index)
+QPointF pointAt(const MeshPoints &mesh, qsizetype index)
 {
     const cv::Point3d &point = mesh.points[static_cast<std::size_t>(index)];
     return {point.x, point.y};
 }
 
-double depthAt(const Mesh &mesh, qsizetype index)
+double depthAt(const MeshPoints &mesh, qsizetype index)
 {
     return mesh.points[static_cast<std::size_t>(index)].z;
 }
 
-double distance(const Mesh &mesh, qsizetype a, qsizetype b)
+double distance(const MeshPoints &mesh, qsizetype a, qsizetype b)
 {
     return QLineF(pointAt(mesh, a), pointAt(mesh, b)).length();
 }
 
 // Mean height of the opening by the width of the eye, from three pairs of points of the upper and the lower lid.
-double eyeOpening(const Mesh &mesh)
+double eyeOpening(const MeshPoints &mesh)
 {
     const double left = (distance(mesh, 160, 144) + distance(mesh, 159, 145) + distance(mesh, 158, 153))
         / (3 * distance(mesh, 33, 133));
@@ -53,7 +53,7 @@ double eyeOpening(const Mesh &mesh)
 }
 
 // The widest of three places between the lips, by the distance from the eyes to the chin.
-double mouthOpening(const Mesh &mesh, const Face &face)
+double mouthOpening(const MeshPoints &mesh, const Face &face)
 {
     const double widest = std::max({distance(mesh, 13, 14), distance(mesh, 82, 87), distance(mesh, 312, 317)});
     return widest / QLineF(face.pupilMiddle(), face.chin).length();
@@ -69,7 +69,7 @@ Face faceOf(const Detection &detection)
     return face;
 }
 
-void layOn(Face &face, const Mesh &mesh)
+void layOn(Face &face, const MeshPoints &mesh)
 {
     face.meshScore = mesh.score;
     if (mesh.score < leastMeshScore)

@@ -112,7 +112,7 @@ FaceMesh::FaceMesh(Nets nets)
 {
 }
 
-Mesh FaceMesh::find(const cv::Mat &picture, const MeshArea &area, double leastScore)
+MeshPoints FaceMesh::find(const cv::Mat &picture, const MeshArea &area, double leastScore)
 {
     const QTransform transform = toInput(area);
     const cv::Mat input = warped(picture, transform, {inputSize, inputSize}, {});
@@ -120,7 +120,7 @@ Mesh FaceMesh::find(const cv::Mat &picture, const MeshArea &area, double leastSc
     std::vector<cv::Mat> outputs;
     m_nets.base.forward(outputs, std::vector<cv::String>{"t186", "t35", "t710"});
 
-    Mesh mesh;
+    MeshPoints mesh;
     mesh.score = 1 / (1 + std::exp(-double(*outputs[2].ptr<float>())));
     if (mesh.score < leastScore)
         return mesh;

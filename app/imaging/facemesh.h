@@ -23,7 +23,7 @@ struct MeshArea
 
 // The mesh of one face: MediaPipe's 468 points and 5 points of each iris in pixels of the picture, with their depth in the
 // same unit, growing away from the camera; and how sure the net is that this is a face, 0..1.
-struct Mesh
+struct MeshPoints
 {
     std::vector<cv::Point3d> points;
     double score = 0;
@@ -44,7 +44,7 @@ public:
     explicit FaceMesh(Nets nets);
 
     // `picture` in blue, green, red. May throw cv::Exception. Below `leastScore` the eyes and the lips are not looked at.
-    Mesh find(const cv::Mat &picture, const MeshArea &area, double leastScore);
+    MeshPoints find(const cv::Mat &picture, const MeshArea &area, double leastScore);
 
 private:
     Nets m_nets;

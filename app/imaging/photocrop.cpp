@@ -60,7 +60,7 @@ Result<PhotoLayout> PhotoLayout::from(const PhotoRules &rules)
 
 CropGeometry::CropGeometry(QSize size, QTransform toPhoto, QPointF eyes)
     : m_size(size)
-    , m_toPhoto(std::move(toPhoto))
+    , m_toPhoto(toPhoto)
     , m_eyes(eyes)
 {
 }
@@ -72,21 +72,20 @@ CropGeometry CropGeometry::fit(const PhotoLayout &layout, const Face &face, std:
     const double row = std::min((layout.leastTopGap + layout.mostTopGap) / 2 + hair, layout.eyesLine() - eyesReserve);
     const QPointF eyes(layout.size.width() / 2.0, row);
     const QPointF middle = face.pupilMiddle();
-    return CropGeometry(layout.size,
-                        QTransform::fromTranslate(-middle.x(), -middle.y()) * QTransform().rotate(-face.roll())
-                            * QTransform::fromScale(scale, scale) * QTransform::fromTranslate(eyes.x(), eyes.y()),
-                        eyes);
+    return {layout.size,
+            QTransform::fromTranslate(-middle.x(), -middle.y()) * QTransform().rotate(-face.roll())
+                * QTransform::fromScale(scale, scale) * QTransform::fromTranslate(eyes.x(), eyes.y()),
+            eyes};
 }
 
 CropGeometry CropGeometry::adjusted(const CropAdjustment &adjustment) const
 {
     const QPointF moved = m_eyes + QPointF(adjustment.dx, adjustment.dy);
-    return CropGeometry(m_size,
-                        m_toPhoto * QTransform::fromTranslate(-m_eyes.x(), -m_eyes.y())
-                            * QTransform().rotate(adjustment.degrees)
-                            * QTransform::fromScale(adjustment.scale, adjustment.scale)
-                            * QTransform::fromTranslate(moved.x(), moved.y()),
-                        moved);
+    return {m_size,
+            m_toPhoto * QTransform::fromTranslate(-m_eyes.x(), -m_eyes.y()) * QTransform().rotate(adjustment.degrees)
+                * QTransform::fromScale(adjustment.scale, adjustment.scale)
+                * QTransform::fromTranslate(moved.x(), moved.y()),
+            moved};
 }
 
 QPolygonF CropGeometry::frame() const

@@ -19,8 +19,8 @@ constexpr int usualQuality = 70;
 constexpr int leastQuality = 60;
 constexpr int mostQuality = 95;
 constexpr int qualityStep = 5;
-constexpr std::size_t leastBytes = 14 * 1024;
-constexpr std::size_t mostBytes = 20 * 1024;
+constexpr std::size_t leastBytes = std::size_t{14} * 1024;
+constexpr std::size_t mostBytes = std::size_t{20} * 1024;
 
 std::vector<uchar> encoded(const cv::Mat &photo, int quality)
 {

@@ -1,6 +1,6 @@
 #include "devices/camera/opencvcamera.h"
 
-#include "devices/camera/capture.h"
+#include "devices/camera/filming.h"
 #include "devices/camera/framereader.h"
 
 #include <opencv2/core/utils/logger.hpp>
@@ -87,7 +87,7 @@ void OpenCvCamera::open()
     m_retry.stop();
     m_closing.removeIf([](const auto &capture) { return capture->hasEnded(); });
     m_hasFrames = false;
-    m_capture = Capture::begin(std::make_unique<FrameReader>(m_options.source, m_options.rotation, m_options.attempt),
+    m_capture = Filming::begin(std::make_unique<FrameReader>(m_options.source, m_options.rotation, m_options.attempt),
                                {
                                    .receiver = this,
                                    .frameWaits = [this] { show(); },

@@ -13,7 +13,7 @@
 
 namespace idcounter {
 
-class Capture;
+class Filming;
 
 // How long the camera is waited for.
 struct CameraPatience
@@ -65,8 +65,8 @@ private:
     void fail(const Error &error);
 
     const CameraOptions m_options;
-    std::shared_ptr<Capture> m_capture; // null while nothing is open
-    QList<std::shared_ptr<Capture>> m_closing; // cancelled, and perhaps still in a read
+    std::shared_ptr<Filming> m_capture; // null while nothing is open
+    QList<std::shared_ptr<Filming>> m_closing; // cancelled, and perhaps still in a read
     QTimer m_watchdog;
     QTimer m_retry;
     bool m_hasFrames = false; // since the last opening

@@ -64,10 +64,10 @@ QStringList pinyinInitials(QStringView text)
             continue;
         const QChar other = otherReading(character);
         QStringList longer;
-        for (const QString &initials : std::as_const(all)) {
-            longer << initials + letter;
+        for (const QString &begun : std::as_const(all)) {
+            longer << begun + letter;
             if (!other.isNull())
-                longer << initials + other;
+                longer << begun + other;
         }
         all = longer;
     }

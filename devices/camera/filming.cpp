@@ -1,4 +1,4 @@
-#include "devices/camera/capture.h"
+#include "devices/camera/filming.h"
 
 #include "devices/camera/framereader.h"
 
@@ -8,10 +8,10 @@
 
 namespace idcounter {
 
-std::shared_ptr<Capture> Capture::begin(std::unique_ptr<FrameReader> reader, Listener listener,
-                                        std::shared_ptr<Capture> previous, std::chrono::milliseconds patience)
+std::shared_ptr<Filming> Filming::begin(std::unique_ptr<FrameReader> reader, Listener listener,
+                                        std::shared_ptr<Filming> previous, std::chrono::milliseconds patience)
 {
-    std::shared_ptr<Capture> capture(new Capture(std::move(listener)));
+    std::shared_ptr<Filming> capture(new Filming(std::move(listener)));
     std::thread([capture, reader = std::move(reader), previous = std::move(previous), patience]() mutable {
         if (previous)
             (void)previous->hasEnded(patience);
@@ -26,30 +26,30 @@ std::shared_ptr<Capture> Capture::begin(std::unique_ptr<FrameReader> reader, Lis
     return capture;
 }
 
-Capture::Capture(Listener listener)
+Filming::Filming(Listener listener)
     : m_listener(std::move(listener))
 {
 }
 
-void Capture::cancel()
+void Filming::cancel()
 {
     const QMutexLocker lock(&m_mutex);
     m_cancelled = true;
     m_changed.wakeAll();
 }
 
-QImage Capture::takeFrame()
+QImage Filming::takeFrame()
 {
     const QMutexLocker lock(&m_mutex);
     return std::exchange(m_frame, {});
 }
 
-std::chrono::milliseconds Capture::silence() const
+std::chrono::milliseconds Filming::silence() const
 {
     return std::chrono::duration_cast<std::chrono::milliseconds>(Time::now() - m_lastSign.load());
 }
 
-bool Capture::hasEnded(std::chrono::milliseconds patience) const
+bool Filming::hasEnded(std::chrono::milliseconds patience) const
 {
     const QDeadlineTimer deadline(patience);
     const QMutexLocker lock(&m_mutex);
@@ -58,7 +58,7 @@ bool Capture::hasEnded(std::chrono::milliseconds patience) const
     return m_hasEnded;
 }
 
-void Capture::run(FrameReader &reader)
+void Filming::run(FrameReader &reader)
 {
     if (const auto result = reader.open(); !result) {
         tell([this, error = result.error()] { m_listener.ended(error); });
@@ -78,7 +78,7 @@ void Capture::run(FrameReader &reader)
     }
 }
 
-void Capture::hand(const QImage &frame)
+void Filming::hand(const QImage &frame)
 {
     {
         const QMutexLocker lock(&m_mutex);
@@ -88,7 +88,7 @@ void Capture::hand(const QImage &frame)
     tell(m_listener.frameWaits);
 }
 
-void Capture::pauseUntil(Time::time_point time)
+void Filming::pauseUntil(Time::time_point time)
 {
     const QMutexLocker lock(&m_mutex);
     while (!m_cancelled && Time::now() < time)
@@ -96,7 +96,7 @@ void Capture::pauseUntil(Time::time_point time)
 }
 
 // The receiver may be gone by the time the call is due, but not while it is being sent: cancel() waits for the lock.
-void Capture::tell(std::function<void()> call)
+void Filming::tell(std::function<void()> call)
 {
     const QMutexLocker lock(&m_mutex);
     if (m_cancelled)

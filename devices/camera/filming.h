@@ -17,7 +17,7 @@ class FrameReader;
 
 // One opening of a camera and the reading of its frames in a thread of its own, up to the first error or cancel(). The
 // thread shares this object with whoever began it, and is never joined: when a read does not return, it is left behind.
-class Capture : public std::enable_shared_from_this<Capture>
+class Filming : public std::enable_shared_from_this<Filming>
 {
 public:
     // Called in the thread of the receiver, and no more after cancel(), which the receiver calls before it is gone.
@@ -30,10 +30,10 @@ public:
 
     // Opens the source when the previous capture has let go of it, as two cannot have one device; patience is how long it
     // is waited for.
-    static std::shared_ptr<Capture> begin(std::unique_ptr<FrameReader> reader, Listener listener,
-                                          std::shared_ptr<Capture> previous, std::chrono::milliseconds patience);
-    ~Capture() = default;
-    Q_DISABLE_COPY_MOVE(Capture)
+    static std::shared_ptr<Filming> begin(std::unique_ptr<FrameReader> reader, Listener listener,
+                                          std::shared_ptr<Filming> previous, std::chrono::milliseconds patience);
+    ~Filming() = default;
+    Q_DISABLE_COPY_MOVE(Filming)
 
     // Returns at once; the thread ends when its read returns.
     void cancel();
@@ -49,7 +49,7 @@ public:
 private:
     using Time = std::chrono::steady_clock;
 
-    explicit Capture(Listener listener);
+    explicit Filming(Listener listener);
 
     // In the capture thread.
     void run(FrameReader &reader);
