@@ -257,12 +257,27 @@ void TestStore::nothingLiesInTheClear()
     QCOMPARE(found(s.bytesOnDisk(), secretsOf(draft, picture())), QList<QByteArray>());
 }
 
-// The control: what is written without sealing is found by the same search.
+// The control: a draft and a picture in the columns that are sealed otherwise, and each secret in either encoding, are
+// found by the same search.
 void TestStore::theSearchWouldFindIt()
 {
-    TestStation s;
     const Draft draft = tellingDraft();
     const QList<QByteArray> secrets = secretsOf(draft, picture());
+    {
+        TestStation open;
+        QVERIFY(open.repositories.drafts.save(draft, u"photo"_s, open.holder, testNow()));
+        QVERIFY(open.repositories.captures.put({QUuid::createUuid(), draft.id, CaptureKind::Photo, picture()},
+                                               open.stamp()));
+        const auto unsealed = [&open](const QString &table, const QByteArray &bytes) {
+            return Statement(open.database->connection(), u"UPDATE %1 SET sealed = ?"_s.arg(table)).with({bytes}).run();
+        };
+        QVERIFY(unsealed(u"draft"_s, json::toBytes(draft)));
+        QVERIFY(unsealed(u"capture"_s, picture()));
+        const QList<QByteArray> seen = found(open.bytesOnDisk(), secrets);
+        QVERIFY(seen.contains(picture()) && seen.contains(draft.applicant.name.toUtf8())
+                && seen.contains(draft.applicant.number.toUtf8()));
+    }
+    TestStation s;
     for (const QByteArray &secret : secrets) {
         QVERIFY(Statement(s.database->connection(), u"INSERT INTO capture VALUES (?, 'x', 'photo', 0, 'clerk', ?, ?)"_s)
                     .with({QUuid::createUuid().toString(), secret, QByteArray("mac")})
