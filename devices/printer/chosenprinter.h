@@ -10,7 +10,7 @@ namespace idcounter {
 
 // The printer that the settings name. Another may be chosen while the program runs; what was sent to the one before goes
 // on there to its end.
-class ChosenPrinter : public Printer
+class ChosenPrinter final : public Printer
 {
     Q_OBJECT
 
