@@ -68,9 +68,10 @@ QString validityOf(const Draft &form, QDate signedOn)
     return u"%1—%2（%3年，以签发日为准）"_s.arg(from, validity.until->toString(u"yyyy.MM.dd"_s)).arg(validity.years);
 }
 
-QString fingersOf(const Draft &form, const Words &words)
+QString fingersOf(const CasePaperFacts &facts, const Words &words)
 {
-    if (form.fingers.isEmpty()) // a case lacks them only below the age that the station set
+    const Draft &form = facts.form;
+    if (form.fingers.isEmpty() && facts.printsNotAsked)
         return u"未登记：未注册（年龄）"_s;
     QStringList taken;
     QMap<QString, QStringList> missing; // by what came of them
@@ -183,7 +184,7 @@ void drawForm(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
     row(9, {{u"签发机关"_s, form.applicant.issuer, 24, width}});
     row(9, {{u"申领原因"_s, u"%1（%2）"_s.arg(words.reason, form.business.reason), 24, width}});
     row(9, {{u"有效期限"_s, validityOf(form, facts.day), 24, width}});
-    row(11, {{u"指纹信息"_s, fingersOf(form, words), 24, width}});
+    row(11, {{u"指纹信息"_s, fingersOf(facts, words), 24, width}});
     row(9,
         {{u"原证情况"_s, oldCardOf(form), 24, width / 2},
          {u"领证方式"_s, form.delivery.collection == Collection::Mail ? u"邮寄"_s : u"到所领取"_s, 24, width / 2}});

@@ -21,6 +21,7 @@ struct CasePaperFacts
     QList<Charge> charges;
     QString receiptNumber;
     QImage photo;
+    bool printsNotAsked = false; // below the age that the station set
     int copy = 1; // from 2 on the paper is marked as a copy
 };
 

@@ -68,9 +68,18 @@ bool Draft::hasExceptionsOf(const Draft &other) const
         }
         return missing;
     };
+    // A rule that nobody could measure is confirmed for the photo that was looked at.
+    const auto untested = [](const Draft &draft) {
+        QStringList rules;
+        for (const PhotoFinding &finding : draft.photo ? draft.photo->findings : QList<PhotoFinding>()) {
+            if (finding.untested)
+                rules << finding.rule + draft.photo->capture.toString();
+        }
+        return rules;
+    };
     const auto reasons
         = [](const Draft &draft) { return draft.photo ? draft.photo->reasons : QMap<QString, QString>(); };
-    return givenUp(*this) == givenUp(other) && reasons(*this) == reasons(other)
+    return givenUp(*this) == givenUp(other) && untested(*this) == untested(other) && reasons(*this) == reasons(other)
         && business.reduction == other.business.reduction && applicant.unlocked == other.applicant.unlocked;
 }
 

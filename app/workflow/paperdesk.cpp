@@ -130,9 +130,11 @@ CasePaperFacts PaperDesk::facts() const
                          .charges = {},
                          .receiptNumber = {},
                          .photo = {},
+                         .printsNotAsked = m_walkIn.isTooYoungForPrints(),
                          .copy = m_walkIn.draft().signing.printedForms + 1}; // of the form as it is now
     if (const auto &accepted = m_walkIn.acceptedCase()) {
         facts.form = accepted->form;
+        facts.printsNotAsked = true; // nothing else lets a case be accepted without prints
         facts.number = accepted->number;
         facts.day = accepted->acceptedOn();
         facts.charges = accepted->charges;

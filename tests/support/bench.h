@@ -5,6 +5,7 @@
 #include "widgets/mainwindow.h"
 #include "widgets/walkin/walkinview.h"
 
+#include <QBuffer>
 #include <QPushButton>
 #include <QTest>
 
@@ -49,6 +50,20 @@ public:
     int count = 0; // papers that came out
     QByteArray last; // of them
 };
+
+// A photo that lies sealed in the database, as the camera would have left it.
+inline QUuid storedPhoto(idcounter::WalkIn &walkIn)
+{
+    QImage picture(358, 441, QImage::Format_RGB32);
+    picture.fill(Qt::gray);
+    QByteArray jpeg;
+    QBuffer buffer(&jpeg);
+    picture.save(&buffer, "JPEG");
+    QUuid photo;
+    walkIn.keep(&walkIn, idcounter::CaptureKind::Photo, jpeg,
+                [&](const idcounter::Result<QUuid> &id) { photo = id ? *id : QUuid(); });
+    return QTest::qWaitFor([&] { return !photo.isNull(); }) ? photo : QUuid();
+}
 
 // The window of a practice station.
 struct Bench

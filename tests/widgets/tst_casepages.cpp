@@ -4,7 +4,6 @@
 #include "tests/support/names.h"
 #include "widgets/walkin/cardpreview.h"
 
-#include <QBuffer>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
@@ -62,17 +61,6 @@ private:
         walkIn.setDraft(draft);
         walkIn.goTo(step);
         return &walkIn;
-    }
-    static QUuid storedPhoto(WalkIn &walkIn)
-    {
-        QImage picture(358, 441, QImage::Format_RGB32);
-        picture.fill(Qt::gray);
-        QByteArray jpeg;
-        QBuffer buffer(&jpeg);
-        picture.save(&buffer, "JPEG");
-        QUuid photo;
-        walkIn.keep(&walkIn, CaptureKind::Photo, jpeg, [&](const Result<QUuid> &id) { photo = id ? *id : QUuid(); });
-        return QTest::qWaitFor([&] { return !photo.isNull(); }) ? photo : QUuid();
     }
 };
 

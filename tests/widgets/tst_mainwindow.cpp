@@ -5,7 +5,6 @@
 #include "widgets/common/theme.h"
 
 #include <QApplication>
-#include <QBuffer>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
@@ -18,19 +17,6 @@
 
 using namespace idcounter;
 using namespace Qt::StringLiterals;
-
-// A photo that lies sealed in the database, as the camera would have left it.
-static QUuid storedPhoto(WalkIn &walkIn)
-{
-    QImage picture(358, 441, QImage::Format_RGB32);
-    picture.fill(Qt::gray);
-    QByteArray jpeg;
-    QBuffer buffer(&jpeg);
-    picture.save(&buffer, "JPEG");
-    QUuid photo;
-    walkIn.keep(&walkIn, CaptureKind::Photo, jpeg, [&](const Result<QUuid> &id) { photo = id ? *id : QUuid(); });
-    return QTest::qWaitFor([&] { return !photo.isNull(); }) ? photo : QUuid();
-}
 
 class TestMainWindow : public QObject
 {

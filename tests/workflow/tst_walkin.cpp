@@ -31,6 +31,7 @@ private Q_SLOTS:
     void refusesASecondCaseOfTheCitizen();
     void stopsWhenTakenOver();
     void keepsTheReasonOfADiscard();
+    void anUntestedPhotoIsConfirmedAnew();
     void refusesInWriting();
     void aRefusalNeedsAReason();
     void ofASmallChildNoPrintsAreAskedFor();
@@ -359,6 +360,23 @@ void TestWalkIn::keepsTheReasonOfADiscard()
         });
     QTRY_COMPARE(change, u"DRAFT discard DISCARDED"_s);
     QVERIFY(body.contains("citizen left"));
+}
+
+// Confirmed for one photo that could not be measured is not confirmed for the next.
+void TestWalkIn::anUntestedPhotoIsConfirmedAnew()
+{
+    PracticeCounter station;
+    QVERIFY(station.open());
+    Draft draft = station.renewal();
+    draft.photo->findings << PhotoFinding{u"one_face"_s, {}, int(PhotoVerdict::Unchecked), true};
+    QVERIFY(draft.hasExceptions());
+    WalkIn walkIn(station.counter(), draft, station.household);
+    walkIn.confirmExceptions(station.counter().person, draft);
+    QVERIFY(!walkIn.draft().secondOfficer.isEmpty());
+    Draft again = walkIn.draft();
+    again.photo->capture = QUuid::createUuid();
+    walkIn.setDraft(again);
+    QVERIFY(walkIn.draft().secondOfficer.isEmpty());
 }
 
 void TestWalkIn::refusesInWriting()
