@@ -101,6 +101,12 @@ static QStringList namesDefinedTwice(const QDir &root)
     return twice;
 }
 
+static bool plant(const QDir &root, const QString &path, const QByteArray &text)
+{
+    QFile file(root.filePath(path));
+    return root.mkpath(path.section(u'/', 0, -2)) && file.open(QIODevice::WriteOnly) && file.write(text) > 0;
+}
+
 class TestLayers : public QObject
 {
     Q_OBJECT
@@ -123,14 +129,10 @@ void TestLayers::findsWhatIsPlanted()
 {
     const QTemporaryDir folder;
     const QDir root(folder.path());
-    const auto plant = [&root](const QString &path, const QByteArray &text) {
-        QFile file(root.filePath(path));
-        return root.mkpath(path.section(u'/', 0, -2)) && file.open(QIODevice::WriteOnly) && file.write(text) > 0;
-    };
-    QVERIFY(plant(u"app/attic/box.h"_s, "#pragma once\n"));
-    QVERIFY(plant(u"app/domain/fine.h"_s, "#include \"app/domain/error.h\"\n#include <QString>\n"));
-    QVERIFY(plant(u"app/storage/up.cpp"_s, "#include <app/workflow/walkin.h>\n"));
-    QVERIFY(plant(u"widgets/page.cpp"_s, "#include \"app/storage/store.h\"\n#include \"common/page.h\"\n"));
+    QVERIFY(plant(root, u"app/attic/box.h"_s, "#pragma once\n"));
+    QVERIFY(plant(root, u"app/domain/fine.h"_s, "#include \"app/domain/error.h\"\n#include <QString>\n"));
+    QVERIFY(plant(root, u"app/storage/up.cpp"_s, "#include <app/workflow/walkin.h>\n"));
+    QVERIFY(plant(root, u"widgets/page.cpp"_s, "#include \"app/storage/store.h\"\n#include \"common/page.h\"\n"));
 
     QCOMPARE(
         problemsIn(root),
@@ -149,13 +151,10 @@ void TestLayers::findsANameDefinedTwice()
 {
     const QTemporaryDir folder;
     const QDir root(folder.path());
-    const auto plant = [&root](const QString &path, const QByteArray &text) {
-        QFile file(root.filePath(path));
-        return root.mkpath(path.section(u'/', 0, -2)) && file.open(QIODevice::WriteOnly) && file.write(text) > 0;
-    };
-    QVERIFY(plant(u"app/storage/a.h"_s, "namespace idcounter {\n\nstruct Capture\n{\n};\nstruct Later;\n}\n"));
-    QVERIFY(plant(u"devices/camera/b.h"_s, "namespace idcounter {\n\nclass Capture final : public X\n{\n};\n}\n"));
-    QVERIFY(plant(u"devices/camera/c.h"_s, "namespace idcounter::camera {\n\nclass Capture\n{\n};\n}\n"));
+    QVERIFY(plant(root, u"app/storage/a.h"_s, "namespace idcounter {\n\nstruct Capture\n{\n};\nstruct Later;\n}\n"));
+    QVERIFY(
+        plant(root, u"devices/camera/b.h"_s, "namespace idcounter {\n\nclass Capture final : public X\n{\n};\n}\n"));
+    QVERIFY(plant(root, u"devices/camera/c.h"_s, "namespace idcounter::camera {\n\nclass Capture\n{\n};\n}\n"));
     QCOMPARE(namesDefinedTwice(root), QStringList{u"idcounter::Capture: app/storage/a.h, devices/camera/b.h"_s});
 }
 

@@ -128,6 +128,34 @@ struct Bench
         return nullptr;
     }
 
+    // Accepts a case past the pages, so many days ago; its photo is none. One open case a citizen.
+    bool accept(idcounter::Draft draft, int daysAgo = 0)
+    {
+        draft.photo.reset();
+        const idcounter::Counter counter = station.counter();
+        bool answered = false;
+        bool accepted = false;
+        QObject asker;
+        station.store.write(
+            &asker,
+            [counter, draft, daysAgo](idcounter::Repositories &repositories) {
+                return repositories.acceptance.accept({.form = draft,
+                                                       .transition = {.from = idcounter::CaseState::Draft,
+                                                                      .event = QStringLiteral("accept"),
+                                                                      .to = idcounter::CaseState::Accepted},
+                                                       .day = counter.today().addDays(-daysAgo),
+                                                       .station = counter.station,
+                                                       .device = counter.device,
+                                                       .stamp = counter.stamp(),
+                                                       .holder = counter.holder});
+            },
+            [&](const idcounter::Result<idcounter::Case> &done) {
+                answered = true;
+                accepted = bool(done);
+            });
+        return QTest::qWaitFor([&answered] { return answered; }) && accepted;
+    }
+
     bool enter()
     {
         // Shortcuts are those of the active window.

@@ -182,30 +182,13 @@ void TestCounterPages::theLastDaysAreShown()
 {
     Bench bench;
     QVERIFY(bench.enter());
-    const Counter counter = bench.station.counter();
-    int accepted = 0;
-    QObject asker;
     const QList<int> days{0, 2, 2, 9};
     for (qsizetype i = 0; i < days.size(); ++i) {
         Draft draft = bench.station.renewal();
         draft.id = QUuid::createUuid();
-        draft.applicant.number = PracticeRegister::entries().at(i).number; // one open case a citizen
-        draft.photo.reset();
-        bench.station.store.write(
-            &asker,
-            [counter, draft, daysAgo = days[i]](Repositories &repositories) {
-                return repositories.acceptance.accept(
-                    {.form = draft,
-                     .transition = {.from = CaseState::Draft, .event = u"accept"_s, .to = CaseState::Accepted},
-                     .day = counter.today().addDays(-daysAgo),
-                     .station = counter.station,
-                     .device = counter.device,
-                     .stamp = counter.stamp(),
-                     .holder = counter.holder});
-            },
-            [&accepted](const Result<Case> &done) { accepted += done ? 1 : 0; });
+        draft.applicant.number = PracticeRegister::entries().at(i).number;
+        QVERIFY(bench.accept(draft, days[i]));
     }
-    QTRY_COMPARE(accepted, 4);
     QTest::keyClick(bench.window.get(), Qt::Key_F8);
     QTest::keyClick(bench.window.get(), Qt::Key_Escape);
     QTRY_VERIFY(bench.find<DayBars>("caseBars"));
@@ -250,25 +233,7 @@ void TestCounterPages::aFigureLeadsToItsCases()
 {
     Bench bench;
     QVERIFY(bench.enter());
-    const Counter counter = bench.station.counter();
-    Draft draft = bench.station.renewal();
-    draft.photo.reset();
-    bool accepted = false;
-    QObject asker;
-    bench.station.store.write(
-        &asker,
-        [counter, draft](Repositories &repositories) {
-            return repositories.acceptance.accept(
-                {.form = draft,
-                 .transition = {.from = CaseState::Draft, .event = u"accept"_s, .to = CaseState::Accepted},
-                 .day = counter.today(),
-                 .station = counter.station,
-                 .device = counter.device,
-                 .stamp = counter.stamp(),
-                 .holder = counter.holder});
-        },
-        [&accepted](const Result<Case> &done) { accepted = bool(done); });
-    QTRY_VERIFY(accepted);
+    QVERIFY(bench.accept(bench.station.renewal()));
     QTest::keyClick(bench.window.get(), Qt::Key_F8);
     QTRY_VERIFY(bench.find<QPushButton>("figure_0_1"));
     QTest::keyClick(bench.find<QPushButton>("figure_0_1"), Qt::Key_Space);

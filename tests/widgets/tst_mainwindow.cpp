@@ -379,25 +379,7 @@ void TestMainWindow::anAcceptedCaseIsComeBackTo()
 {
     Bench bench;
     QVERIFY(bench.enter());
-    const Counter counter = bench.station.counter();
-    Draft draft = bench.station.renewal();
-    draft.photo.reset();
-    bool accepted = false;
-    QObject asker;
-    bench.station.store.write(
-        &asker,
-        [counter, draft](Repositories &repositories) {
-            return repositories.acceptance.accept(
-                {.form = draft,
-                 .transition = {.from = CaseState::Draft, .event = u"accept"_s, .to = CaseState::Accepted},
-                 .day = counter.today(),
-                 .station = counter.station,
-                 .device = counter.device,
-                 .stamp = counter.stamp(),
-                 .holder = counter.holder});
-        },
-        [&accepted](const Result<Case> &done) { accepted = bool(done); });
-    QTRY_VERIFY(accepted);
+    QVERIFY(bench.accept(bench.station.renewal()));
     QTest::keyClick(bench.window.get(), Qt::Key_F8);
     QTest::keyClick(bench.window.get(), Qt::Key_Escape);
     QTRY_VERIFY(bench.find<QTableView>("caseTable"));
