@@ -94,22 +94,38 @@ Points laidOver(const Points &a, const Points &b, const std::vector<Pair> &pairs
     constexpr float stiffness = 1e-8F; // of the finger: what weighs against being bent by pairs far away
     Points laid(a.size());
     std::transform(a.begin(), a.end(), laid.begin(), movement);
-    Points bent = laid;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        float x = 0;
-        float y = 0;
-        float weights = stiffness;
-        for (const Pair &pair : pairs) {
-            const float dx = at(a, pair.a).x - a[i].x;
-            const float dy = at(a, pair.a).y - a[i].y;
+    // All minutiae at once for one pair after the other, in planes of their own: the processor does several in one step.
+    const std::size_t count = a.size();
+    std::vector<float> planes(5 * count, 0.0F);
+    float *const placeX = planes.data();
+    float *const placeY = placeX + count;
+    float *const x = placeY + count;
+    float *const y = x + count;
+    float *const weights = y + count;
+    for (std::size_t i = 0; i < count; ++i) {
+        placeX[i] = a[i].x;
+        placeY[i] = a[i].y;
+        weights[i] = stiffness;
+    }
+    for (const Pair &pair : pairs) {
+        const float fromX = at(a, pair.a).x;
+        const float fromY = at(a, pair.a).y;
+        const float beyondX = at(b, pair.b).x - at(laid, pair.a).x;
+        const float beyondY = at(b, pair.b).y - at(laid, pair.a).y;
+        for (std::size_t i = 0; i < count; ++i) {
+            const float dx = fromX - placeX[i];
+            const float dy = fromY - placeY[i];
             const float nearness = 1 / (dx * dx + dy * dy + softness);
             const float weight = nearness * nearness;
-            x += weight * (at(b, pair.b).x - at(laid, pair.a).x);
-            y += weight * (at(b, pair.b).y - at(laid, pair.a).y);
-            weights += weight;
+            x[i] += weight * beyondX;
+            y[i] += weight * beyondY;
+            weights[i] += weight;
         }
-        bent[i].x += x / weights;
-        bent[i].y += y / weights;
+    }
+    Points bent = laid;
+    for (std::size_t i = 0; i < count; ++i) {
+        bent[i].x += x[i] / weights[i];
+        bent[i].y += y[i] / weights[i];
     }
     return bent;
 }
@@ -249,10 +265,17 @@ Evidence align(const FingerFeatures &a, const FingerFeatures &b)
 {
     constexpr std::size_t supporters = 10;
     constexpr int rounds = 2; // of fitting the movement to what matches
+    // Less than the weakest of 560 genuine pairs had (0.021), more than half of 2880 pairs of different fingers have.
+    constexpr float leastSupport = 0.017F;
     const Points pointsA = matchPoints(a.minutiae());
     const Points pointsB = matchPoints(b.minutiae());
     const std::vector<Pair> pairs = supportedPairs(a, b, pointsA, pointsB);
     if (pairs.empty())
+        return {};
+    Evidence evidence;
+    for (std::size_t i = 0; i < std::min(pairs.size(), supporters); ++i)
+        evidence.support += pairs[i].support / supporters;
+    if (evidence.support < leastSupport)
         return {};
     std::vector<Pair> matched = grown(pairs, pointsA, pointsB);
     if (matched.size() < 2)
@@ -267,9 +290,6 @@ Evidence align(const FingerFeatures &a, const FingerFeatures &b)
         movement = movementOf(matched, pointsA, pointsB);
     }
 
-    Evidence evidence;
-    for (std::size_t i = 0; i < std::min(pairs.size(), supporters); ++i)
-        evidence.support += pairs[i].support / supporters;
     for (const Fit &fit : fits)
         evidence.matched += 1 - fit.cost / 2;
     evidence.surroundings = surroundingsOf(fits, cylindersByMinutia(a), cylindersByMinutia(b));

@@ -5,7 +5,6 @@
 #include <QtMath>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <vector>
 
@@ -82,7 +81,7 @@ void addNeighbour(Sums &sums, const Minutia &minutia, const Minutia &neighbour)
     const double u = dx * cosine + dy * sine;
     const double v = -dx * sine + dy * cosine;
     constexpr double reach = 3 * placeDeviation;
-    if (std::hypot(u, v) > radius + reach)
+    if (u * u + v * v > (radius + reach) * (radius + reach))
         return;
 
     std::array<double, Cylinder::sections> shares{};
@@ -90,11 +89,14 @@ void addNeighbour(Sums &sums, const Minutia &minutia, const Minutia &neighbour)
         const double middle = -M_PI + (static_cast<double>(section) + 0.5) * sectionAngle;
         shares[section] = sectionShare(turn(middle - turn(minutia.direction - neighbour.direction))) / sectionShare(0);
     }
-    for (std::size_t at = 0; at < baseCells().size(); ++at) {
-        const double distance = std::hypot(baseCells()[at].u - u, baseCells()[at].v - v);
-        if (distance > reach)
+    const std::vector<BaseCell> &cells = baseCells();
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+        const double toU = cells[at].u - u;
+        const double toV = cells[at].v - v;
+        const double square = toU * toU + toV * toV;
+        if (square > reach * reach)
             continue;
-        const double felt = std::exp(-distance * distance / (2 * placeDeviation * placeDeviation));
+        const double felt = std::exp(-square / (2 * placeDeviation * placeDeviation));
         for (std::size_t section = 0; section < Cylinder::sections; ++section)
             sums[at][section] += felt * shares[section];
     }
@@ -144,38 +146,110 @@ Cylinders::Cylinders(const QList<Minutia> &minutiae, const RidgeCells &cells)
         Cylinder cylinder;
         cylinder.minutia = i;
         if (static_cast<double>(setBits(cylinder, sums, minutiae[i], cells)) >= leastCells
-            && neighbours >= leastNeighbours)
+            && neighbours >= leastNeighbours) {
+            cylinder.direction = static_cast<float>(minutiae[i].direction);
             m_list.push_back(cylinder);
+        }
+    }
+    std::stable_sort(m_list.begin(), m_list.end(),
+                     [](const Cylinder &a, const Cylinder &b) { return a.direction < b.direction; });
+}
+
+namespace {
+
+// Counting bits is one instruction on every processor of the last fifteen years, but not of the architecture's first; only
+// what stands in such a function itself is built for both.
+#if defined(__x86_64__)
+#define IDCOUNTER_COUNTS_BITS __attribute__((target_clones("popcnt", "default")))
+#else
+#define IDCOUNTER_COUNTS_BITS
+#endif
+
+int leastSharedCells()
+{
+    static const int cells = static_cast<int>(leastShared * static_cast<double>(baseCells().size()));
+    return cells;
+}
+
+// The similarity of a to each of a run of cylinders.
+IDCOUNTER_COUNTS_BITS void similarities(const Cylinder &a, const Cylinder *b, const Cylinder *end, int leastCells,
+                                        float *results)
+{
+    for (; b != end; ++b, ++results) {
+        int shared = 0;
+        int inA = 0;
+        int inB = 0;
+        int different = 0;
+        for (std::size_t word = 0; word < Cylinder::words; ++word) {
+            const quint64 validA = a.valid[word];
+            const quint64 validB = b->valid[word];
+            shared += __builtin_popcountll(validA & validB);
+            for (std::size_t section = 0; section < Cylinder::sections; ++section) {
+                const quint64 bitsA = a.bits[section][word];
+                const quint64 bitsB = b->bits[section][word];
+                inA += __builtin_popcountll(bitsA & validB);
+                inB += __builtin_popcountll(bitsB & validA);
+                different += __builtin_popcountll((bitsA & validB) ^ (bitsB & validA));
+            }
+        }
+        const float norms = std::sqrt(static_cast<float>(inA)) + std::sqrt(static_cast<float>(inB));
+        const bool comparable = shared >= leastCells && inA > 0 && inB > 0;
+        *results = comparable ? 1 - std::sqrt(static_cast<float>(different)) / norms : 0;
     }
 }
 
-// Counting bits is one instruction on every processor of the last fifteen years, but not of the architecture's first.
-#if defined(__x86_64__)
-__attribute__((target_clones("popcnt", "default")))
-#endif
+} // namespace
+
 float similarity(const Cylinder &a, const Cylinder &b)
 {
-    static const int leastCells = static_cast<int>(leastShared * static_cast<double>(baseCells().size()));
-    int shared = 0;
-    for (std::size_t word = 0; word < Cylinder::words; ++word)
-        shared += std::popcount(a.valid[word] & b.valid[word]);
-    if (shared < leastCells)
-        return 0;
-    int inA = 0;
-    int inB = 0;
-    int inBoth = 0;
-    for (std::size_t section = 0; section < Cylinder::sections; ++section) {
-        for (std::size_t word = 0; word < Cylinder::words; ++word) {
-            inA += std::popcount(a.bits[section][word] & b.valid[word]);
-            inB += std::popcount(b.bits[section][word] & a.valid[word]);
-            inBoth += std::popcount(a.bits[section][word] & b.bits[section][word]);
+    float result = 0;
+    similarities(a, &b, &b + 1, leastSharedCells(), &result);
+    return result;
+}
+
+std::vector<AlikeMinutiae> mostAlike(const Cylinders &a, const Cylinders &b, std::size_t wanted, float least,
+                                     float largestTurn)
+{
+    constexpr auto fullTurn = static_cast<float>(2 * M_PI);
+    const Cylinder *begin = b.list().data();
+    const Cylinder *end = begin + b.list().size();
+    const auto from = [=](float direction) {
+        return std::partition_point(begin, end, [=](const Cylinder &c) { return c.direction < direction; });
+    };
+    std::vector<AlikeMinutiae> pairs;
+    const std::size_t many
+        = 3 * wanted + b.list().size(); // from then on the worst are dropped before more are looked at
+    pairs.reserve(many + b.list().size());
+    const auto keepBest = [&] {
+        const auto last = pairs.begin() + static_cast<std::ptrdiff_t>(std::min(wanted, pairs.size()));
+        std::nth_element(pairs.begin(), last, pairs.end());
+        pairs.erase(last, pairs.end());
+    };
+    std::vector<float> alike(b.list().size());
+    const int leastCells = leastSharedCells();
+    const auto compare = [&](const Cylinder &cylinder, const Cylinder *first, const Cylinder *last) {
+        similarities(cylinder, first, last, leastCells, alike.data());
+        for (std::ptrdiff_t i = 0; i < last - first; ++i) {
+            if (alike[static_cast<std::size_t>(i)] >= least)
+                pairs.push_back({cylinder.minutia, first[i].minutia, alike[static_cast<std::size_t>(i)]});
+        }
+    };
+    for (const Cylinder &cylinder : a.list()) {
+        const float low = cylinder.direction - largestTurn;
+        const float high = cylinder.direction + largestTurn;
+        compare(cylinder, from(low), from(high));
+        if (low < 0)
+            compare(cylinder, from(low + fullTurn), end);
+        if (high > fullTurn)
+            compare(cylinder, begin, from(high - fullTurn));
+        if (pairs.size() >= many) {
+            keepBest();
+            least = std::max_element(pairs.begin(), pairs.end())->alike;
         }
     }
-    if (inA == 0 || inB == 0)
-        return 0;
-    return 1
-        - std::sqrt(static_cast<float>(inA + inB - 2 * inBoth))
-        / (std::sqrt(static_cast<float>(inA)) + std::sqrt(static_cast<float>(inB)));
+    keepBest();
+    std::sort(pairs.begin(), pairs.end());
+    return pairs;
 }
 
 } // namespace idcounter

@@ -3,6 +3,7 @@
 #include <QList>
 
 #include <array>
+#include <tuple>
 #include <vector>
 
 namespace idcounter {
@@ -23,10 +24,12 @@ struct Cylinder
 
     std::array<Base, sections> bits{};
     Base valid{};
+    float direction = 0; // of the minutia, radians, 0..2π
     int minutia = 0; // its index
 };
 
-// The cylinders of a press, for those minutiae that have enough neighbours and enough finger around them.
+// The cylinders of a press, for those minutiae that have enough neighbours and enough finger around them, in the order of
+// their directions.
 class Cylinders
 {
 public:
@@ -41,5 +44,24 @@ private:
 
 // 0..1: how alike two surroundings are; 0 where they share too little finger to tell.
 float similarity(const Cylinder &a, const Cylinder &b);
+
+// Two cylinders of two presses, by their minutiae.
+struct AlikeMinutiae
+{
+    int a = 0;
+    int b = 0;
+    float alike = 0; // similarity of the two
+
+    // The most alike first; any fixed order makes comparing repeatable.
+    friend bool operator<(const AlikeMinutiae &p, const AlikeMinutiae &q)
+    {
+        return std::tuple(-p.alike, p.a, p.b) < std::tuple(-q.alike, q.a, q.b);
+    }
+};
+
+// The pairs at least as alike as `least` that turn by less than `largestTurn` (radians) from one press to the other: the best
+// of them, as many as wanted.
+std::vector<AlikeMinutiae> mostAlike(const Cylinders &a, const Cylinders &b, std::size_t wanted, float least,
+                                     float largestTurn);
 
 } // namespace idcounter

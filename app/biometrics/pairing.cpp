@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <tuple>
 
 namespace idcounter {
 
@@ -33,29 +32,21 @@ float ramp(float value, float full, float none)
 std::vector<Pair> alikePairs(const FingerFeatures &a, const FingerFeatures &b, const std::vector<MatchPoint> &pointsA,
                              const std::vector<MatchPoint> &pointsB)
 {
-    std::vector<Pair> pairs;
-    pairs.reserve(256);
-    for (const Cylinder &cylinder : a.cylinders().list()) {
-        for (const Cylinder &other : b.cylinders().list()) {
-            const float turn = turnBetween(pointsA[static_cast<std::size_t>(cylinder.minutia)].direction,
-                                           pointsB[static_cast<std::size_t>(other.minutia)].direction);
-            if (std::abs(turn) > largestTurn)
-                continue;
-            const float alike = similarity(cylinder, other);
-            if (alike > leastAlike)
-                pairs.push_back({.a = cylinder.minutia, .b = other.minutia, .alike = alike, .turn = turn});
-        }
-    }
     const std::size_t fewer = std::min(a.cylinders().list().size(), b.cylinders().list().size());
-    const std::size_t wanted = std::min(pairs.size(), std::clamp(fewer, fewestPairs, mostPairs));
-    std::partial_sort(
-        pairs.begin(), pairs.begin() + static_cast<std::ptrdiff_t>(wanted), pairs.end(),
-        [](const Pair &p, const Pair &q) { return std::tuple(-p.alike, p.a, p.b) < std::tuple(-q.alike, q.a, q.b); });
-    pairs.resize(wanted);
-    for (Pair &pair : pairs) {
-        pair.cosine = std::cos(pair.turn);
-        pair.sine = std::sin(pair.turn);
-        pair.support = pair.alike;
+    const std::size_t wanted = std::clamp(fewer, fewestPairs, mostPairs);
+    std::vector<Pair> pairs;
+    pairs.reserve(wanted);
+    for (const auto &[minutia, other, alike] :
+         mostAlike(a.cylinders(), b.cylinders(), wanted, leastAlike, largestTurn)) {
+        const float turn = turnBetween(pointsA[static_cast<std::size_t>(minutia)].direction,
+                                       pointsB[static_cast<std::size_t>(other)].direction);
+        pairs.push_back({.a = minutia,
+                         .b = other,
+                         .alike = alike,
+                         .support = alike,
+                         .turn = turn,
+                         .cosine = std::cos(turn),
+                         .sine = std::sin(turn)});
     }
     return pairs;
 }
@@ -69,16 +60,18 @@ void relax(std::vector<Pair> &pairs, const std::vector<MatchPoint> &a, const std
         for (std::size_t j = 0; j < i; ++j)
             fits[i * count + j] = fits[j * count + i] = agreement(pairs[i], pairs[j], a, b);
     }
-    std::vector<float> next(count);
+    // The matrix is symmetric: adding its rows, and not one row's products, lets the processor add many at once.
+    std::vector<float> sums(count);
     for (int round = 0; round < rounds; ++round) {
-        for (std::size_t i = 0; i < count; ++i) {
-            float sum = 0;
-            for (std::size_t j = 0; j < count; ++j)
-                sum += fits[i * count + j] * pairs[j].support;
-            next[i] = ownWeight * pairs[i].support + (1 - ownWeight) * sum / static_cast<float>(count - 1);
+        std::fill(sums.begin(), sums.end(), 0.0F);
+        for (std::size_t j = 0; j < count; ++j) {
+            const float support = pairs[j].support;
+            const float *row = fits.data() + j * count;
+            for (std::size_t i = 0; i < count; ++i)
+                sums[i] += row[i] * support;
         }
         for (std::size_t i = 0; i < count; ++i)
-            pairs[i].support = next[i];
+            pairs[i].support = ownWeight * pairs[i].support + (1 - ownWeight) * sums[i] / static_cast<float>(count - 1);
     }
 }
 

@@ -2,23 +2,33 @@
 //   bench_finger [--fingers 104,105] FOLDER…
 // Prints, for templates of 1 and 3 presses over all choices, the equal error rate, the genuine share accepted without a
 // false accept, and both error rates at the matcher's threshold; the same for one finger under two names; what refusing the
-// worst presses gains; and times and sizes. With --fingers only what involves these fingers counts. Several folders are also
+// worst presses gains; times and sizes; the same work done by libfprint (bozorth3 and mindtct, over its API) in the same run;
+// and the search of each finger in a crowd of strewn ones (tests/biometrics/strewnpress.h; --crowd N, 100000). With --fingers only what involves these fingers counts. Several folders are also
 // judged together: a finger's number then counts within its folder.
 
+#include "app/biometrics/fingerindex.h"
 #include "app/biometrics/fingermatcher.h"
 #include "app/biometrics/fingerquality.h"
 
+#include "tests/biometrics/strewnpress.h"
+#include "tests/biometrics/yardstick.h"
+#include "tests/practice/virtualscanner.h"
+
 #include <QDir>
+#include <QElapsedTimer>
 #include <QTextStream>
 
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 #include <functional>
 #include <map>
 #include <numeric>
+#include <thread>
 #include <vector>
 
 using namespace idcounter;
+using namespace idcounter::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -26,6 +36,7 @@ namespace {
 struct Press
 {
     int finger;
+    QImage image;
     FingerFeatures features;
     int quality;
 };
@@ -252,7 +263,7 @@ std::vector<Press> presses(const QString &folder, QTextStream &out)
                                         + static_cast<std::size_t>(features->minutiae().size()) * sizeof(Minutia)
                                         + static_cast<std::size_t>(features->cells().orientations.size()));
         minutiae += static_cast<double>(features->minutiae().size());
-        presses.push_back({name.section(u'_', 0, 0).toInt(), *features, assess(*features).score});
+        presses.push_back({name.section(u'_', 0, 0).toInt(), image, *features, assess(*features).score});
     }
     const double count = std::max<double>(1, static_cast<double>(presses.size()));
     out << "== " << folder << "  " << presses.size() << " presses, " << minutiae / count << " minutiae\n"
@@ -268,6 +279,137 @@ void judge(const std::vector<Press> &presses, const QList<int> &judged, QTextStr
     bench.report(out);
 }
 
+// libfprint over its virtual scanner, with what its API gives away: how long an identification takes by the number of
+// prints it compares, and where it sees minutiae.
+void compareWithLibfprint(const std::vector<Press> &presses, QTextStream &out)
+{
+    constexpr std::size_t fewer = 50;
+    constexpr std::size_t more = 250;
+    VirtualScanner scanner;
+    std::vector<VirtualScanner::Print> prints;
+    double found = 0;
+    for (const Press &press : presses) {
+        prints.push_back(scanner.scan(press.image));
+        found += shareFound(scanner.minutiae(press.image), press.features.minutiae());
+    }
+    const auto comparing = [&](std::size_t number, std::size_t probe) {
+        std::vector<VirtualScanner::Print> crowd;
+        for (std::size_t i = 0; crowd.size() < number; ++i) {
+            const std::size_t at = i % presses.size();
+            if (prints[at] && presses[at].finger != presses[probe].finger)
+                crowd.push_back(prints[at]);
+        }
+        const std::clock_t start = std::clock();
+        scanner.identify(crowd, presses[probe].image);
+        return milliseconds(start);
+    };
+    double theirs = 0;
+    double ours = 0;
+    std::size_t rounds = 0;
+    for (std::size_t i = 0; i < presses.size(); i += 4, ++rounds) {
+        theirs += (comparing(more, i) - comparing(fewer, i)) / (more - fewer);
+        const std::clock_t start = std::clock();
+        double sum = 0;
+        for (std::size_t other = 0; other < more; ++other)
+            sum += score(presses[i].features, presses[other % presses.size()].features);
+        ours += milliseconds(start) / more + (sum < 0 ? 1 : 0);
+    }
+    if (!scanner.problem().isEmpty()) {
+        out << "libfprint: " << scanner.problem() << '\n';
+        return;
+    }
+    theirs /= double(rounds);
+    ours /= double(rounds);
+    out << "one comparison  ours " << QString::number(ours, 'f', 3) << " ms (" << qRound(1000 / ours)
+        << " a second and core), bozorth3 through libfprint " << QString::number(theirs, 'f', 3)
+        << " ms: " << QString::number(theirs / ours, 'f', 1) << " times as long\n"
+        << "minutiae        of libfprint's we find " << percent(found / double(presses.size())) << '\n';
+}
+
+// What refusing the worst presses gains, judged by libfprint: single pairs of a finger that it accepts.
+void judgeQualityByLibfprint(const std::vector<Press> &presses, QTextStream &out)
+{
+    VirtualScanner scanner;
+    std::vector<VirtualScanner::Print> prints;
+    std::vector<qsizetype> counts;
+    for (const Press &press : presses) {
+        prints.push_back(scanner.scan(press.image));
+        counts.push_back(scanner.minutiae(press.image).size());
+    }
+    std::map<std::pair<std::size_t, std::size_t>, bool> accepted;
+    for (std::size_t i = 0; i < presses.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            if (presses[i].finger == presses[j].finger)
+                accepted[{i, j}]
+                    = prints[i] && scanner.verify(prints[i], presses[j].image) == VirtualScanner::Answer::Same;
+        }
+    }
+    const auto share = [&](double refused, const std::function<double(std::size_t)> &measure) {
+        std::vector<std::size_t> order(presses.size());
+        std::iota(order.begin(), order.end(), std::size_t(0));
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return measure(a) > measure(b); });
+        std::vector<bool> kept(presses.size(), false);
+        const auto left = static_cast<std::size_t>(std::lround((1 - refused) * double(presses.size())));
+        for (std::size_t i = 0; i < left; ++i)
+            kept[order[i]] = true;
+        int pairs = 0;
+        int same = 0;
+        for (const auto &[pair, match] : accepted) {
+            const bool both = kept[pair.first] && kept[pair.second];
+            pairs += both ? 1 : 0;
+            same += both && match ? 1 : 0;
+        }
+        return pairs > 0 ? double(same) / pairs : 0;
+    };
+    for (const double refused : {0.0, 0.1, 0.2, 0.3})
+        out << u"worst %1 % out   by quality "_s.arg(100 * refused, 2, 'f', 0)
+            << percent(share(refused, [&](std::size_t i) { return presses[i].quality; })) << "  by minutiae "
+            << percent(share(refused, [&](std::size_t i) { return double(counts[i]); }))
+            << " of single pairs accepted by libfprint\n";
+}
+
+// Every finger of the folder among strangers: its first three presses are kept, and it is looked for by the next one, and by
+// the next four.
+void search(const std::vector<Press> &presses, std::size_t crowdSize, QTextStream &out)
+{
+    constexpr std::size_t kept = 3;
+    constexpr std::size_t shortlist = 100;
+    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+    FingerIndex index;
+    std::map<int, QList<FingerFeatures>> fingers;
+    for (const Press &press : presses)
+        fingers[press.finger] << press.features;
+    for (const auto &[finger, own] : fingers)
+        index.add(finger, FingerTemplate(own.first(kept)));
+    for (std::size_t i = 0; index.size() < crowdSize; ++i)
+        index.add(-1 - FingerIndex::Id(i), FingerTemplate({StrewnFinger(unsigned(i)).press()}));
+    out << "== a crowd of " << index.size() << " fingers, " << double(index.bytes()) / double(index.size()) / 1024
+        << " KB each in memory, " << cores << " cores\n";
+    for (const qsizetype pressed : {1, 4}) {
+        int tries = 0;
+        int first = 0;
+        int listed = 0;
+        qint64 slowest = 0;
+        for (const auto &[finger, own] : fingers) {
+            for (qsizetype from = kept; from + pressed <= own.size(); from += pressed) {
+                QElapsedTimer timer;
+                timer.start();
+                const auto likeliest = index.likeliest(FingerTemplate(own.mid(from, pressed)), shortlist, cores);
+                slowest = std::max(slowest, timer.elapsed());
+                const int wanted = finger;
+                const auto at = std::find_if(likeliest.begin(), likeliest.end(),
+                                             [wanted](const auto &candidate) { return candidate.id == wanted; });
+                ++tries;
+                first += at == likeliest.begin() ? 1 : 0;
+                listed += at != likeliest.end() ? 1 : 0;
+            }
+        }
+        out << pressed << " pressed       first " << first << ", among the likeliest " << shortlist << " " << listed
+            << ", of " << tries << "; slowest search " << slowest << " ms\n";
+    }
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -276,11 +418,14 @@ int main(int argc, char *argv[])
     QTextStream out(stdout);
     QList<int> judged;
     QStringList folders;
+    std::size_t crowd = 100000;
     for (int i = 1; i < argc; ++i) {
         const QString argument = QString::fromLocal8Bit(argv[i]);
         if (argument == u"--fingers"_s && i + 1 < argc) {
             for (const QString &finger : QString::fromLocal8Bit(argv[++i]).split(u','))
                 judged.append(finger.toInt());
+        } else if (argument == u"--crowd"_s && i + 1 < argc) {
+            crowd = QString::fromLocal8Bit(argv[++i]).toUInt();
         } else {
             folders.append(argument);
         }
@@ -290,6 +435,7 @@ int main(int argc, char *argv[])
     for (int folder = 0; folder < folders.size(); ++folder) {
         const std::vector<Press> own = presses(folders[folder], out);
         judge(own, judged, out);
+        judgeQualityByLibfprint(own, out);
         for (Press press : own) {
             press.finger += folder * fingersPerFolder;
             all.push_back(press);
@@ -301,5 +447,7 @@ int main(int argc, char *argv[])
         out << "== all together\n";
         judge(all, judgedOfAll, out);
     }
+    compareWithLibfprint(all, out);
+    search(all, crowd, out);
     return 0;
 }

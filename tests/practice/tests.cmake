@@ -1,5 +1,5 @@
 idcounter_add_test(practice/tst_practicefinger idcounter_practice opencv_imgproc)
 
-idcounter_add_test(practice/tst_practicematching idcounter_practice PkgConfig::fprint)
+idcounter_add_test(practice/tst_practicematching idcounter_practice idcounter_biometrics PkgConfig::fprint)
 target_sources(tst_practicematching PRIVATE practice/virtualscanner.cpp practice/virtualscanner.h)
 idcounter_add_test(practice/tst_practiceface idcounter_practice idcounter_imaging)

@@ -1,9 +1,11 @@
 #include "devices/practice/practicefinger.h"
+#include "tests/biometrics/yardstick.h"
 #include "tests/practice/virtualscanner.h"
 
 #include <QTest>
 
 using namespace idcounter;
+using namespace idcounter::test;
 using namespace Qt::StringLiterals;
 
 using Answer = VirtualScanner::Answer;
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void takesPressesOfOneFingerForTheSame();
     void takesNoStrangerForTheSame();
     void findsAsManyMinutiaeAsOnAFinger();
+    void findsTheMinutiaeThatOurOwnCodeFinds();
     void readsNothingFromABlankPlate();
 
 private:
@@ -118,12 +121,32 @@ void TestPracticeMatching::findsAsManyMinutiaeAsOnAFinger()
     int minutiae = 0;
     for (const auto &finger : m_fingers) {
         ++presses;
-        minutiae += m_scanner->minutiae(finger.front().press);
+        minutiae += int(m_scanner->minutiae(finger.front().press).size());
     }
     QCOMPARE(m_scanner->problem(), QString());
     const int mean = minutiae / presses;
     qInfo("minutiae: %d in a press", mean);
     QVERIFY(mean >= 30 && mean <= 60);
+}
+
+// libfprint's minutiae are the yardstick of our own; the control is another finger's, which agree by chance only.
+void TestPracticeMatching::findsTheMinutiaeThatOurOwnCodeFinds()
+{
+    double own = 0;
+    double others = 0;
+    QList<QPointF> before = m_scanner->minutiae(m_fingers.back().front().press);
+    for (const auto &finger : m_fingers) {
+        const QImage &press = finger.front().press;
+        const QList<QPointF> theirs = m_scanner->minutiae(press);
+        const auto ours = extract(press);
+        QVERIFY(ours);
+        own += shareFound(theirs, ours->minutiae()) / double(m_fingers.size());
+        others += shareFound(before, ours->minutiae()) / double(m_fingers.size());
+        before = theirs;
+    }
+    qInfo("of libfprint's minutiae our own code finds %.1f %%; of another finger's %.1f %%", 100 * own, 100 * others);
+    QVERIFY(own > 0.6);
+    QVERIFY(others < 0.4);
 }
 
 void TestPracticeMatching::readsNothingFromABlankPlate()

@@ -200,14 +200,22 @@ VirtualScanner::Answer VirtualScanner::identify(const std::vector<Print> &prints
     return match ? Answer::Same : Answer::Different;
 }
 
-int VirtualScanner::minutiae(const QImage &press)
+QList<QPointF> VirtualScanner::minutiae(const QImage &press)
 {
     g_autoptr(FpImage) image = nullptr;
     run(press, [&](GError **error) {
         image = fp_device_capture_sync(m_device, TRUE, nullptr, error);
         return image != nullptr;
     });
-    return image ? static_cast<int>(fp_image_get_minutiae(image)->len) : 0;
+    QList<QPointF> points;
+    const GPtrArray *found = image != nullptr ? fp_image_get_minutiae(image) : nullptr;
+    for (guint i = 0; found != nullptr && i < found->len; ++i) {
+        gint x = 0;
+        gint y = 0;
+        fp_minutia_get_coords(static_cast<FpMinutia *>(g_ptr_array_index(found, i)), &x, &y);
+        points.append(QPointF(x, y));
+    }
+    return points;
 }
 
 std::vector<int> VirtualScanner::takeScores()

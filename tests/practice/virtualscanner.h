@@ -38,8 +38,8 @@ public:
     // Same when the press matches any of the prints; the search ends there.
     Answer identify(const std::vector<Print> &prints, const QImage &press);
 
-    // How many minutiae it finds in a press; 0: no ridges.
-    int minutiae(const QImage &press);
+    // The minutiae that it finds in a press, in pixels; none: no ridges.
+    QList<QPointF> minutiae(const QImage &press);
 
     // Scores of the comparisons since the last call, in their order. 40 and more is a match.
     std::vector<int> takeScores();
