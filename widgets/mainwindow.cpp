@@ -1,5 +1,6 @@
 #include "widgets/mainwindow.h"
 
+#include "app/workflow/identitysearch.h"
 #include "app/workflow/walkin.h"
 #include "widgets/common/devicestrip.h"
 #include "widgets/common/help.h"
@@ -10,6 +11,7 @@
 #include "widgets/login/loginpage.h"
 #include "widgets/login/recoverpage.h"
 #include "widgets/login/setuppage.h"
+#include "widgets/supervisor/identitypage.h"
 #include "widgets/supervisor/reportpage.h"
 #include "widgets/supervisor/settingsdialog.h"
 #include "widgets/supervisor/stationpage.h"
@@ -59,6 +61,7 @@ MainWindow::MainWindow(Entrance entrance, DeviceMaker devices, Language &languag
     , m_draftsButton(new QPushButton)
     , m_reportButton(new QPushButton)
     , m_stationButton(new QPushButton)
+    , m_identityButton(new QPushButton)
     , m_search(new QLineEdit)
     , m_person(new QPushButton)
     , m_languageButton(new QPushButton)
@@ -121,6 +124,7 @@ QWidget *MainWindow::bar()
     m_draftsButton->setObjectName(u"barDraftsButton"_s);
     m_reportButton->setObjectName(u"barReportButton"_s);
     m_stationButton->setObjectName(u"barStationButton"_s);
+    m_identityButton->setObjectName(u"barIdentityButton"_s);
     m_search->setObjectName(u"searchEdit"_s);
     m_search->setFixedWidth(260);
     m_search->setClearButtonEnabled(true);
@@ -131,7 +135,8 @@ QWidget *MainWindow::bar()
     row->setSpacing(8);
     row->addWidget(m_title);
     row->addSpacing(12);
-    for (QPushButton *button : {m_homeButton, m_newButton, m_draftsButton, m_reportButton, m_stationButton}) {
+    for (QPushButton *button :
+         {m_homeButton, m_newButton, m_draftsButton, m_reportButton, m_stationButton, m_identityButton}) {
         button->setProperty("role", u"flat"_s);
         row->addWidget(button);
     }
@@ -154,6 +159,7 @@ QWidget *MainWindow::bar()
     });
     connect(m_reportButton, &QPushButton::clicked, this, [this] { showPage(m_report); });
     connect(m_stationButton, &QPushButton::clicked, this, [this] { showPage(m_station); });
+    connect(m_identityButton, &QPushButton::clicked, this, [this] { showPage(m_identity); });
     connect(m_search, &QLineEdit::returnPressed, this, &MainWindow::search);
     connect(m_person, &QPushButton::clicked, this, &MainWindow::showPersonMenu);
     connect(m_languageButton, &QPushButton::clicked, this, [this] {
@@ -273,8 +279,12 @@ void MainWindow::beginWork()
     m_report = new ReportPage(counter, m_office->printer);
     m_station = new StationPage(counter, m_entrance.upkeep);
     m_stationButton->setVisible(counter.isSupervisor());
-    for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report, m_station})
+    m_identitySearch = std::make_unique<IdentitySearch>(counter);
+    m_identity = new IdentityPage(*m_identitySearch, counter);
+    for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report, m_station, m_identity})
         m_stack->addWidget(page);
+    connect(m_identitySearch.get(), &IdentitySearch::changed, this, &MainWindow::showIdentityTasks);
+    m_identitySearch->catchUp();
     connect(&m_entrance.upkeep, &Upkeep::failed, m_home, &HomePage::showError);
     connect(m_home, &HomePage::newCaseAsked, this, [this] { newCase(); });
     connect(m_home, &HomePage::citizenAsked, this, &MainWindow::newCase);
@@ -295,6 +305,7 @@ void MainWindow::beginWork()
             showCase(std::make_unique<WalkIn>(m_office->counter(m_token), accepted, m_office->household));
         });
     });
+    m_identityButton->hide();
     m_strip->setPractice(m_entrance.login.station().practice);
     m_strip->style()->unpolish(m_strip);
     m_strip->style()->polish(m_strip);
@@ -307,14 +318,16 @@ void MainWindow::endWork()
     m_stack->setCurrentIndex(0); // else the pages would be shown in turn while they go
     delete m_walkIn;
     m_walkIn = nullptr;
-    for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report, m_station})
+    for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report, m_station, m_identity})
         delete page;
     m_home = nullptr;
     m_searchPage = nullptr;
     m_report = nullptr;
     m_station = nullptr;
+    m_identity = nullptr;
     m_shown = nullptr;
     m_desk.reset();
+    m_identitySearch.reset();
     m_idleTimer.stop();
 }
 
@@ -345,6 +358,7 @@ void MainWindow::showCase(std::unique_ptr<WalkIn> walkIn)
     delete m_walkIn;
     m_walkIn = new WalkInView(std::move(walkIn), *m_office);
     m_stack->addWidget(m_walkIn);
+    connect(&m_walkIn->walkIn(), &WalkIn::accepted, m_identitySearch.get(), &IdentitySearch::catchUp);
     connect(m_walkIn, &WalkInView::nextCitizenAsked, this, [this] { newCase(); });
     connect(m_walkIn, &WalkInView::stayed, this, [this] { m_leaveThen = {}; });
     connect(m_walkIn, &WalkInView::left, this, [this] {
@@ -395,11 +409,21 @@ void MainWindow::showPersonMenu()
                     [this] { (new SettingsDialog(*m_office, m_language, this))->open(); });
     if (m_office->counter(m_token).isSupervisor())
         menu->addAction(tr("Station"), this, [this] { showPage(m_station); });
+    if (includes(m_entrance.login.person().role, Role::Reviewer))
+        menu->addAction(tr("Prints compared"), this, [this] { showPage(m_identity); });
     menu->addAction(m_languageButton->text(), m_languageButton, &QPushButton::click);
     menu->addAction(tr("Help for this page (F1)"), this, &MainWindow::showHelp);
     menu->addAction(tr("Lock (Ctrl+L)"), &m_entrance.login, &LogIn::lock);
     menu->addAction(tr("Log out"), this, &MainWindow::logOut);
     menu->popup(m_person->mapToGlobal(QPoint(0, m_person->height())));
+}
+
+// A task shows itself; where there is none the page is in the menu of the person.
+void MainWindow::showIdentityTasks()
+{
+    const int open = int(m_identitySearch->hits().size());
+    m_identityButton->setVisible(open > 0 && includes(m_entrance.login.person().role, Role::Reviewer));
+    m_identityButton->setText(tr("▲ Prints: %n", nullptr, open));
 }
 
 void MainWindow::showHelp()
@@ -470,6 +494,8 @@ void MainWindow::retranslate()
     m_person->setAccessibleName(tr("Person at the counter: %1").arg(m_entrance.login.person().name));
     m_languageButton->setText(m_language.following().name);
     m_languageButton->setAccessibleName(tr("Change the language"));
+    if (m_identitySearch)
+        showIdentityTasks();
 }
 
 } // namespace idcounter

@@ -20,6 +20,8 @@ namespace idcounter {
 class DeviceStrip;
 class FirstStartPage;
 class HomePage;
+class IdentityPage;
+class IdentitySearch;
 class Language;
 class LogInPage;
 class RecoveryKeyPage;
@@ -67,6 +69,7 @@ private:
     void logOut();
     void search();
     void showPersonMenu();
+    void showIdentityTasks();
     void printRecoveryKey(const RecoveryKey &key);
     void retranslate();
     bool isWorking() const { return m_home != nullptr; }
@@ -78,6 +81,7 @@ private:
     const QUuid m_token = QUuid::createUuid(); // of this program, for the drafts it has open
     QTimer m_idleTimer{this};
     std::unique_ptr<Desk> m_desk;
+    std::unique_ptr<IdentitySearch> m_identitySearch;
     QWidget *m_bar = nullptr;
     QStackedWidget *m_stack;
     FirstStartPage *m_firstStart;
@@ -90,6 +94,7 @@ private:
     SearchPage *m_searchPage = nullptr;
     ReportPage *m_report = nullptr;
     StationPage *m_station = nullptr;
+    IdentityPage *m_identity = nullptr;
     WalkInView *m_walkIn = nullptr;
     QPointer<QWidget> m_shown; // before the lock
     QPushButton *m_homeButton;
@@ -97,6 +102,7 @@ private:
     QPushButton *m_draftsButton;
     QPushButton *m_reportButton;
     QPushButton *m_stationButton;
+    QPushButton *m_identityButton;
     QLineEdit *m_search;
     QPushButton *m_person;
     QPushButton *m_languageButton;

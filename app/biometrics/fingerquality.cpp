@@ -20,7 +20,7 @@ constexpr double farOff = 0.35;
 constexpr int cutCells = 3; // of RidgeCells on the impression's edge: there the finger goes on beyond it
 constexpr double poorClarity = 0.66;
 constexpr double smearedClarity = 0.5;
-constexpr double smearedRidges = 0.14; // beyond what any finger has by nature
+constexpr double twistedBeyondNature = 0.14; // unevenness that no finger has of itself
 constexpr double dryShare = 0.29; // of the finger that is dark: ridges are broken into dots
 constexpr double wetShare = 0.62; // valleys are closed
 
@@ -36,6 +36,26 @@ int cellsOnEdge(const RidgeCells &cells)
     return count;
 }
 
+QPointF offCentre(const FingerFeatures &features)
+{
+    const RidgeCells &cells = features.cells();
+    QPointF sum;
+    int count = 0;
+    for (int row = 0; row < cells.rows; ++row) {
+        for (int column = 0; column < cells.columns; ++column) {
+            if (cells.orientations[row * cells.columns + column] == RidgeCells::noFinger)
+                continue;
+            sum += QPointF(column + 0.5, row + 0.5) * RidgeCells::cellSize;
+            ++count;
+        }
+    }
+    if (count == 0)
+        return {};
+    const QSize size = features.size();
+    const QPointF middle(size.width() / 2.0, size.height() / 2.0);
+    return (sum / count - middle) * 2 / std::min(size.width(), size.height());
+}
+
 QList<Error::Code> reasons(const FingerFeatures &features)
 {
     const PressFigures &figures = features.figures();
@@ -48,8 +68,10 @@ QList<Error::Code> reasons(const FingerFeatures &features)
         found.append(Error::Code::FingerTooDry);
     else if (figures.clarity < poorClarity && figures.darkShare > wetShare)
         found.append(Error::Code::FingerTooWet);
-    else if (figures.clarity < smearedClarity || figures.unevenness > smearedRidges)
+    else if (figures.clarity < smearedClarity)
         found.append(Error::Code::FingerSmeared);
+    if (figures.unevenness > twistedBeyondNature)
+        found.append(Error::Code::FingerMoved);
     return found;
 }
 
@@ -62,14 +84,16 @@ FingerQuality assess(const FingerFeatures &features)
     const double twist = std::clamp((figures.unevenness - evenRidges) / (twistedRidges - evenRidges), 0.0, 1.0);
     const double share = std::min(1.0, cylinders / enoughCylinders) * std::min(1.0, figures.area / enoughArea)
         * (1 - twist * (1 - twistedScore));
-    return {.score = std::clamp(qRound(100 * share), 1, 100), .reasons = reasons(features)};
+    return {.score = std::clamp(qRound(100 * share), 1, 100),
+            .reasons = reasons(features),
+            .offCentre = idcounter::offCentre(features)};
 }
 
 FingerQuality assess(const QImage &impression)
 {
     const auto features = extract(impression);
     if (!features)
-        return {.score = 0, .reasons = {features.error().code}};
+        return {.score = 0, .reasons = {features.error().code}, .offCentre = {}};
     return assess(*features);
 }
 

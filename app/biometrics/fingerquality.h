@@ -9,8 +9,10 @@ struct FingerQuality
 {
     int score = 0; // 0..100; 0 where there is no finger
     // What the person can do about it, the gravest first: FingerNone, FingerTooSmall, FingerOffCentre, FingerTooDry,
-    // FingerTooWet, FingerSmeared. Empty for a good press.
+    // FingerTooWet, FingerSmeared, FingerMoved. Empty for a good press.
     QList<Error::Code> reasons;
+    // From the middle of the impression to the finger's, as shares of half the shorter side, y downwards; (0, 0) without one.
+    QPointF offCentre;
 
     friend bool operator==(const FingerQuality &, const FingerQuality &) = default;
 };

@@ -129,6 +129,7 @@ public:
         CameraLost,
         CameraFrozen,
         CameraTooCoarse,
+        CameraSlow,
         ImageUnreadable,
         ImageTooLarge,
         ImageUnsuitable,
@@ -157,6 +158,7 @@ public:
         FingerMoved,
         FingerDisagrees,
         FingerTwice,
+        FingerSwapped,
         FingerNotVerified,
         TemplateDamaged,
 

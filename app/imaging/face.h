@@ -25,6 +25,9 @@ struct Face
     std::optional<double> width; // between the cheeks, ears not counted
     std::optional<double> yaw; // head turned: positive when the nose points to the right of the picture
     std::optional<double> pitch; // head down: negative when it is thrown back
+    // How far the ears' upper roots lie below the eyes, by the distance from the eyes to the chin: they rise when the head is
+    // lowered.
+    std::optional<double> earHeight;
     std::optional<double> eyeOpening; // of the lids, by the width of the eye; mean of both eyes
     std::optional<double> mouthOpening; // of the lips, by the distance from the eyes to the chin
 
@@ -39,6 +42,10 @@ namespace facepoint {
 
 constexpr qsizetype foreheadTop = 10;
 constexpr qsizetype chin = 152;
+constexpr qsizetype leftBrow = 105;
+constexpr qsizetype rightBrow = 334;
+constexpr qsizetype leftTemple = 127;
+constexpr qsizetype rightTemple = 356;
 constexpr qsizetype leftCheek = 234; // where the ear begins
 constexpr qsizetype rightCheek = 454;
 constexpr qsizetype leftIris = 468;

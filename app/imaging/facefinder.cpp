@@ -8,6 +8,7 @@
 
 #include <QLineF>
 #include <QPolygonF>
+#include <QTransform>
 #include <QtMath>
 
 #include <optional>
@@ -59,6 +60,16 @@ double mouthOpening(const MeshPoints &mesh, const Face &face)
     return widest / QLineF(face.pupilMiddle(), face.chin).length();
 }
 
+// Along the axis of the face, which may be tilted.
+double earHeight(const MeshPoints &mesh, const Face &face)
+{
+    const QTransform level = QTransform().rotate(-face.roll());
+    const double eyes = level.map(face.pupilMiddle()).y();
+    const double ears
+        = level.map((pointAt(mesh, facepoint::leftTemple) + pointAt(mesh, facepoint::rightTemple)) / 2).y();
+    return (ears - eyes) / (level.map(face.chin).y() - eyes);
+}
+
 Face faceOf(const Detection &detection)
 {
     Face face;
@@ -87,6 +98,7 @@ void layOn(Face &face, const MeshPoints &mesh)
         std::atan2(depthAt(mesh, facepoint::rightCheek) - depthAt(mesh, facepoint::leftCheek), acrossMesh));
     face.pitch = qRadiansToDegrees(
         std::atan2(depthAt(mesh, facepoint::chin) - depthAt(mesh, facepoint::foreheadTop), alongMesh));
+    face.earHeight = earHeight(mesh, face);
     face.eyeOpening = eyeOpening(mesh);
     face.mouthOpening = mouthOpening(mesh, face);
 }

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <utility>
 
 namespace idcounter {
 
@@ -21,18 +23,27 @@ constexpr int white = 247; // nothing can be told above
 // Places of the mesh. The oval runs along the hair line, the cheeks and the chin.
 constexpr std::array oval{10,  338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
                           152, 148, 176, 149, 150, 136, 172, 58,  132, 93,  234, 127, 162, 21,  54,  103, 67,  109};
-constexpr qsizetype leftBrow = 105;
-constexpr qsizetype rightBrow = 334;
+using facepoint::leftBrow;
+using facepoint::rightBrow;
 constexpr qsizetype leftCheekBone = 50;
 constexpr qsizetype rightCheekBone = 280;
 constexpr qsizetype foreheadMiddle = 151;
 constexpr double spotRadius = 12;
 
-// Half width and half height of windows around the irises: eyes with their lids and lenses, and what lies behind any lens.
+// Half width and half height of windows around the irises: eyes with their lids and lenses.
 const cv::Point2d wideEye(32, 20);
-const cv::Point2d lensOnly(24, 13);
 
-// What counts as skin there: distance in a and b of Lab to the cheeks, and lightness by that of the cheeks.
+constexpr std::array<qsizetype, 8> underLeftEye{228, 229, 230, 231, 120, 119, 118, 117};
+constexpr std::array<qsizetype, 8> underRightEye{448, 449, 450, 451, 349, 348, 347, 346};
+constexpr std::array<qsizetype, 16> leftLids{33,  246, 161, 160, 159, 158, 157, 173,
+                                             133, 155, 154, 153, 145, 144, 163, 7};
+constexpr std::array<qsizetype, 16> rightLids{362, 398, 384, 385, 386, 387, 388, 466,
+                                              263, 249, 390, 373, 374, 380, 381, 382};
+constexpr std::array<qsizetype, 4> leftBrowLine{63, 105, 66, 107};
+constexpr std::array<qsizetype, 4> rightBrowLine{336, 296, 334, 293};
+constexpr std::array<qsizetype, 6> browLine{105, 66, 107, 336, 296, 334};
+
+// What counts as skin: distance in a and b of Lab to the cheeks, and lightness by that of the cheeks.
 constexpr double mostSkinDistance = 14;
 constexpr double leastSkinLightness = 0.5;
 
@@ -65,6 +76,42 @@ double overlapOfHistograms(const cv::Mat &grey, const cv::Mat &left, const cv::M
         return cv::Mat(result / std::max(1.0, cv::sum(result)[0]));
     };
     return cv::sum(cv::min(histogram(left), histogram(right)))[0];
+}
+
+double shareOf(const cv::Mat &found, const cv::Mat &area)
+{
+    return cv::countNonZero(found & area) / double(std::max(1, cv::countNonZero(area)));
+}
+
+double percentile(std::vector<double> values, double share)
+{
+    const auto at = values.begin() + std::lround(share * double(values.size() - 1));
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+}
+
+// A parabola by least absolute deviations, which a few columns that look elsewhere do not bend; and how far each strays.
+std::pair<cv::Vec3d, std::vector<double>> fittedCurve(const std::vector<double> &x, const std::vector<double> &y)
+{
+    constexpr int rounds = 5;
+    std::vector<double> strays(x.size(), 0);
+    std::vector<double> weights(x.size(), 1);
+    cv::Vec3d curve;
+    for (int round = 0; round < rounds; ++round) {
+        cv::Matx33d squares = cv::Matx33d::zeros();
+        cv::Vec3d sums;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            const cv::Vec3d powers(1, x[i], x[i] * x[i]);
+            squares += weights[i] * powers * powers.t();
+            sums += weights[i] * y[i] * powers;
+        }
+        curve = squares.inv(cv::DECOMP_SVD) * sums;
+        for (std::size_t i = 0; i < x.size(); ++i) {
+            strays[i] = std::abs(y[i] - (curve[0] + curve[1] * x[i] + curve[2] * x[i] * x[i]));
+            weights[i] = 1 / std::max(1.0, strays[i]);
+        }
+    }
+    return {curve, strays};
 }
 
 } // namespace
@@ -174,20 +221,126 @@ double FacePatch::chinColourDistance() const
     return colourDistance(cv::mean(m_lab, chin), cv::mean(m_lab, forehead));
 }
 
-FacePatch::EyeWindows FacePatch::eyeWindows() const
+cv::Mat FacePatch::area(std::span<const qsizetype> outline) const
 {
-    const cv::Vec3d cheek = cheekLab();
-    const double cheekGrey
-        = cv::mean(m_grey, around(leftCheekBone, spotRadius) | around(rightCheekBone, spotRadius))[0];
-    const cv::Mat wide = eyeWindow(facepoint::leftIris, wideEye) | eyeWindow(facepoint::rightIris, wideEye);
-    const cv::Mat lens = eyeWindow(facepoint::leftIris, lensOnly) | eyeWindow(facepoint::rightIris, lensOnly);
+    std::vector<cv::Point> corners;
+    corners.reserve(outline.size());
+    for (const qsizetype index : outline)
+        corners.emplace_back(cvRound(at(index).x), cvRound(at(index).y));
+    cv::Mat mask = cv::Mat::zeros(patchSize, CV_8U);
+    cv::fillPoly(mask, std::vector{corners}, 255);
+    return mask;
+}
+
+// Of the same side, for one side of a face may lie in the shade.
+cv::Mat FacePatch::skinLike(qsizetype cheek) const
+{
+    const cv::Scalar colour = cv::mean(m_lab, around(cheek, spotRadius));
     std::vector<cv::Mat> planes;
     cv::split(m_lab, planes);
     cv::Mat distance;
-    cv::magnitude(planes[1] - cheek[1], planes[2] - cheek[2], distance);
-    const cv::Mat skin = (distance < mostSkinDistance) & (planes[0] > leastSkinLightness * cheek[0]) & lens;
-    return {.brightness = cv::mean(m_grey, wide)[0] / std::max(1.0, cheekGrey),
-            .skinShare = cv::countNonZero(skin) / double(std::max(1, cv::countNonZero(lens)))};
+    cv::magnitude(planes[1] - colour[1], planes[2] - colour[2], distance);
+    return (distance < mostSkinDistance) & (planes[0] > leastSkinLightness * colour[0]);
+}
+
+double FacePatch::faceWidth() const
+{
+    return at(facepoint::rightCheek).x - at(facepoint::leftCheek).x;
+}
+
+FacePatch::Lenses FacePatch::lenses() const
+{
+    const cv::Size aroundLids(30, 20);
+    const cv::Mat lidMargin = cv::Mat::ones(9, 9, CV_8U);
+    Lenses best{.underSkin = 0, .ringSkin = 0};
+    const auto look
+        = [&](qsizetype cheek, std::span<const qsizetype> under, std::span<const qsizetype> lids, qsizetype iris) {
+              const cv::Mat skin = skinLike(cheek);
+              cv::Mat opening = area(lids);
+              cv::dilate(opening, opening, lidMargin);
+              cv::Mat ring = cv::Mat::zeros(patchSize, CV_8U);
+              cv::ellipse(ring, at(iris), aroundLids, 0, 0, 360, 255, cv::FILLED);
+              ring &= ~opening;
+              best.underSkin = std::max(best.underSkin, shareOf(skin, area(under)));
+              best.ringSkin = std::max(best.ringSkin, shareOf(skin, ring));
+          };
+    look(leftCheekBone, underLeftEye, leftLids, facepoint::leftIris);
+    look(rightCheekBone, underRightEye, rightLids, facepoint::rightIris);
+    return best;
+}
+
+double FacePatch::skinAboveBrows() const
+{
+    constexpr double from = 3; // px above the brows
+    constexpr double to = 15;
+    double share = 0;
+    const auto look = [&](qsizetype cheek, std::span<const qsizetype> brow) {
+        std::vector<cv::Point> band;
+        for (auto index = brow.begin(); index != brow.end(); ++index)
+            band.emplace_back(cvRound(at(*index).x), cvRound(at(*index).y - from));
+        for (auto index = brow.rbegin(); index != brow.rend(); ++index)
+            band.emplace_back(cvRound(at(*index).x), cvRound(at(*index).y - to));
+        cv::Mat mask = cv::Mat::zeros(patchSize, CV_8U);
+        cv::fillPoly(mask, std::vector{band}, 255);
+        share += shareOf(skinLike(cheek), mask) / 2;
+    };
+    look(leftCheekBone, leftBrowLine);
+    look(rightCheekBone, rightBrowLine);
+    return share;
+}
+
+std::optional<FacePatch::ForeheadEdge> FacePatch::foreheadEdge() const
+{
+    constexpr double otherColour = 22; // distance in Lab from the skin between the brows
+    constexpr int rowsInTurn = 7;
+    constexpr int aboveBrow = 5; // px
+    constexpr int acrossEdge = 5;
+    constexpr double leastAcross = 0.8; // of the columns between the brows' outer thirds
+    constexpr double columnScale = 50; // px
+    cv::Mat smooth;
+    cv::GaussianBlur(m_lab, smooth, {5, 5}, 1.5);
+    const cv::Scalar mean = cv::mean(m_lab, around(9, 7) | around(8, 5));
+    const cv::Vec3f skin = cv::Vec3d(mean[0], mean[1], mean[2]);
+    const double axis = (at(facepoint::leftCheek).x + at(facepoint::rightCheek).x) / 2;
+    const auto browAt = [this](double x) {
+        double y = (at(leftBrow).y + at(rightBrow).y) / 2;
+        for (std::size_t i = 0; i + 1 < browLine.size(); ++i) {
+            const cv::Point2d a = at(browLine[i]);
+            const cv::Point2d b = at(browLine[i + 1]);
+            if (x >= a.x && x <= b.x)
+                y = a.y + (b.y - a.y) * (x - a.x) / std::max(1.0, b.x - a.x);
+        }
+        return y;
+    };
+    const double lightness = std::max(1.0, cheekLab()[0]);
+    std::vector<double> columns;
+    std::vector<double> rows;
+    std::vector<double> steps;
+    int looked = 0;
+    for (int x = std::max(0, int(at(leftBrow).x)); x <= at(rightBrow).x && x < smooth.cols; x += 2) {
+        ++looked;
+        int inTurn = 0;
+        for (int y = std::min(smooth.rows - 1, int(browAt(x) - aboveBrow)); y > acrossEdge; --y) {
+            const bool other = cv::norm(smooth.at<cv::Vec3f>(y, x) - skin) > otherColour;
+            inTurn = other ? inTurn + 1 : 0;
+            if (inTurn < rowsInTurn)
+                continue;
+            const int edge = y + rowsInTurn - 1;
+            columns.push_back((x - axis) / columnScale);
+            rows.push_back(edge);
+            steps.push_back(cv::norm(smooth.at<cv::Vec3f>(edge - acrossEdge, x)
+                                     - smooth.at<cv::Vec3f>(std::min(smooth.rows - 1, edge + acrossEdge), x))
+                            / lightness);
+            break;
+        }
+    }
+    if (looked == 0 || double(columns.size()) <= leastAcross * looked)
+        return {};
+    const auto [curve, strays] = fittedCurve(columns, rows);
+    return ForeheadEdge{.height
+                        = ((at(facepoint::leftIris).y + at(facepoint::rightIris).y) / 2 - curve[0]) / faceWidth(),
+                        .sharpness = percentile(steps, 0.3),
+                        .roughness = percentile(strays, 0.7)};
 }
 
 } // namespace idcounter

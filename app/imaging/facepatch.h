@@ -4,6 +4,8 @@
 
 #include <opencv2/core.hpp>
 
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace idcounter {
@@ -38,17 +40,33 @@ public:
     double largestHighlight() const; // px² of the patch, in the windows of the eyes
     double chinColourDistance() const; // of chin and mouth to the forehead, in a and b of Lab
 
-    struct EyeWindows
+    // Whether the eyes lie bare, 0..1, of the better eye: how much of the strip below the lower lid, and how much around the
+    // lids, has the colour of the cheek of its side. Dark lenses cover both, clear ones leave the strip free.
+    struct Lenses
     {
-        double brightness = 1; // by the cheeks
-        double skinShare = 1; // how much has the colour of the cheeks, 0..1: dark and mirroring lenses leave nothing
+        double underSkin = 1;
+        double ringSkin = 1;
     };
-    EyeWindows eyeWindows() const;
+    Lenses lenses() const;
+
+    // The edge of what covers the forehead, going up from the brows: the hair line, or that of a hat.
+    struct ForeheadEdge
+    {
+        double height = 0; // above the eyes at the face's axis, face widths
+        double sharpness = 0; // step in Lab by the lightness of the cheeks: hair fades, a hat does not
+        double roughness = 0; // how far it strays from a curve, px of the patch
+    };
+    std::optional<ForeheadEdge> foreheadEdge() const; // nothing where there is none across the forehead
+
+    double skinAboveBrows() const; // 0..1, how much of a band above both brows has the colour of the cheeks
 
 private:
     cv::Point2d at(qsizetype index) const { return m_points[static_cast<std::size_t>(index)]; }
     cv::Mat around(qsizetype index, double radius) const; // a mask
     cv::Mat eyeWindow(qsizetype iris, const cv::Point2d &half) const; // a mask
+    cv::Mat area(std::span<const qsizetype> outline) const; // a mask
+    cv::Mat skinLike(qsizetype cheek) const; // a mask: what has the colour of that cheek
+    double faceWidth() const;
 
     cv::Mat m_colour;
     cv::Mat m_grey;

@@ -1,6 +1,9 @@
 #include "app/imaging/hairheight.h"
 
+#include <QPolygonF>
+
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace idcounter {
@@ -15,6 +18,57 @@ constexpr int person = 128; // of 255
 // A few hairs that stand up are no hair line: it begins where this share of the columns is covered.
 constexpr double coveredShare = 0.06;
 constexpr double searchedWidth = 0.9; // of the face, around its axis
+
+// The width of the person in a row, around the axis; 0 where nobody is near it.
+int widthIn(const uchar *row, int first, int last, double nearAxis)
+{
+    const int axis = maskSide / 2;
+    int start = -1;
+    for (int off = 0; off < nearAxis && start < 0; ++off) {
+        for (const int x : {axis - off, axis + off}) {
+            if (start < 0 && x >= first && x <= last && row[x] > person)
+                start = x;
+        }
+    }
+    if (start < 0)
+        return 0;
+    int left = start;
+    int right = start;
+    while (left > first && row[left - 1] > person)
+        --left;
+    while (right < last && row[right + 1] > person)
+        ++right;
+    return right - left + 1;
+}
+
+// Rows and columns that lie within the picture count.
+void measureWidths(HeadOutline &outline, const QImage &mask, const QRectF &inside, double brows, double faceWidth)
+{
+    constexpr double nearAxis = 0.2; // face widths
+    constexpr double leastWidth = 0.1;
+    constexpr double aboveBrows = 0.02;
+    constexpr double brimToCrown = 0.3;
+    constexpr double leastCrown = 0.04;
+    const int first = std::clamp(int(std::ceil(inside.left())), 0, maskSide - 1);
+    const int last = std::clamp(int(inside.right()) - 1, first, maskSide - 1);
+    const int end = std::clamp(int(brows - aboveBrows * faceWidth), 0, maskSide);
+    std::vector<int> widths(std::size_t(end), 0);
+    int top = end;
+    int widest = -1;
+    for (int y = std::max(0, int(std::ceil(inside.top()))); y < end; ++y) {
+        widths[std::size_t(y)] = widthIn(mask.constScanLine(y), first, last, nearAxis * faceWidth);
+        if (widths[std::size_t(y)] > leastWidth * faceWidth && y < top)
+            top = y;
+        if (y >= top && (widest < 0 || widths[std::size_t(y)] > widths[std::size_t(widest)]))
+            widest = y;
+    }
+    if (widest < 0)
+        return;
+    outline.widest = widths[std::size_t(widest)] / faceWidth;
+    const int crown = widest - int(brimToCrown * faceWidth);
+    if (crown >= top + leastCrown * faceWidth)
+        outline.brim = double(widths[std::size_t(widest)]) / widths[std::size_t(crown)];
+}
 
 } // namespace
 
@@ -42,11 +96,12 @@ std::optional<double> hairTop(const QImage &mask, double firstColumn, double las
     return tops[needed - 1];
 }
 
-Result<std::optional<double>> hairHeight(FaceFinder &finder, const QImage &picture, const Face &face)
+Result<std::optional<HeadOutline>> headOutline(FaceFinder &finder, const QImage &picture, const Face &face)
 {
     if (!finder.measures())
-        return std::optional<double>();
-    const double scale = maskSide / (faceWidthsInMask * face.widthOrGuess());
+        return std::optional<HeadOutline>();
+    const double faceWidth = maskSide / faceWidthsInMask;
+    const double scale = faceWidth / face.widthOrGuess();
     const QPointF eyes = face.pupilMiddle();
     const QPointF middle(maskSide / 2.0, maskSide / 2.0);
     const QTransform toMask = QTransform::fromTranslate(-eyes.x(), -eyes.y()) * QTransform().rotate(-face.roll())
@@ -54,15 +109,29 @@ Result<std::optional<double>> hairHeight(FaceFinder &finder, const QImage &pictu
     const auto mask = finder.personMask(picture, toMask, {maskSide, maskSide});
     if (!mask)
         return mask.error();
-    const double reach = searchedWidth / 2 * face.widthOrGuess() * scale;
+    HeadOutline outline;
+    const double reach = searchedWidth / 2 * faceWidth;
     const auto top = hairTop(*mask, middle.x() - reach, middle.x() + reach);
-    if (!top || *top < 1)
-        return std::optional<double>();
-    // Hair that the edge of the picture cuts off has no top.
-    const QPointF place = toMask.inverted().map(QPointF(middle.x(), *top));
-    if (!QRectF(picture.rect()).adjusted(0, 1, 0, 0).contains(place))
-        return std::optional<double>();
-    return std::optional((middle.y() - *top) / scale);
+    if (top && *top >= 1) {
+        // Hair that the edge of the picture cuts off has no top.
+        const QPointF place = toMask.inverted().map(QPointF(middle.x(), *top));
+        if (QRectF(picture.rect()).adjusted(0, 1, 0, 0).contains(place))
+            outline.hairHeight = (middle.y() - *top) / scale;
+    }
+    const QPolygonF inside = toMask.map(QPolygonF(QRectF(picture.rect())));
+    const double brows = face.measured
+        ? (toMask.map(face.points[facepoint::leftBrow]).y() + toMask.map(face.points[facepoint::rightBrow]).y()) / 2
+        : middle.y();
+    measureWidths(outline, *mask, inside.boundingRect(), brows, faceWidth);
+    return std::optional(outline);
+}
+
+Result<std::optional<double>> hairHeight(FaceFinder &finder, const QImage &picture, const Face &face)
+{
+    const auto outline = headOutline(finder, picture, face);
+    if (!outline)
+        return outline.error();
+    return *outline ? (*outline)->hairHeight : std::optional<double>();
 }
 
 } // namespace idcounter

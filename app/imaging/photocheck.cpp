@@ -20,7 +20,17 @@ namespace {
 // Second halves of rules whose limit in the table is only the first; starting values, fitted to drawn and studio pictures.
 constexpr double mostBlackShare = 2.7; // percent of the face
 constexpr double leastOverlapOfHalves = 0.65;
-constexpr double leastSkinAtEyes = 0.05; // share of the eyes' windows
+constexpr double leastSkinAroundLids = 0.5; // share
+constexpr double leastEarHeight = -0.07;
+// What tells a hat from hair: ten people wore one, in drawn pictures (packaging/bench photo).
+constexpr double brimWidth = 1.41; // face widths, with
+constexpr double leastBrim = 1.31; // by the crown above it
+constexpr double hoodWidth = 1.75; // alone
+constexpr double coveredForehead = 0.25; // face widths above the eyes, with
+constexpr double hatEdge = 0.21; // sharp, and
+constexpr double mostHatRoughness = 9; // px
+// Below 1 the hair seems to cover the brows: a hint for who looks.
+constexpr double skinAboveFreeBrows = 0.4;
 constexpr double cheekA[] = {3, 21}; // Lab
 constexpr double cheekB[] = {2, 30};
 constexpr double leastWallLightness = 74; // L
@@ -79,10 +89,16 @@ void measurePose(const Face &face, Measures &measures)
 {
     measures[u"roll"_s] = {face.roll()};
     measures[u"yaw"_s] = {face.yaw};
-    measures[u"pitch"_s] = {face.pitch};
+    measures[u"pitch"_s] = {face.pitch, face.earHeight && *face.earHeight < leastEarHeight};
     measures[u"mouth_closed"_s] = {face.mouthOpening};
     if (face.pupilDistance() >= leastPupilDistanceForLids)
         measures[u"eyes_open"_s] = {face.eyeOpening};
+}
+
+bool isCovered(const Measures &measures)
+{
+    constexpr double mostDistance = 15; // of the table's rule: Lab
+    return measures.value(u"covered"_s).value.value_or(0) > mostDistance;
 }
 
 void measureLight(const cv::Mat &picture, const Face &face, Measures &measures)
@@ -90,7 +106,7 @@ void measureLight(const cv::Mat &picture, const Face &face, Measures &measures)
     const FacePatch patch(picture, face);
     const auto [mean, blackShare, whiteShare] = patch.brightness();
     const auto [cheeks, halves] = patch.evenness();
-    const FacePatch::EyeWindows eyes = patch.eyeWindows();
+    const FacePatch::Lenses lenses = patch.lenses();
     const cv::Vec3d cheek = patch.cheekLab();
     measures[u"sharpness"_s] = {patch.sharpness()};
     measures[u"too_dark"_s] = {mean, blackShare > mostBlackShare};
@@ -100,7 +116,24 @@ void measureLight(const cv::Mat &picture, const Face &face, Measures &measures)
         = {std::hypot(cheek[1], cheek[2]), outside(cheek[1], cheekA) || outside(cheek[2], cheekB)};
     measures[u"glare"_s] = {patch.largestHighlight()};
     measures[u"covered"_s] = {patch.chinColourDistance()};
-    measures[u"dark_glasses"_s] = {eyes.brightness, eyes.skinShare < leastSkinAtEyes};
+    // A mask covers the cheeks to which the eyes are compared.
+    if (!isCovered(measures))
+        measures[u"dark_glasses"_s] = {lenses.ringSkin < leastSkinAroundLids ? lenses.underSkin : 1.0};
+    measures[u"hair"_s] = {patch.skinAboveBrows() / skinAboveFreeBrows};
+}
+
+// Dark glasses and a lowered head end the forehead as a hat does.
+void measureHat(const cv::Mat &picture, const Face &face, const std::optional<HeadOutline> &outline, Measures &measures)
+{
+    if (!outline)
+        return;
+    const bool brim = outline->widest > brimWidth && outline->brim > leastBrim;
+    const bool hood = outline->widest > hoodWidth;
+    const bool forehead = !measures.value(u"pitch"_s).fails && measures.value(u"dark_glasses"_s).value.value_or(0) == 1;
+    const auto edge = forehead ? FacePatch(picture, face).foreheadEdge() : std::nullopt;
+    const bool covered
+        = edge && edge->height < coveredForehead && edge->sharpness > hatEdge && edge->roughness < mostHatRoughness;
+    measures[u"hat"_s] = {outline->widest, brim || hood || covered};
 }
 
 void measureBackdrop(const Backdrop &backdrop, Measures &measures)
@@ -197,16 +230,18 @@ Result<QList<PhotoCheck>> checkFrame(FaceFinder &finder, const PhotoRules &rules
         const auto layout = PhotoLayout::from(rules);
         if (!layout)
             return layout.error();
-        const auto hair
-            = depth == CheckDepth::Full ? hairHeight(finder, frame, face) : Result<std::optional<double>>(std::nullopt);
-        if (!hair)
-            return hair.error();
-        const CropGeometry geometry = CropGeometry::fit(*layout, face, *hair);
+        const auto outline = depth == CheckDepth::Full ? headOutline(finder, frame, face)
+                                                       : Result<std::optional<HeadOutline>>(std::nullopt);
+        if (!outline)
+            return outline.error();
+        const CropGeometry geometry
+            = CropGeometry::fit(*layout, face, *outline ? (*outline)->hairHeight : std::nullopt);
         const double toSide = std::min(face.box.left(), frame.width() - face.box.right());
         measures[u"in_frame"_s] = {toSide / *face.width, !holdsPerson(frame.size(), geometry, face)};
         measures[u"resolution"_s] = {face.width};
         measurePose(face, measures);
         measureLight(toMat(frame), face, measures);
+        measureHat(toMat(frame), face, *outline, measures);
         if (depth == CheckDepth::Full) {
             const auto done = measureScene(finder, frame, face, geometry, measures);
             if (!done)
@@ -229,6 +264,10 @@ Result<QList<PhotoCheck>> checkFile(FaceFinder &finder, const PhotoRules &rules,
         if (!faces->isEmpty() && faces->first().measured) {
             measurePose(faces->first(), measures);
             measureLight(pixels, faces->first(), measures);
+            const auto outline = headOutline(finder, photo.image, faces->first());
+            if (!outline)
+                return outline.error();
+            measureHat(pixels, faces->first(), *outline, measures);
             const auto done = measurePlaces(finder, rules, photo.image, faces->first(), measures);
             if (!done)
                 return done.error();

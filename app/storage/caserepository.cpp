@@ -12,6 +12,20 @@ Result<Case> CaseRepository::find(const QUuid &id) const
     return one(layout::caseMain, u"WHERE id = ?"_s, {key(id)}, [this](const Statement &row) { return caseIn(row); });
 }
 
+Result<QList<Case>> CaseRepository::acceptedAfter(qint64 acceptedMs, const QUuid &id, int limit) const
+{
+    const QString after = id.isNull() ? u""_s : key(id);
+    return all(layout::caseMain,
+               u"WHERE accepted_ms > ? OR (accepted_ms = ? AND id > ?) ORDER BY accepted_ms, id LIMIT %1"_s.arg(limit),
+               {acceptedMs, acceptedMs, after}, [this](const Statement &row) { return caseIn(row); });
+}
+
+Result<QList<Case>> CaseRepository::ofCitizen(const CitizenNumber &number) const
+{
+    return all(layout::caseMain, u"WHERE no_bidx = ? ORDER BY accepted_ms DESC"_s,
+               {m_keys.blindIndex(u"number", number.toString())}, [this](const Statement &row) { return caseIn(row); });
+}
+
 Result<Case> CaseRepository::caseIn(const Statement &row) const
 {
     const QUuid id(row.text(0));

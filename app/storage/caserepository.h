@@ -29,6 +29,10 @@ public:
     // Errors: RecordMissing.
     Result<Case> find(const QUuid &id) const;
 
+    // In the order of acceptance those after a moment and, within it, an identity; at most so many.
+    Result<QList<Case>> acceptedAfter(qint64 acceptedMs, const QUuid &id, int limit) const;
+    Result<QList<Case>> ofCitizen(const CitizenNumber &number) const; // the newest first
+
     // Whether an application of the citizen is under way, and whether one was ever closed with a card.
     Result<bool> hasOpenCase(const CitizenNumber &number) const;
     Result<bool> hasHeldCard(const CitizenNumber &number) const;

@@ -99,6 +99,16 @@ inline constexpr Layout refusal{
     .sealed = "sealed",
 };
 
+inline constexpr Layout identitySearch{
+    .table = "identity_search",
+    .open = "case_id, at_ms",
+};
+inline constexpr Layout identityHit{
+    .table = "identity_hit",
+    .open = "id, kind, case_id, finger, other_case_id, other_finger, at_ms, verdict, decided_ms, person",
+    .sealed = "sealed",
+};
+
 // Chained instead: the hash of each row covers the one before it.
 inline constexpr Layout event{
     .table = "event",
@@ -113,8 +123,9 @@ inline constexpr Layout audit{
 
 // Every table whose rows have a MAC.
 inline constexpr std::array all{
-    &station, &device,   &person,      &keySlot,  &setting, &numberCounter, &receiptBook, &draft, &capture,
-    &attempt, &caseMain, &accRegistry, &caseForm, &charge,  &payment,       &outbox,      &paper, &refusal,
+    &station, &device,  &person,  &keySlot,  &setting,        &numberCounter, &receiptBook,
+    &draft,   &capture, &attempt, &caseMain, &accRegistry,    &caseForm,      &charge,
+    &payment, &outbox,  &paper,   &refusal,  &identitySearch, &identityHit,
 };
 
 } // namespace layout

@@ -17,6 +17,7 @@ Repositories::Repositories(Database &opened, KeyRing &ring)
     , journal(opened.connection(), ring)
     , papers(opened.connection(), ring)
     , refusals(opened.connection(), ring)
+    , identities(opened.connection(), ring)
     , figures(opened.connection(), ring)
 {
 }
@@ -41,6 +42,7 @@ StoredCheck Repositories::verify() const
     check.captures = note(captures.verify());
     check.papers = note(papers.verify());
     note(refusals.verify());
+    note(identities.verify());
     check.journal = note(journal.verify());
     return check;
 }

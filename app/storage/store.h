@@ -5,6 +5,7 @@
 #include "app/storage/caserepository.h"
 #include "app/storage/draftrepository.h"
 #include "app/storage/figuresrepository.h"
+#include "app/storage/identityrepository.h"
 #include "app/storage/journalrepository.h"
 #include "app/storage/paperrepository.h"
 #include "app/storage/refusalrepository.h"
@@ -44,6 +45,7 @@ struct Repositories
     JournalRepository journal;
     PaperRepository papers;
     RefusalRepository refusals;
+    IdentityRepository identities;
     FiguresRepository figures;
 
     Repositories(Database &opened, KeyRing &ring);

@@ -248,6 +248,9 @@ QString describe(Error::Code value)
         return Texts::tr("The camera sends no pictures. Press Try the camera again, or unplug it and plug it in.");
     case Error::Code::CameraTooCoarse:
         return Texts::tr("The camera's picture is coarse. Choose a better resolution or another camera.");
+    case Error::Code::CameraSlow:
+        return Texts::tr(
+            "The camera gives few pictures a second. Give it more light, or another socket of the computer.");
     case Error::Code::ImageUnreadable:
         return Texts::tr("The file is no picture that can be read, or it is damaged. Choose another file.");
     case Error::Code::ImageTooLarge:
@@ -303,6 +306,10 @@ QString describe(Error::Code value)
         return Texts::tr("This press is of another finger than the ones before. Press the finger that is asked for.");
     case Error::Code::FingerTwice:
         return Texts::tr("This finger was already taken under another name. Take the finger that is asked for.");
+    case Error::Code::FingerSwapped:
+        return Texts::tr(
+            "By the earlier application this is another finger of the citizen. Compare with the hand drawn "
+            "here, and press again; pressed twice it is taken, and a reviewer looks at it.");
     case Error::Code::FingerNotVerified:
         return Texts::tr("The finger was not recognised again. Take its presses anew.");
     case Error::Code::TemplateDamaged:
@@ -456,6 +463,38 @@ QString describe(BookletCheck value)
         return Texts::tr("Seal of the station present");
     case BookletCheck::NotSoldier:
         return Texts::tr("No soldier, no armed police");
+    }
+    Q_UNREACHABLE();
+}
+
+QString describe(IdentityFinding value)
+{
+    switch (value) {
+    case IdentityFinding::TwoIdentities:
+        return Texts::tr("One finger, two numbers");
+    case IdentityFinding::OtherFinger:
+        return Texts::tr("Registered as another finger");
+    case IdentityFinding::OtherPerson:
+        return Texts::tr("One number, other prints");
+    }
+    Q_UNREACHABLE();
+}
+
+QString advice(IdentityFinding value)
+{
+    switch (value) {
+    case IdentityFinding::TwoIdentities:
+        return Texts::tr(
+            "▲ The same finger was registered under two citizen numbers. Compare photos and prints; where it is "
+            "one person, hold the case and report it to the county.");
+    case IdentityFinding::OtherFinger:
+        return Texts::tr(
+            "▲ Under the same number this finger was registered as another one before: left and right or two "
+            "fingers were mixed up in one of the cases.");
+    case IdentityFinding::OtherPerson:
+        return Texts::tr(
+            "▲ Under the same number this finger had another print before: it may be another person, or a print "
+            "that was poor. Compare the photos first.");
     }
     Q_UNREACHABLE();
 }

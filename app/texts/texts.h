@@ -2,6 +2,7 @@
 
 #include "app/domain/caselife.h"
 #include "app/domain/eligibility.h"
+#include "app/domain/identityhit.h"
 
 namespace idcounter::texts {
 
@@ -14,5 +15,7 @@ QString describe(RuleSource value);
 QString describe(CaseState value);
 QString describe(Paper value);
 QString describe(BookletCheck value);
+QString describe(IdentityFinding value);
+QString advice(IdentityFinding value); // what it may mean, and what the reviewer does
 
 } // namespace idcounter::texts

@@ -6,6 +6,8 @@
 #include <QBuffer>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -24,14 +26,86 @@ QByteArray pngOf(const QImage &image)
     return bytes;
 }
 
-QList<FingerFeatures> featuresOf(const QList<QByteArray> &images)
+constexpr double wellPlaced = 0.25; // from the middle of the plate, share of half its shorter side
+
+// Images and templates as they are stored: of the case, and of the citizen's earlier ones.
+struct Prints
 {
-    QList<FingerFeatures> features;
-    for (const QByteArray &image : images) {
-        if (auto found = extract(QImage::fromData(image)))
-            features << *std::move(found);
+    StationSettings settings;
+    QMap<QString, QList<QByteArray>> images; // by finger
+    QStringList damaged; // fingers of which an image is
+    QList<std::pair<QString, QByteArray>> earlier; // finger, template
+};
+
+// The same, as they compare.
+struct Features
+{
+    QMap<QString, QList<FingerFeatures>> taken;
+    QMultiMap<QString, FingerTemplate> before;
+};
+
+Result<Prints> readPrints(Repositories &repositories, const Draft &draft)
+{
+    Prints prints;
+    const auto settings = StationSettings::load(repositories.station);
+    if (!settings)
+        return settings.error();
+    prints.settings = *settings;
+    for (const FingerRecord &record : draft.fingers) {
+        for (const QUuid &press : record.presses) {
+            const auto capture = repositories.captures.find(press);
+            if (capture)
+                prints.images[record.finger] << capture->bytes;
+            else if (capture.error().code == Error::Code::RecordAltered
+                     || capture.error().code == Error::Code::RecordMissing)
+                prints.damaged << record.finger;
+            else
+                return capture.error();
+        }
+    }
+    const auto number = draft.number();
+    const auto earlier = number ? repositories.identities.enrolledOf(*number) : QList<EnrolledFinger>();
+    if (!earlier)
+        return earlier.error();
+    for (const EnrolledFinger &finger : *earlier) {
+        const auto stored = repositories.captures.find(finger.fingerTemplate);
+        if (stored && finger.caseId != draft.id)
+            prints.earlier << std::pair(finger.finger, stored->bytes);
+    }
+    return prints;
+}
+
+Features featuresOf(const Prints &prints)
+{
+    Features features;
+    for (auto finger = prints.images.begin(); finger != prints.images.end(); ++finger) {
+        for (const QByteArray &image : finger.value()) {
+            if (auto found = extract(QImage::fromData(image)))
+                features.taken[finger.key()] << *std::move(found);
+        }
+    }
+    for (const auto &[finger, bytes] : prints.earlier) {
+        if (auto kept = FingerTemplate::fromBytes(bytes))
+            features.before.insert(finger, *std::move(kept));
     }
     return features;
+}
+
+bool matchesAny(const FingerFeatures &press, const QList<FingerTemplate> &fingers)
+{
+    return std::any_of(fingers.begin(), fingers.end(),
+                       [&press](const FingerTemplate &finger) { return score(press, finger) >= matchThreshold; });
+}
+
+// Whether the citizen's earlier cases know this press as another finger, and not as the one it is taken for.
+bool isSwapped(const FingerFeatures &press, const QMultiMap<QString, FingerTemplate> &before, const QString &finger)
+{
+    QList<FingerTemplate> others;
+    for (auto known = before.begin(); known != before.end(); ++known) {
+        if (known.key() != finger)
+            others << known.value();
+    }
+    return !matchesAny(press, before.values(finger)) && matchesAny(press, others);
 }
 
 } // namespace
@@ -45,6 +119,7 @@ struct FingerDesk::Judged
     bool agrees = false;
     bool recognised = false; // by the presses of the finger, when it is verified
     bool otherFinger = false; // of this person, taken under another name
+    bool swapped = false; // another finger of this person, by an earlier case
 };
 
 FingerDesk::FingerDesk(WalkIn &walkIn, FingerprintScanner &scanner, QObject *parent)
@@ -57,8 +132,12 @@ FingerDesk::FingerDesk(WalkIn &walkIn, FingerprintScanner &scanner, QObject *par
     connect(&m_scanner, &FingerprintScanner::hinted, this, &FingerDesk::refuse);
     connect(&m_scanner, &FingerprintScanner::stateChanged, this, &FingerDesk::scannerChanged);
     connect(&m_scanner, &FingerprintScanner::failed, this, [this](const Error &error) {
-        // The scanner comes back by itself, or after the clerk did something; the press is asked for all the same.
-        m_armWhenReady = m_state == State::Waiting;
+        // The scanner comes back by itself, or after the clerk did something; the press is asked for all the same. Only one
+        // that was armed for too long waits for the clerk.
+        const bool hot = error.code == Error::Code::ScannerHot;
+        m_armWhenReady = m_state == State::Waiting && !hot;
+        if (m_state == State::Waiting && hot)
+            setState(State::Idle);
         Q_EMIT failed(error);
     });
 }
@@ -76,49 +155,43 @@ void FingerDesk::begin()
         ask();
         return;
     }
-    struct Loaded
-    {
-        StationSettings settings;
-        QMap<QString, QList<QByteArray>> images;
-    };
+    load();
+}
+
+void FingerDesk::load()
+{
     m_walkIn.counter().store.read(
-        this,
-        [records = m_walkIn.draft().fingers](Repositories &repositories) -> Result<Loaded> {
-            Loaded loaded;
-            const auto settings = StationSettings::load(repositories.station);
-            if (!settings)
-                return settings.error();
-            loaded.settings = *settings;
-            for (const FingerRecord &record : records) {
-                for (const QUuid &press : record.presses) {
-                    const auto capture = repositories.captures.find(press);
-                    if (!capture)
-                        return capture.error();
-                    loaded.images[record.finger] << capture->bytes;
-                }
-            }
-            return loaded;
-        },
-        [this](const Result<Loaded> &loaded) {
-            if (!loaded) {
-                Q_EMIT failed(loaded.error());
+        this, [draft = m_walkIn.draft()](Repositories &repositories) { return readPrints(repositories, draft); },
+        [this](const Result<Prints> &prints) {
+            if (!prints) {
+                Q_EMIT failed(prints.error());
                 return;
             }
-            m_settings = loaded->settings;
+            m_settings = prints->settings;
+            dropDamaged(prints->damaged);
             m_background.run(
-                this,
-                [images = loaded->images] {
-                    QMap<QString, QList<FingerFeatures>> features;
-                    for (auto finger = images.begin(); finger != images.end(); ++finger)
-                        features.insert(finger.key(), featuresOf(finger.value()));
-                    return features;
-                },
-                [this](const QMap<QString, QList<FingerFeatures>> &features) {
-                    m_taken = features;
+                this, [prints = *prints] { return featuresOf(prints); },
+                [this, damaged = prints->damaged](const Features &features) {
+                    m_taken = features.taken;
+                    for (const QString &finger : damaged)
+                        m_taken.remove(finger);
+                    m_before = features.before;
                     m_loaded = true;
                     ask();
                 });
         });
+}
+
+// What cannot be read cannot be compared with: those fingers are taken anew, the others stay.
+void FingerDesk::dropDamaged(const QStringList &fingers)
+{
+    if (fingers.isEmpty())
+        return;
+    Draft draft = m_walkIn.draft();
+    draft.fingers.removeIf([&fingers](const FingerRecord &record) { return fingers.contains(record.finger); });
+    m_walkIn.setDraft(draft);
+    m_walkIn.save();
+    Q_EMIT failed({Error::Code::RecordAltered, u"capture"_s});
 }
 
 // The next finger of the table's order; a finger that was begun is gone on with.
@@ -141,12 +214,19 @@ void FingerDesk::ask()
         else
             begun = record;
     }
+    const QString before = m_finger ? m_finger->code : QString();
     m_finger = begun ? (*table)->find(begun->finger) : (*table)->next(taken, givenUp);
     ++m_run;
     m_presses = begun ? m_taken.value(begun->finger) : QList<FingerFeatures>();
     m_pressCaptures = begun ? begun->presses : QList<QUuid>();
-    m_attempts = begun ? begun->attempts : 0;
-    m_refused = 0;
+    const bool isAnother = !m_finger || m_finger->code != before;
+    if (isAnother) {
+        m_attempts = begun ? begun->attempts : 0;
+        m_askedAt = m_walkIn.counter().clock();
+        m_wasSwapped = false;
+    }
+    m_model = begun ? begun->device : QString();
+    m_moveBy.reset();
     m_worstQuality = begun ? begun->quality : 100;
     m_foreign = 0;
     m_message.reset();
@@ -186,11 +266,20 @@ void FingerDesk::arm()
     scannerChanged();
 }
 
+int FingerDesk::triesLeft() const
+{
+    return m_finger ? std::max(0, m_settings.fingerTries - m_refused.value(m_finger->code)) : 0;
+}
+
 // Arms when the plate is free, and not before.
 void FingerDesk::scannerChanged()
 {
     if (m_armWhenReady && m_scanner.state() == FingerprintScanner::State::Ready && m_finger) {
         m_armWhenReady = false;
+        // Whether presses of two models agree was never measured: a finger that was begun on the other is begun anew.
+        if (!m_presses.isEmpty() && m_model != m_scanner.model())
+            dropPresses();
+        m_model = m_scanner.model();
         m_scanner.arm({.subject = m_walkIn.draft().applicant.number, .finger = m_finger->code, .press = presses() + 1});
     }
     Q_EMIT changed();
@@ -211,10 +300,11 @@ void FingerDesk::judge(const QImage &impression)
     if (!m_finger)
         return;
     m_impression = impression;
+    m_moveBy.reset();
     setState(State::Judging);
     m_background.run(
         this,
-        [impression, earlier = m_presses, others = otherTemplates()] {
+        [impression, earlier = m_presses, others = otherTemplates(), before = m_before, finger = m_finger->code] {
             Judged judged;
             judged.png = pngOf(impression);
             auto features = extract(impression);
@@ -226,9 +316,8 @@ void FingerDesk::judge(const QImage &impression)
             judged.quality = assess(*judged.features);
             judged.agrees = agrees(*judged.features, earlier);
             judged.recognised = score(*judged.features, FingerTemplate(earlier)) >= matchThreshold;
-            judged.otherFinger = std::any_of(others.begin(), others.end(), [&judged](const FingerTemplate &other) {
-                return score(*judged.features, other) >= matchThreshold;
-            });
+            judged.otherFinger = matchesAny(*judged.features, others);
+            judged.swapped = isSwapped(*judged.features, before, finger);
             return judged;
         },
         [this, run = m_run, finger = m_finger->code](const Judged &judged) {
@@ -242,10 +331,15 @@ void FingerDesk::judge(const QImage &impression)
 void FingerDesk::take(const Judged &judged)
 {
     m_quality = judged.quality.score;
+    const QPointF off = judged.quality.offCentre;
+    if (std::hypot(off.x(), off.y()) > wellPlaced)
+        m_moveBy = -off;
     if (!judged.features || judged.quality.score < m_settings.fingerScore) {
         refuse(judged.quality.reasons.isEmpty() ? Error::Code::FingerPressAgain : judged.quality.reasons.first());
     } else if (judged.otherFinger) {
         refuse(Error::Code::FingerTwice);
+    } else if (judged.swapped && !std::exchange(m_wasSwapped, true)) {
+        refuse(Error::Code::FingerSwapped);
     } else if (isVerifying()) {
         if (judged.recognised)
             finishFinger(judged);
@@ -269,9 +363,9 @@ void FingerDesk::refuse(Error::Code code)
         return;
     m_message = code;
     ++m_attempts;
-    ++m_refused;
+    ++m_refused[m_finger->code];
     m_walkIn.count(false, m_finger->code, false, name(code));
-    setState(m_refused >= m_settings.fingerTries ? State::Offered : State::Refused);
+    setState(triesLeft() == 0 ? State::Offered : State::Refused);
 }
 
 FingerRecord FingerDesk::recordNow() const
@@ -337,6 +431,12 @@ void FingerDesk::finishFinger(const Judged &judged)
 
 void FingerDesk::restartFinger(Error::Code code)
 {
+    dropPresses();
+    refuse(code);
+}
+
+void FingerDesk::dropPresses()
+{
     m_presses.clear();
     m_pressCaptures.clear();
     m_taken.remove(m_finger->code);
@@ -345,7 +445,7 @@ void FingerDesk::restartFinger(Error::Code code)
     Draft draft = m_walkIn.draft();
     draft.fingers.removeIf([this](const FingerRecord &record) { return record.finger == m_finger->code; });
     m_walkIn.setDraft(draft);
-    refuse(code);
+    Q_EMIT changed();
 }
 
 void FingerDesk::store(const FingerRecord &record)
@@ -362,9 +462,10 @@ void FingerDesk::choose(const QString &finger)
     draft.fingers.removeIf([&finger](const FingerRecord &record) { return record.finger == finger; });
     m_walkIn.setDraft(draft);
     m_taken.remove(finger);
+    m_refused.remove(finger);
     m_scanner.disarm();
-    m_paused = false;
-    ask();
+    m_finger.reset();
+    begin();
 }
 
 void FingerDesk::giveUpHand(FingerResult result, const QString &reason)

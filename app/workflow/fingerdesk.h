@@ -36,8 +36,14 @@ public:
     int quality() const { return m_quality; } // of the last press, 0 to 100
     const QImage &impression() const { return m_impression; } // the last press
     std::optional<Error::Code> message() const { return m_message; }
+    // Where the finger has to move to lie in the middle of the plate, as shares of half the shorter side, y downwards;
+    // nothing when it lies well, or none was seen.
+    std::optional<QPointF> moveBy() const { return m_moveBy; }
+    int triesLeft() const; // for the finger asked for, before the next one is offered
+    QDateTime askedAt() const { return m_askedAt; } // UTC; since when this finger is asked for
 
     // Loads the limits and what the draft holds already, then asks for the first finger that is missing.
+    // A finger of which a press was damaged where it is stored is asked for anew. Errors: RecordAltered, of such a press.
     void begin();
     void again(); // arms for the finger asked for
     void pause(); // disarms
@@ -53,6 +59,8 @@ Q_SIGNALS:
 
 private:
     struct Judged;
+    void load();
+    void dropDamaged(const QStringList &fingers);
     void ask();
     void arm();
     void scannerChanged();
@@ -62,6 +70,7 @@ private:
     void accept(const Judged &judged);
     void finishFinger(const Judged &judged);
     void restartFinger(Error::Code code);
+    void dropPresses();
     void store(const FingerRecord &record);
     FingerRecord recordNow() const;
     QList<FingerTemplate> otherTemplates() const;
@@ -79,13 +88,18 @@ private:
     QList<QUuid> m_pressCaptures;
     QMap<QString, QList<FingerFeatures>> m_taken; // by finger
     int m_attempts = 0;
-    int m_refused = 0; // of them, since the finger was asked for
+    QMap<QString, int> m_refused; // of them, by finger, since it was asked for or chosen anew
     int m_foreign = 0; // presses in a row that were another finger's
     int m_worstQuality = 100;
     int m_quality = 0;
     int m_run = 0; // counts fingers asked for; a judgement of an earlier one is dropped
     QImage m_impression;
     std::optional<Error::Code> m_message;
+    std::optional<QPointF> m_moveBy;
+    QDateTime m_askedAt;
+    QMultiMap<QString, FingerTemplate> m_before; // by finger, of the citizen's earlier cases
+    bool m_wasSwapped = false; // it was said already that an earlier case knows the finger by another name
+    QString m_model; // of the scanner that took the presses of m_finger
     Background m_background; // goes first
 };
 

@@ -33,6 +33,12 @@ public:
     void setCamera(const QString &source) { m_settings.setValue(QStringLiteral("camera"), source); }
     bool isMirrored() const { return m_settings.value(QStringLiteral("mirrored"), true).toBool(); }
     void setMirrored(bool mirrored) { m_settings.setValue(QStringLiteral("mirrored"), mirrored); }
+    // Whether the photo is taken by itself once nothing is wrong.
+    bool takesByItself() const { return m_settings.value(QStringLiteral("takes_by_itself"), true).toBool(); }
+    void setTakesByItself(bool takes) { m_settings.setValue(QStringLiteral("takes_by_itself"), takes); }
+    // Whether presses of fingers are heard.
+    bool beeps() const { return m_settings.value(QStringLiteral("beeps"), true).toBool(); }
+    void setBeeps(bool beeps) { m_settings.setValue(QStringLiteral("beeps"), beeps); }
     int rotation() const { return m_settings.value(QStringLiteral("rotation"), 0).toInt(); }
     void setRotation(int degrees) { m_settings.setValue(QStringLiteral("rotation"), degrees); }
 

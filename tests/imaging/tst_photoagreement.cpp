@@ -95,6 +95,8 @@ void TestPhotoAgreement::tellsWhichDefectItIs()
                                             {u"face_too_large"_s, {u"face_w"_s}},
                                             {u"face_too_small"_s, {u"face_w"_s}},
                                             {u"glasses_glare"_s, {u"glare"_s}},
+                                            {u"hat"_s, {u"hat"_s}},
+                                            {u"head_down"_s, {u"pitch"_s}},
                                             {u"head_tilted"_s, {u"roll"_s}},
                                             {u"head_turned"_s, {u"yaw"_s}},
                                             {u"mouth_open"_s, {u"mouth_closed"_s}},

@@ -27,6 +27,8 @@ SettingsDialog::SettingsDialog(const Office &office, Language &language, QWidget
     , m_dark(new QCheckBox(tr("dark")))
     , m_camera(new QComboBox)
     , m_mirrored(new QCheckBox(tr("mirrored, as one sees oneself")))
+    , m_takesByItself(new QCheckBox(tr("take the photo by itself when nothing is wrong")))
+    , m_beeps(new QCheckBox(tr("a sound for every press of a finger")))
     , m_rotation(new QComboBox)
     , m_printer(new QComboBox)
     , m_idle(new QComboBox)
@@ -54,6 +56,10 @@ SettingsDialog::SettingsDialog(const Office &office, Language &language, QWidget
     m_camera->setCurrentIndex(m_camera->findData(preferences.camera()));
     m_mirrored->setObjectName(u"mirroredBox"_s);
     m_mirrored->setChecked(preferences.isMirrored());
+    m_takesByItself->setObjectName(u"takesByItselfBox"_s);
+    m_takesByItself->setChecked(preferences.takesByItself());
+    m_beeps->setObjectName(u"beepsBox"_s);
+    m_beeps->setChecked(preferences.beeps());
     m_rotation->setObjectName(u"rotationBox"_s);
     for (const int degrees : {0, 90, 180, 270})
         m_rotation->addItem(tr("%1°").arg(degrees), degrees);
@@ -87,6 +93,8 @@ SettingsDialog::SettingsDialog(const Office &office, Language &language, QWidget
     rows.add(m_camera)->setText(tr("&Camera"));
     rows.add(m_mirrored)->setText(tr("Live &picture"));
     rows.add(m_rotation)->setText(tr("&Turned by"));
+    rows.add(m_takesByItself)->setText(tr("P&hoto"));
+    rows.add(m_beeps)->setText(tr("F&ingers"));
     rows.add(m_printer)->setText(tr("P&rinter"));
     rows.add(m_idle)->setText(tr("Lock a&fter"));
     rows.add(m_tables)->setText(tr("Folder with newer ta&bles"));
@@ -136,6 +144,8 @@ void SettingsDialog::save(const QString &folder)
     preferences.setDark(m_dark->isChecked());
     preferences.setCamera(m_camera->currentData().toString());
     preferences.setMirrored(m_mirrored->isChecked());
+    preferences.setTakesByItself(m_takesByItself->isChecked());
+    preferences.setBeeps(m_beeps->isChecked());
     preferences.setRotation(m_rotation->currentData().toInt());
     preferences.setPrinter(m_printer->currentData().toString());
     m_office.printer.use(preferences.printer());

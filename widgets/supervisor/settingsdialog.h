@@ -32,6 +32,8 @@ private:
     QCheckBox *m_dark;
     QComboBox *m_camera;
     QCheckBox *m_mirrored;
+    QCheckBox *m_takesByItself;
+    QCheckBox *m_beeps;
     QComboBox *m_rotation;
     QComboBox *m_printer;
     QComboBox *m_idle;

@@ -2,11 +2,12 @@
 
 #include "app/texts/texts.h"
 #include "app/workflow/fingerdesk.h"
-#include "widgets/common/imageview.h"
 #include "widgets/common/language.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/walkin/handsview.h"
+#include "widgets/walkin/pressview.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
@@ -25,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
-FingerPage::FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, QWidget *parent)
+FingerPage::FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, bool beeps, QWidget *parent)
     : Page(parent)
     , m_desk(desk)
     , m_walkIn(walkIn)
@@ -33,13 +34,15 @@ FingerPage::FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, QW
     , m_ask(new QLabel)
     , m_advice(new QLabel)
     , m_hands(new HandsView)
-    , m_press(new ImageView)
+    , m_press(new PressView)
     , m_dots(new QLabel)
+    , m_tries(new QLabel)
     , m_quality(new QProgressBar)
     , m_records(new QTableWidget)
     , m_again(new QPushButton)
     , m_cannot(new QPushButton)
     , m_retake(new QPushButton)
+    , m_beeps(beeps)
 {
     m_ask->setObjectName(u"fingerAsk"_s);
     m_ask->setProperty("role", u"large"_s);
@@ -49,6 +52,8 @@ FingerPage::FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, QW
     m_press->setObjectName(u"pressPicture"_s);
     m_press->setFixedSize(230, 224);
     m_dots->setObjectName(u"pressDots"_s);
+    m_tries->setObjectName(u"fingerTries"_s);
+    m_tries->setProperty("role", u"muted"_s);
     m_quality->setObjectName(u"pressQuality"_s);
     m_quality->setRange(0, 100);
     m_quality->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -69,6 +74,7 @@ FingerPage::FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, QW
     press->addWidget(m_press);
     press->addWidget(m_dots);
     press->addWidget(m_quality);
+    press->addWidget(m_tries);
     press->addStretch();
     auto *middle = new QHBoxLayout;
     middle->addWidget(m_hands, 1);
@@ -87,8 +93,8 @@ FingerPage::FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, QW
     column->addLayout(buttons);
 
     connect(&m_desk, &FingerDesk::changed, this, &FingerPage::showState);
-    m_countdown.setInterval(std::chrono::seconds(1));
-    connect(&m_countdown, &QTimer::timeout, this, &FingerPage::showState);
+    m_clock.setInterval(std::chrono::seconds(1));
+    connect(&m_clock, &QTimer::timeout, this, &FingerPage::showTries);
     connect(&m_desk, &FingerDesk::failed, this, [this](const Error &error) {
         if (isVisible())
             m_message.show(error);
@@ -118,11 +124,13 @@ void FingerPage::showEvent(QShowEvent *event)
         m_desk.begin();
     showRecords();
     m_again->setFocus();
+    m_clock.start();
 }
 
 void FingerPage::hideEvent(QHideEvent *event)
 {
     Page::hideEvent(event);
+    m_clock.stop();
     m_desk.pause();
 }
 
@@ -185,8 +193,10 @@ QString FingerPage::adviceText() const
         return tr("Place the finger on the plate.");
     case FingerDesk::State::Judging:
         return tr("Looking at the press…");
-    case FingerDesk::State::Refused:
-        return m_desk.message() ? tr("▲ %1").arg(texts::describe(*m_desk.message())) : QString();
+    case FingerDesk::State::Refused: {
+        const QString what = m_desk.message() ? tr("▲ %1").arg(texts::describe(*m_desk.message())) : QString();
+        return m_desk.moveBy() ? what + u' ' + PressView::arrowFor(*m_desk.moveBy()) : what;
+    }
     case FingerDesk::State::Offered:
         return m_desk.message() ? tr("▲ %1 Many tries have failed: give this finger up and take the next.")
                                       .arg(texts::describe(*m_desk.message()))
@@ -213,11 +223,11 @@ void FingerPage::showState()
     }
     const QString asked = m_desk.finger() ? m_desk.finger()->code : QString();
     m_hands->setFingers(asked, taken, givenUp);
-    const bool cooling = m_desk.scanner().state() == FingerprintScanner::State::Cooling;
-    if (cooling != m_countdown.isActive())
-        cooling ? m_countdown.start() : m_countdown.stop();
+    showTries();
+    sound();
     m_hands->setAccessibleDescription(askText() + u' ' + adviceText());
     m_press->setImage(m_desk.impression());
+    m_press->setMoveBy(m_desk.moveBy());
     const int presses = m_desk.presses();
     QString dots;
     for (int i = 0; i < pressesPerFinger; ++i)
@@ -239,6 +249,31 @@ void FingerPage::showState()
     if (canAgain && hasFocus())
         m_again->setFocus();
     m_cannot->setEnabled(!over && m_desk.finger().has_value());
+}
+
+// What changes by itself while a finger is asked for.
+void FingerPage::showTries()
+{
+    m_advice->setText(adviceText());
+    const bool asked = m_desk.finger() && m_desk.state() != FingerDesk::State::Done;
+    if (!asked) {
+        m_tries->clear();
+        return;
+    }
+    const qint64 seconds = std::max<qint64>(0, m_desk.askedAt().secsTo(m_walkIn.counter().clock()));
+    const QString elapsed = QTime(0, 0).addSecs(int(seconds)).toString(u"m:ss"_s);
+    m_tries->setText(tr("%n try(s) left, %1", nullptr, m_desk.triesLeft()).arg(elapsed));
+}
+
+// Heard when a press was judged: once when it counts, twice when not.
+void FingerPage::sound()
+{
+    const auto before = FingerDesk::State(std::exchange(m_lastState, int(m_desk.state())));
+    if (!m_beeps || !isVisible() || before != FingerDesk::State::Judging || m_desk.state() == before)
+        return;
+    QApplication::beep();
+    if (m_desk.state() == FingerDesk::State::Refused || m_desk.state() == FingerDesk::State::Offered)
+        QTimer::singleShot(std::chrono::milliseconds(180), this, [] { QApplication::beep(); });
 }
 
 void FingerPage::showRecords()

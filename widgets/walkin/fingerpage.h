@@ -13,8 +13,8 @@ namespace idcounter {
 
 class FingerDesk;
 class HandsView;
-class ImageView;
 class MessageBar;
+class PressView;
 class WalkIn;
 
 // Step 3: two fingers, press by press.
@@ -23,7 +23,8 @@ class FingerPage : public Page
     Q_OBJECT
 
 public:
-    FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, QWidget *parent = nullptr);
+    // beeps: a sound for every press, two for one that does not count, for those who look at the citizen.
+    FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, bool beeps, QWidget *parent = nullptr);
 
     QString help() const override;
 
@@ -35,6 +36,8 @@ protected:
 
 private:
     void showState();
+    void showTries();
+    void sound();
     void showRecords();
     void askWhy();
     void retakeSelected();
@@ -48,14 +51,17 @@ private:
     QLabel *m_ask;
     QLabel *m_advice;
     HandsView *m_hands;
-    ImageView *m_press;
+    PressView *m_press;
     QLabel *m_dots;
+    QLabel *m_tries;
     QProgressBar *m_quality;
     QTableWidget *m_records;
     QPushButton *m_again;
     QPushButton *m_cannot;
     QPushButton *m_retake;
-    QTimer m_countdown; // while the scanner cools down
+    QTimer m_clock; // while a finger is asked for: how long, and until when the scanner cools
+    const bool m_beeps;
+    int m_lastState = 0; // FingerDesk::State, for the sound
 };
 
 } // namespace idcounter

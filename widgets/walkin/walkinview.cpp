@@ -165,8 +165,8 @@ void WalkInView::addPages(const Office &office)
     m_slip = new SlipPage(walkIn, *m_paperDesk);
     m_refused = new RefusedPage(walkIn, *m_paperDesk);
     m_pages = {{StepId::Booklet, new BookletPage(walkIn)},
-               {StepId::Photo, new PhotoPage(*m_photoDesk, walkIn, *m_message, office.preferences.isMirrored())},
-               {StepId::Fingers, new FingerPage(*m_fingerDesk, walkIn, *m_message)},
+               {StepId::Photo, new PhotoPage(*m_photoDesk, walkIn, *m_message, office.preferences)},
+               {StepId::Fingers, new FingerPage(*m_fingerDesk, walkIn, *m_message, office.preferences.beeps())},
                {StepId::Form, new FormPage(walkIn)},
                {StepId::ReadBack, m_readBack},
                {StepId::Fee, m_fee},
