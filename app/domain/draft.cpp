@@ -97,6 +97,8 @@ QList<QUuid> Draft::captures() const
         named << photo->capture << photo->picture;
     for (const FingerRecord &finger : fingers)
         named << finger.presses << finger.fingerTemplate;
+    for (const SidePicture &picture : sidePictures)
+        named << picture.capture;
     named.removeAll(QUuid());
     return named;
 }

@@ -20,6 +20,7 @@ struct Draft
     Business business;
     std::optional<Photo> photo;
     QList<FingerRecord> fingers;
+    QList<SidePicture> sidePictures;
     Delivery delivery;
     Signing signing;
     Payment payment;
@@ -62,6 +63,7 @@ struct Draft
         archive("business", self.business);
         archive("photo", self.photo);
         archive("fingers", self.fingers);
+        archive("sidePictures", self.sidePictures);
         archive("delivery", self.delivery);
         archive("signing", self.signing);
         archive("payment", self.payment);

@@ -154,6 +154,7 @@ struct Photo
     QList<PhotoFinding> findings;
     QMap<QString, QString> reasons; // rule that warns, with the reason for which it is accepted all the same
     QStringList looked; // rules that the clerk judged by eye and ticked
+    QStringList steps; // what was done to the pixels of the picture, in its order
 
     template<typename Archive, typename Self>
     static void fields(Archive &archive, Self &self)
@@ -168,8 +169,35 @@ struct Photo
         archive("findings", self.findings);
         archive("reasons", self.reasons);
         archive("looked", self.looked);
+        archive("steps", self.steps);
     }
     friend bool operator==(const Photo &, const Photo &) = default;
+};
+
+// A picture that is kept with the case beside the photo.
+enum class SidePictureKind {
+    GuardianAndChild, // both together, for an applicant under 16 (RULES 6.4)
+    Hand, // why a finger cannot be taken
+};
+
+struct SidePicture
+{
+    SidePictureKind kind = SidePictureKind::GuardianAndChild;
+    QUuid capture;
+    QString device;
+    QDateTime takenAt; // UTC
+    QString takenBy;
+
+    template<typename Archive, typename Self>
+    static void fields(Archive &archive, Self &self)
+    {
+        archive("kind", self.kind);
+        archive("capture", self.capture);
+        archive("device", self.device);
+        archive("takenAt", self.takenAt);
+        archive("takenBy", self.takenBy);
+    }
+    friend bool operator==(const SidePicture &, const SidePicture &) = default;
 };
 
 // What came of a finger: codes 1 to 3 of the card's block (注册成功, 注册失败, 未注册).

@@ -7,6 +7,9 @@
 #include "app/imaging/whitener.h"
 
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -43,6 +46,30 @@ QByteArray jpegOf(const cv::Mat &photo, int dotsPerInch)
     }
     return withDensity(QByteArray(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())),
                        dotsPerInch);
+}
+
+// With a soft edge, so that no stroke shows.
+void paint(cv::Mat &matte, const MaskStroke &stroke, const QTransform &toPhoto)
+{
+    constexpr int fraction = 4; // bits of a pixel
+    constexpr double edge = 1.5; // px
+    cv::Mat under = cv::Mat::zeros(matte.size(), CV_8U);
+    const auto place = [&](const QPointF &point) {
+        const QPointF mapped = toPhoto.map(point) * (1 << fraction);
+        return cv::Point(qRound(mapped.x()), qRound(mapped.y()));
+    };
+    for (qsizetype i = 0; i < stroke.points.size(); ++i) {
+        const cv::Point to = place(stroke.points[i]);
+        const cv::Point from = i > 0 ? place(stroke.points[i - 1]) : to;
+        cv::line(under, from, to, 255, std::max(1, qRound(2 * stroke.radius)), cv::LINE_AA, fraction);
+    }
+    cv::Mat share;
+    under.convertTo(share, CV_32F, 1 / 255.0);
+    cv::GaussianBlur(share, share, {}, edge);
+    cv::Mat kept = matte.mul(1.0 - share);
+    matte = stroke.person ? cv::Mat(kept + share) : kept;
+    matte.setTo(0.0, matte < 0.02);
+    matte.setTo(1.0, matte > 0.98);
 }
 
 cv::Mat crop(const QImage &picture, const CropGeometry &geometry)
@@ -111,7 +138,8 @@ Result<FinishedPhoto> PhotoMaker::make(const QImage &picture, const CropAdjustme
     const auto proposal = propose(picture, PhotoOrigin::File);
     if (!proposal)
         return proposal.error();
-    auto photo = make(picture, proposal->geometry.adjusted(adjustment), whitening);
+    auto photo = make(picture, proposal->geometry.adjusted(adjustment),
+                      {.crop = adjustment, .whitening = whitening, .strokes = {}});
     if (!photo)
         return photo;
     FinishedPhoto complete = *std::move(photo);
@@ -119,22 +147,34 @@ Result<FinishedPhoto> PhotoMaker::make(const QImage &picture, const CropAdjustme
     return complete;
 }
 
-Result<FinishedPhoto> PhotoMaker::make(const QImage &picture, const CropGeometry &geometry, Whitening whitening)
+Result<FinishedPhoto> PhotoMaker::make(const QImage &picture, const CropGeometry &geometry, const PhotoEdit &edit)
 {
     if (picture.isNull())
         return Error{Error::Code::ImageUnsuitable, u"no picture"_s};
     if (geometry.rowsBelow(picture.size()) > CropGeometry::spareRows)
         return Error{Error::Code::ImageUnsuitable, u"the photo reaches below the picture"_s};
-    FinishedPhoto photo{.jpeg = {}, .image = {}, .unwhitened = {}, .checks = {}, .geometry = geometry};
+    FinishedPhoto photo{.jpeg = {},
+                        .image = {},
+                        .unwhitened = {},
+                        .matte = {},
+                        .steps = stepsOf(geometry, edit),
+                        .checks = {},
+                        .geometry = geometry};
     const auto made = guarded([&]() -> Result<void> {
         const cv::Mat plain = crop(picture, geometry);
         photo.unwhitened = toImage(plain);
         cv::Mat result = plain;
-        if (whitening == Whitening::On) {
+        if (edit.whitening == Whitening::On) {
             const auto mask = m_finder->personMask(picture, geometry.toPhoto(), geometry.size());
             if (!mask)
                 return mask.error();
-            result = whitened(plain, toPlane(*mask));
+            cv::Mat matte = matteOf(plain, toPlane(*mask));
+            for (const MaskStroke &stroke : edit.strokes)
+                paint(matte, stroke, geometry.toPhoto());
+            result = onWhite(plain, matte);
+            cv::Mat grey;
+            matte.convertTo(grey, CV_8U, 255);
+            photo.matte = toImage(grey);
         }
         photo.jpeg = jpegOf(result, m_layout.dotsPerInch);
         return {};

@@ -2,12 +2,9 @@
 
 #include "app/imaging/facefinder.h"
 #include "app/imaging/photocheck.h"
-#include "app/imaging/photocrop.h"
+#include "app/imaging/photoedit.h"
 
 namespace idcounter {
-
-// Only a finder that measures can tell a person from the wall.
-enum class Whitening { Off, On };
 
 // Where a picture comes from. What a camera sees is judged as a scene as well.
 enum class PhotoOrigin { Camera, File };
@@ -25,6 +22,8 @@ struct FinishedPhoto
     QByteArray jpeg; // baseline, 350 dpi, 14 to 20 kB where the picture allows it
     QImage image; // what the JPEG shows
     QImage unwhitened; // the crop as the camera saw it
+    QImage matte; // what counts as person (Grayscale8), with the clerk's strokes; null where the wall was left
+    QStringList steps; // what was done to the pixels
     QList<PhotoCheck> checks; // of the JPEG, read again
     CropGeometry geometry;
 };
@@ -53,8 +52,8 @@ public:
     Result<FinishedPhoto> make(const QImage &picture, const CropAdjustment &adjustment, Whitening whitening);
 
     // The same with a crop that is known already: of the person whom the clerk chose, or from clicked pupils and chin.
-    // Errors: ImageUnsuitable; ModelsMissing, when a cascade should whiten.
-    Result<FinishedPhoto> make(const QImage &picture, const CropGeometry &geometry, Whitening whitening);
+    // geometry has the clerk's adjustment in it already. Errors: ImageUnsuitable; ModelsMissing, when a cascade should whiten.
+    Result<FinishedPhoto> make(const QImage &picture, const CropGeometry &geometry, const PhotoEdit &edit);
 
 private:
     PhotoMaker(FaceFinder &finder, PhotoRules rules, PhotoLayout layout);

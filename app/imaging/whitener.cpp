@@ -57,7 +57,7 @@ cv::Mat wallColour(const cv::Mat &photo, const cv::Mat &alpha)
 
 } // namespace
 
-cv::Mat whitened(const cv::Mat &photo, const cv::Mat &mask)
+cv::Mat matteOf(const cv::Mat &photo, const cv::Mat &mask)
 {
     cv::Mat grey;
     cv::cvtColor(photo, grey, cv::COLOR_BGR2GRAY);
@@ -65,7 +65,11 @@ cv::Mat whitened(const cv::Mat &photo, const cv::Mat &mask)
     cv::Mat alpha = guided(grey, mask);
     alpha.setTo(0.0, alpha < surelyWall);
     alpha.setTo(1.0, alpha > surelyPerson);
+    return alpha;
+}
 
+cv::Mat onWhite(const cv::Mat &photo, const cv::Mat &alpha)
+{
     // A mixed pixel is alpha * person + (1 - alpha) * wall: put the wall's missing light on top.
     cv::Mat colour;
     photo.convertTo(colour, CV_32F);

@@ -26,6 +26,8 @@ public:
     virtual QString label() const = 0;
     // Who sits before it. A practice camera shows somebody else for every subject; a real one does not ask.
     virtual void setSubject(const QString &subject) { Q_UNUSED(subject) }
+    // Keeps exposure and white balance as they are, or lets them follow the light again; where the camera cannot, nothing.
+    virtual void holdLight(bool hold) { Q_UNUSED(hold) }
     virtual void start() = 0;
     virtual void stop() = 0;
 

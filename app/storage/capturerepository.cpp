@@ -13,6 +13,7 @@ constexpr EnumNames kinds{
     std::pair{CaptureKind::PhotoSource, "photo_source"},
     std::pair{CaptureKind::FingerImage, "finger_image"},
     std::pair{CaptureKind::FingerTemplate, "finger_template"},
+    std::pair{CaptureKind::SidePicture, "side_picture"},
 };
 
 } // namespace

@@ -5,7 +5,7 @@
 
 namespace idcounter {
 
-enum class CaptureKind { Photo, PhotoSource, FingerImage, FingerTemplate };
+enum class CaptureKind { Photo, PhotoSource, FingerImage, FingerTemplate, SidePicture };
 
 // A photo or a print: its bytes as they are sealed.
 struct Capture

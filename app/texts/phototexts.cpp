@@ -171,4 +171,26 @@ QString describe(const PhotoCheck &check)
     Q_UNREACHABLE();
 }
 
+QString liveAdvice(const QString &rule, int side)
+{
+    const bool positive = side > 0;
+    if (rule == u"one_face")
+        return positive ? photoAdvice(rule)
+                        : QCoreApplication::translate("Texts", "Nobody is seen. Sit down before the camera.");
+    if (rule == u"in_frame")
+        return positive ? photoAdvice(rule)
+                        : QCoreApplication::translate("Texts", "Too near. Move back from the camera a little.");
+    // The camera sees the citizen from the front: what leans to the picture's right leans to his left.
+    if (rule == u"yaw")
+        return positive ? QCoreApplication::translate("Texts", "Turn the head a little to your right.")
+                        : QCoreApplication::translate("Texts", "Turn the head a little to your left.");
+    if (rule == u"roll")
+        return positive ? QCoreApplication::translate("Texts", "Tilt the head a little to your right.")
+                        : QCoreApplication::translate("Texts", "Tilt the head a little to your left.");
+    if (rule == u"pitch")
+        return positive ? QCoreApplication::translate("Texts", "Raise the chin a little.")
+                        : QCoreApplication::translate("Texts", "Lower the chin a little.");
+    return photoAdvice(rule);
+}
+
 } // namespace idcounter::texts

@@ -13,4 +13,7 @@ QString photoAdvice(const QString &rule);
 // What came of a rule, in a sentence.
 QString describe(const PhotoCheck &check);
 
+// The same as one would say it to the citizen before the shot. side: LiveSeen::side.
+QString liveAdvice(const QString &rule, int side);
+
 } // namespace idcounter::texts

@@ -1,13 +1,11 @@
 #include "app/workflow/photodesk.h"
 
-#include "app/imaging/hairheight.h"
 #include "app/imaging/photocheck.h"
 #include "app/imaging/photofile.h"
 
 #include <QBuffer>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -15,24 +13,8 @@ namespace idcounter {
 
 namespace {
 
+constexpr qsizetype burst = 5; // frames of which the best is taken
 constexpr int sourceQuality = 90; // of the JPEG in which the camera's picture is kept
-
-// What to say first: nobody can close the mouth who is not in the picture.
-constexpr std::array hintOrder{u"one_face", u"in_frame", u"resolution",   u"too_dark",   u"too_bright",   u"sharpness",
-                               u"roll",     u"yaw",      u"pitch",        u"eyes_open",  u"mouth_closed", u"even_light",
-                               u"glare",    u"covered",  u"dark_glasses", u"colour_cast"};
-
-QString firstHint(const QList<PhotoCheck> &checks)
-{
-    for (const auto *rule : hintOrder) {
-        const bool found = std::any_of(checks.begin(), checks.end(), [rule](const PhotoCheck &check) {
-            return check.rule.rule == QStringView(rule) && standsInTheWay(check.verdict);
-        });
-        if (found)
-            return QString::fromUtf16(rule);
-    }
-    return {};
-}
 
 QByteArray jpegOf(const QImage &image)
 {
@@ -63,6 +45,7 @@ struct PhotoDesk::Engine
     std::unique_ptr<FaceFinder> finder;
     std::optional<PhotoRules> rules;
     std::optional<PhotoMaker> maker;
+    std::optional<LiveCheck> live;
 
     Result<PhotoMaker *> ready()
     {
@@ -82,38 +65,43 @@ struct PhotoDesk::Engine
         if (!made)
             return made.error();
         maker = *std::move(made);
+        live.emplace(*finder, *rules, maker->layout());
         return &*maker;
     }
 
     struct Seen
     {
-        PhotoPreview preview;
+        LiveSeen preview;
         PhotoLayout layout;
     };
 
-    Result<Seen> look(const QImage &frame)
+    Result<Seen> look(const QImage &frame, qint64 atMs)
     {
         const auto photos = ready();
         if (!photos)
             return photos.error();
-        const auto faces = finder->find(frame);
-        if (!faces)
-            return faces.error();
-        const auto checks = checkFrame(*finder, *rules, frame, *faces, CheckDepth::Preview);
-        if (!checks)
-            return checks.error();
-        Seen seen{.preview = {}, .layout = (*photos)->layout()};
-        seen.preview.hint = firstHint(*checks);
-        seen.preview.ready = seen.preview.hint.isEmpty();
-        if (!faces->isEmpty())
-            seen.preview.crop = CropGeometry::fit(seen.layout, faces->first(), {}).frame();
-        return seen;
+        const auto preview = live->look(frame, atMs);
+        return preview ? Result(Seen{*preview, (*photos)->layout()}) : Result<Seen>(preview.error());
+    }
+
+    Result<QImage> bestOf(const QList<QImage> &pictures)
+    {
+        if (pictures.size() == 1)
+            return pictures.first();
+        if (const auto photos = ready(); !photos)
+            return photos.error();
+        const auto best = live->best(pictures);
+        return best ? Result(pictures[*best]) : Result<QImage>(best.error());
     }
 
     // Without a proposal the program makes one.
-    Result<PhotoShot> make(const QImage &picture, PhotoOrigin origin, std::optional<CropProposal> proposal,
-                           const CropAdjustment &adjustment)
+    Result<PhotoShot> make(const QList<QImage> &pictures, PhotoOrigin origin, std::optional<CropProposal> proposal,
+                           PhotoEdit edit)
     {
+        const auto best = bestOf(pictures);
+        if (!best)
+            return best.error();
+        const QImage &picture = *best;
         const auto photos = ready();
         if (!photos)
             return photos.error();
@@ -123,13 +111,14 @@ struct PhotoDesk::Engine
                 return proposed.error();
             proposal = *std::move(proposed);
         }
-        const Whitening whitening = finder->measures() ? Whitening::On : Whitening::Off;
-        const auto made = (*photos)->make(picture, proposal->geometry.adjusted(adjustment), whitening);
+        if (!finder->measures())
+            edit.whitening = Whitening::Off;
+        const auto made = (*photos)->make(picture, proposal->geometry.adjusted(edit.crop), edit);
         if (!made)
             return made.error();
         FinishedPhoto photo = *made;
         photo.checks << proposal->checks;
-        return PhotoShot{picture, jpegOf(picture), *proposal, adjustment, photo, false};
+        return PhotoShot{picture, jpegOf(picture), *proposal, edit, photo, false};
     }
 };
 
@@ -150,6 +139,8 @@ PhotoDesk::PhotoDesk(WalkIn &walkIn, Camera &camera, ModelSource models, QObject
 void PhotoDesk::startCamera()
 {
     m_camera.setSubject(m_walkIn.draft().applicant.number);
+    m_clock.start();
+    m_mayTake = true;
     m_camera.start();
 }
 
@@ -157,34 +148,47 @@ void PhotoDesk::stopCamera()
 {
     m_camera.stop();
     m_frame = {};
+    m_recent.clear();
+    m_preview = {};
 }
 
 // The preview is analysed at its own pace: while one frame is looked at, the others are only shown.
 void PhotoDesk::showFrame(const QImage &frame)
 {
     m_frame = frame;
+    m_recent << frame;
+    if (m_recent.size() > burst)
+        m_recent.removeFirst();
     Q_EMIT frameReady(frame);
     if (m_previewWaits || m_working || m_shot)
         return;
     m_previewWaits = true;
     m_background.run(
-        this, [engine = m_engine, frame] { return engine->look(frame); },
+        this, [engine = m_engine, frame, atMs = m_clock.elapsed()] { return engine->look(frame, atMs); },
         [this](const Result<Engine::Seen> &seen) {
             m_previewWaits = false;
             if (!seen) {
                 Q_EMIT failed(seen.error());
                 return;
             }
+            if (m_frame.isNull())
+                return; // the camera was stopped meanwhile
             m_preview = seen->preview;
             m_layout = seen->layout;
+            // Light that changes by itself while the picture is taken would spoil it.
+            m_camera.holdLight(m_preview.ready);
             Q_EMIT previewChanged();
+            if (!m_preview.ready)
+                m_mayTake = true;
+            else if (m_takesByItself && std::exchange(m_mayTake, false))
+                take();
         });
 }
 
 void PhotoDesk::take()
 {
     if (!m_frame.isNull() && !m_working && m_camera.state() == Camera::State::Live)
-        make(m_frame, PhotoOrigin::Camera, {}, {});
+        make(m_recent, PhotoOrigin::Camera, {}, {});
 }
 
 void PhotoDesk::load(const QString &path)
@@ -197,7 +201,7 @@ void PhotoDesk::load(const QString &path)
         [this](const Result<PhotoFile> &photo) {
             setWorking(false);
             if (photo) {
-                make(photo->image, PhotoOrigin::File, {}, {});
+                make({photo->image}, PhotoOrigin::File, {}, {});
                 return;
             }
             m_walkIn.count(true, {}, false, name(photo.error().code));
@@ -206,27 +210,34 @@ void PhotoDesk::load(const QString &path)
 }
 
 // What is asked for while a photo is being made is made after it.
-void PhotoDesk::adjust(const CropAdjustment &adjustment)
+void PhotoDesk::edit(const PhotoEdit &edit)
 {
     if (!m_shot || m_shot->stored)
         return;
-    m_wanted = adjustment;
-    if (!m_working && adjustment != m_shot->adjustment)
-        make(m_shot->source, m_origin, m_shot->proposal, adjustment);
+    m_wanted = edit;
+    if (!m_working && edit != m_shot->edit)
+        make({m_shot->source}, m_origin, m_shot->proposal, edit);
 }
 
-void PhotoDesk::make(const QImage &picture, PhotoOrigin origin, const std::optional<CropProposal> &proposal,
-                     const CropAdjustment &adjustment)
+void PhotoDesk::adjust(const CropAdjustment &adjustment)
+{
+    PhotoEdit wanted = m_wanted;
+    wanted.crop = adjustment;
+    edit(wanted);
+}
+
+void PhotoDesk::make(const QList<QImage> &pictures, PhotoOrigin origin, const std::optional<CropProposal> &proposal,
+                     const PhotoEdit &edit)
 {
     setWorking(true);
     const bool isNewShot = !proposal;
     if (isNewShot)
         ++m_attempts;
-    m_wanted = adjustment;
+    m_wanted = edit;
     m_background.run(
         this,
-        [engine = m_engine, picture, origin, proposal, adjustment] {
-            return engine->make(picture, origin, proposal, adjustment);
+        [engine = m_engine, pictures, origin, proposal, edit] {
+            return engine->make(pictures, origin, proposal, edit);
         },
         [this, origin, isNewShot, run = ++m_run](const Result<PhotoShot> &shot) {
             setWorking(false);
@@ -242,7 +253,7 @@ void PhotoDesk::make(const QImage &picture, PhotoOrigin origin, const std::optio
             m_origin = origin;
             keepShot(*shot, isNewShot);
             Q_EMIT shotChanged();
-            adjust(m_wanted);
+            this->edit(m_wanted);
         });
 }
 
@@ -273,7 +284,8 @@ void PhotoDesk::keepShot(const PhotoShot &shot, bool isNewShot)
                       .takenBy = m_walkIn.counter().person.login,
                       .findings = findingsOf(shot.photo.checks),
                       .reasons = {},
-                      .looked = {}};
+                      .looked = {},
+                      .steps = shot.photo.steps};
     // Answers come in the order of the questions: the picture's identity is known when the photo's comes.
     if (isNewShot) {
         m_walkIn.keep(this, CaptureKind::PhotoSource, shot.sourceJpeg, [this](const Result<QUuid> &stored) {
@@ -301,8 +313,37 @@ void PhotoDesk::keepShot(const PhotoShot &shot, bool isNewShot)
 void PhotoDesk::retake()
 {
     m_shot.reset();
+    m_mayTake = false;
     ++m_run;
     Q_EMIT shotChanged();
+}
+
+void PhotoDesk::takeSidePicture(SidePictureKind kind)
+{
+    if (m_frame.isNull())
+        return;
+    m_background.run(
+        this, [frame = m_frame] { return jpegOf(frame); },
+        [this, kind](const QByteArray &jpeg) {
+            const SidePicture taken{.kind = kind,
+                                    .capture = {},
+                                    .device = m_camera.label(),
+                                    .takenAt = m_walkIn.counter().clock(),
+                                    .takenBy = m_walkIn.counter().person.login};
+            m_walkIn.keep(this, CaptureKind::SidePicture, jpeg, [this, taken](const Result<QUuid> &stored) {
+                if (!stored) {
+                    Q_EMIT failed(stored.error());
+                    return;
+                }
+                Draft draft = m_walkIn.draft();
+                draft.sidePictures.removeIf([&taken](const SidePicture &other) { return other.kind == taken.kind; });
+                draft.sidePictures << taken;
+                draft.sidePictures.last().capture = *stored;
+                m_walkIn.setDraft(draft);
+                m_walkIn.save();
+                Q_EMIT sidePictureTaken(taken.kind);
+            });
+        });
 }
 
 void PhotoDesk::giveReason(const QString &rule, const QString &reason)
@@ -365,6 +406,8 @@ void PhotoDesk::showStored(const Photo &photo, const QByteArray &jpeg, const QBy
     FinishedPhoto finished{.jpeg = jpeg,
                            .image = QImage::fromData(jpeg),
                            .unwhitened = QImage::fromData(jpeg),
+                           .matte = {},
+                           .steps = photo.steps,
                            .checks = {},
                            .geometry = CropGeometry::fit(*layout, Face{}, {})};
     for (const PhotoFinding &finding : photo.findings) {

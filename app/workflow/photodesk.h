@@ -1,21 +1,16 @@
 #pragma once
 
 #include "app/imaging/facefinder.h"
+#include "app/imaging/livecheck.h"
 #include "app/imaging/photocrop.h"
 #include "app/imaging/photomaker.h"
 #include "app/ports/camera.h"
 #include "app/workflow/background.h"
 #include "app/workflow/walkin.h"
 
-namespace idcounter {
+#include <QElapsedTimer>
 
-// What is seen in the live picture.
-struct PhotoPreview
-{
-    QPolygonF crop; // where the photo would be cut out, in pixels of the frame; empty without a face
-    bool ready = false; // nothing blocks or warns
-    QString hint; // the rule that stands most in the way; empty when ready
-};
+namespace idcounter {
 
 // One photo that was taken or loaded.
 struct PhotoShot
@@ -23,7 +18,7 @@ struct PhotoShot
     QImage source; // the picture it was cut out of
     QByteArray sourceJpeg; // as it is kept
     CropProposal proposal; // by the program
-    CropAdjustment adjustment; // by the clerk
+    PhotoEdit edit; // by the clerk
     FinishedPhoto photo;
     bool stored = false; // come back to: not to be adjusted
 };
@@ -39,7 +34,7 @@ public:
     PhotoDesk(WalkIn &walkIn, Camera &camera, ModelSource models, QObject *parent = nullptr);
 
     Camera &camera() { return m_camera; }
-    const PhotoPreview &preview() const { return m_preview; }
+    const LiveSeen &preview() const { return m_preview; }
     const std::optional<PhotoShot> &shot() const { return m_shot; }
     const std::optional<PhotoLayout> &layout() const { return m_layout; }
     bool isWorking() const { return m_working; }
@@ -47,9 +42,16 @@ public:
 
     void startCamera();
     void stopCamera();
-    void take(); // the frame that is shown; ends with shotChanged() or failed()
+    // The best of the last five frames, or the one there is; ends with shotChanged() or failed().
+    void take();
+    // Whether the photo is taken by itself once preview() is ready. After retake() it first waits until it is not.
+    void setTakesByItself(bool takes) { m_takesByItself = takes; }
+    bool takesByItself() const { return m_takesByItself; }
     void load(const QString &path); // a photo from a file; ends the same way
     void adjust(const CropAdjustment &adjustment); // of the shot; ends the same way
+    void edit(const PhotoEdit &edit); // the same with everything that can be changed
+    // Keeps the frame that is shown beside the photo; ends with sidePictureTaken() or failed(). One of each kind.
+    void takeSidePicture(SidePictureKind kind);
     void retake(); // back to the live picture; the photo of the draft stays until there is another
 
     void giveReason(const QString &rule, const QString &reason);
@@ -63,13 +65,14 @@ Q_SIGNALS:
     void previewChanged();
     void shotChanged();
     void workingChanged();
+    void sidePictureTaken(idcounter::SidePictureKind kind);
     void failed(const idcounter::Error &error);
 
 private:
     struct Engine; // lives in the thread
     void showFrame(const QImage &frame);
-    void make(const QImage &picture, PhotoOrigin origin, const std::optional<CropProposal> &proposal,
-              const CropAdjustment &adjustment);
+    void make(const QList<QImage> &pictures, PhotoOrigin origin, const std::optional<CropProposal> &proposal,
+              const PhotoEdit &edit);
     void countShot(const Result<PhotoShot> &shot);
     void keepShot(const PhotoShot &shot, bool isNewShot);
     void showStored(const Photo &photo, const QByteArray &jpeg, const QByteArray &picture);
@@ -79,12 +82,16 @@ private:
     Camera &m_camera;
     std::shared_ptr<Engine> m_engine;
     QImage m_frame;
-    PhotoPreview m_preview;
+    QList<QImage> m_recent; // the last frames, that one last
+    QElapsedTimer m_clock; // of the frames
+    bool m_takesByItself = false;
+    bool m_mayTake = true; // by itself
+    LiveSeen m_preview;
     std::optional<PhotoShot> m_shot;
     std::optional<PhotoLayout> m_layout;
     PhotoOrigin m_origin = PhotoOrigin::Camera; // of the shot
     QUuid m_picture; // capture of what the shot was cut out of
-    CropAdjustment m_wanted; // by the clerk, made or not
+    PhotoEdit m_wanted; // by the clerk, made or not
     int m_attempts = 0;
     int m_run = 0; // counts shots; what belongs to an earlier one is dropped
     bool m_previewWaits = false;

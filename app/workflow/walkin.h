@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/case.h"
+#include "app/domain/guardianship.h"
 #include "app/domain/refusal.h"
 #include "app/workflow/citizenlookup.h"
 #include "app/workflow/walkinsteps.h"
@@ -84,6 +85,7 @@ public:
     void refuse(const QString &note);
     const std::optional<Refusal> &refusal() const { return m_refusal; }
     // Whether prints are not asked for, the applicant being so young.
+    bool isThroughGuardian() const { return needsGuardian(m_draft.birthDate(), m_counter.today()); }
     bool isTooYoungForPrints() const { return idcounter::isTooYoungForPrints(m_draft, context()); }
 
 public Q_SLOTS:

@@ -1,4 +1,5 @@
 #include "app/imaging/photomaker.h"
+#include "devices/practice/practiceframes.h"
 
 #include "sources.h"
 
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void makesPhotosThatPass();
     void keepsTheUnwhitenedPhoto();
     void followsTheClerksAdjustment();
+    void followsTheBrush();
     void refusesSeveralPeopleAndTakesTheChosenOne();
     void refusesWhatReachesBelowThePicture();
 
@@ -61,7 +63,7 @@ void TestPhotoMaker::cropsWithoutAFace()
     const Face face = faceFromClicks({435, 300}, {525, 300}, {480, 410});
     const auto geometry = m_maker.propose(drawn, face);
     QVERIFY(geometry);
-    const auto photo = m_maker.make(drawn, *geometry, Whitening::Off);
+    const auto photo = m_maker.make(drawn, *geometry, {.crop = {}, .whitening = Whitening::Off, .strokes = {}});
     QVERIFY2(photo, photo ? "" : qPrintable(photo.error().detail));
     QCOMPARE(photo->image.size(), QSize(358, 441));
     const auto facts = readPhotoFacts(photo->jpeg);
@@ -165,6 +167,47 @@ void TestPhotoMaker::refusesWhatReachesBelowThePicture()
     const auto photo = m_maker.make(cut, CropAdjustment{}, Whitening::On);
     QVERIFY(!photo);
     QCOMPARE(photo.error().code, Error::Code::ImageUnsuitable);
+}
+
+// The clerk's brush decides what is wall, and the strokes stay in their place when the crop moves.
+void TestPhotoMaker::followsTheBrush()
+{
+    const QImage frame = PracticeFrames(PracticePerson::fromSeed(7)).frame(0);
+    const auto proposal = m_maker.propose(frame, PhotoOrigin::Camera);
+    QVERIFY2(proposal, proposal ? "" : qPrintable(proposal.error().detail));
+    const QTransform toPicture = proposal->geometry.toPhoto().inverted();
+    const QPointF onChin(179, 330);
+    const QPointF onWall(30, 60);
+    PhotoEdit edit;
+    const auto plain = m_maker.make(frame, proposal->geometry, edit);
+    QVERIFY(plain);
+    QVERIFY(qGray(plain->matte.pixel(onChin.toPoint())) > 250);
+    QVERIFY(qGray(plain->matte.pixel(onWall.toPoint())) < 5);
+    QCOMPARE(plain->steps.last(), u"white wall"_s);
+
+    edit.strokes
+        = {{.person = false, .radius = 12, .points = {toPicture.map(onChin)}},
+           {.person = true, .radius = 12, .points = {toPicture.map(onWall), toPicture.map(onWall + QPointF(0, 20))}}};
+    const auto brushed = m_maker.make(frame, proposal->geometry, edit);
+    QVERIFY(brushed);
+    QVERIFY(qGray(brushed->matte.pixel(onChin.toPoint())) < 5);
+    QVERIFY(qGray(brushed->image.pixel(onChin.toPoint())) > 245);
+    QVERIFY(qGray(brushed->matte.pixel(onWall.toPoint() + QPoint(0, 10))) > 250);
+    QVERIFY(qGray(brushed->image.pixel(onWall.toPoint())) < 250); // the wall as it was
+    QCOMPARE(brushed->unwhitened, plain->unwhitened);
+    QCOMPARE(brushed->steps.filter(u"brush"_s).size(), 2);
+
+    edit.crop = {.dx = 20};
+    const auto moved = m_maker.make(frame, proposal->geometry.adjusted(edit.crop), edit);
+    QVERIFY(moved);
+    QVERIFY(qGray(moved->matte.pixel(onChin.toPoint() + QPoint(20, 0))) < 5);
+
+    edit.whitening = Whitening::Off;
+    const auto left = m_maker.make(frame, proposal->geometry, edit);
+    QVERIFY(left);
+    QVERIFY(left->matte.isNull());
+    QVERIFY(qGray(left->image.pixel(10, 10)) < 250);
+    QVERIFY(!left->steps.contains(u"white wall"_s));
 }
 
 QTEST_GUILESS_MAIN(TestPhotoMaker)

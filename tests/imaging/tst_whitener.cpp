@@ -63,7 +63,7 @@ void TestWhitener::whitensTheWallAndLeavesThePerson()
     QFETCH(int, green);
     QFETCH(int, red);
     const Scene scene = ::scene(cv::Scalar(blue, green, red), cv::Scalar(40, 50, 60));
-    const cv::Mat result = whitened(scene.photo, scene.mask);
+    const cv::Mat result = onWhite(scene.photo, matteOf(scene.photo, scene.mask));
 
     cv::Mat wall;
     cv::dilate(scene.person, wall, cv::Mat::ones(21, 21, CV_8U));
@@ -82,7 +82,7 @@ void TestWhitener::whitensTheWallAndLeavesThePerson()
 void TestWhitener::leavesNoFringeOfTheWall()
 {
     const Scene scene = ::scene(cv::Scalar(190, 120, 60), cv::Scalar(50, 50, 50));
-    const cv::Mat result = whitened(scene.photo, scene.mask);
+    const cv::Mat result = onWhite(scene.photo, matteOf(scene.photo, scene.mask));
     cv::Mat outer;
     cv::dilate(scene.person, outer, cv::Mat::ones(9, 9, CV_8U));
     const cv::Mat edge = outer & ~scene.person;

@@ -318,6 +318,13 @@ void TestStore::changedColumnsAreFound()
     QVERIFY(s.repositories.papers.put({.id = QUuid::createUuid(), .caseId = draft.id, .pdf = picture()}, s.stamp()));
     QVERIFY(s.repositories.station.setSetting(u"tries"_s, u"5"_s));
     QVERIFY(s.repositories.refusals.put(refusal(), s.stamp()));
+    const IdentityHit hit{.id = QUuid::createUuid(),
+                          .caseId = draft.id,
+                          .finger = u"11"_s,
+                          .otherCaseId = QUuid::createUuid(),
+                          .otherFinger = u"16"_s,
+                          .foundAt = testNow()};
+    QVERIFY(s.repositories.identities.recordSearch(draft.id, {hit}, s.stamp()));
     QCOMPARE(s.repositories.verify().problems, QList<Error>());
 
     QVERIFY(s.execute(u"PRAGMA foreign_keys = OFF"_s));
@@ -514,7 +521,7 @@ void TestStore::answersInTheAskersThread()
         });
     QTRY_VERIFY(answered);
     QCOMPARE(answered, QThread::currentThread());
-    QCOMPARE(version, 2);
+    QCOMPARE(version, 3);
 }
 
 QTEST_GUILESS_MAIN(TestStore)

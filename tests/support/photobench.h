@@ -1,18 +1,50 @@
 #pragma once
 
 #include "app/workflow/photodesk.h"
+#include "app/workflow/preferences.h"
 #include "tests/support/practicecounter.h"
 
 #include <QFile>
+#include <QTimer>
 
 // A camera that shows what the test holds before it.
 class StillCamera : public idcounter::Camera
 {
 public:
     QString label() const override { return QStringLiteral("still"); }
-    void start() override { setState(State::Live); }
-    void stop() override { setState(State::Idle); }
-    void show(const QImage &frame) { Q_EMIT frameReady(frame); }
+    void start() override
+    {
+        setState(State::Live);
+        m_timer.start(std::chrono::milliseconds(33));
+        connect(&m_timer, &QTimer::timeout, this, &StillCamera::send, Qt::UniqueConnection);
+    }
+    void stop() override
+    {
+        m_timer.stop();
+        setState(State::Idle);
+    }
+    // From now on, again and again.
+    void show(const QImage &frame)
+    {
+        m_frame = frame;
+        send();
+    }
+    void takeAway() // in the middle of it
+    {
+        m_timer.stop();
+        setState(State::Failed);
+        Q_EMIT failed({idcounter::Error::Code::CameraLost, {}});
+    }
+
+private:
+    void send()
+    {
+        if (!m_frame.isNull())
+            Q_EMIT frameReady(m_frame);
+    }
+
+    QImage m_frame;
+    QTimer m_timer;
 };
 
 // A photo desk at an empty case, with the real nets.
@@ -20,6 +52,7 @@ struct PhotoBench
 {
     PracticeCounter station;
     StillCamera camera;
+    idcounter::Preferences preferences{station.folder.filePath(QStringLiteral("counter.ini"))};
     std::unique_ptr<idcounter::WalkIn> walkIn;
     std::unique_ptr<idcounter::PhotoDesk> desk;
 
@@ -27,6 +60,7 @@ struct PhotoBench
     {
         if (!station.open())
             return false;
+        preferences.setTakesByItself(false); // but where a test says so
         idcounter::Draft draft = station.renewal();
         draft.photo.reset();
         walkIn = std::make_unique<idcounter::WalkIn>(station.counter(), draft, station.household);

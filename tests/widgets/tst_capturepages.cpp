@@ -80,7 +80,7 @@ void TestCapturePages::thePhotoIsTakenAndMovedByKeys()
     PhotoBench bench;
     QVERIFY(bench.open());
     MessageBar message;
-    PhotoPage page(*bench.desk, *bench.walkIn, message, true);
+    PhotoPage page(*bench.desk, *bench.walkIn, message, bench.preferences);
     page.resize(920, 600);
     page.show();
     page.setFocus();
@@ -94,11 +94,11 @@ void TestCapturePages::thePhotoIsTakenAndMovedByKeys()
     QTest::keyClick(child<QTableWidget>(page, "ruleTable"), Qt::Key_BracketRight);
     const auto moved = [&] {
         const auto &shot = bench.desk->shot();
-        return shot && shot->adjustment.dx == 3.0 && shot->adjustment.degrees > 0;
+        return shot && shot->edit.crop.dx == 3.0 && shot->edit.crop.degrees > 0;
     };
     QTRY_VERIFY_WITH_TIMEOUT(moved(), 20000);
     QTest::mouseClick(child<QPushButton>(page, "resetCropButton"), Qt::LeftButton);
-    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->shot()->adjustment == CropAdjustment{}, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->shot()->edit.crop == CropAdjustment{}, 20000);
     QTest::mouseClick(child<QPushButton>(page, "retakeButton"), Qt::LeftButton);
     QTRY_VERIFY(!bench.desk->shot());
     QVERIFY(bench.walkIn->draft().photo); // stays until there is another
@@ -109,7 +109,7 @@ void TestCapturePages::thePhotoIsMovedByTheMouse()
     PhotoBench bench;
     QVERIFY(bench.open());
     MessageBar message;
-    PhotoPage page(*bench.desk, *bench.walkIn, message, true);
+    PhotoPage page(*bench.desk, *bench.walkIn, message, bench.preferences);
     page.resize(920, 600);
     page.show();
     bench.camera.show(m_frame);
@@ -121,7 +121,7 @@ void TestCapturePages::thePhotoIsMovedByTheMouse()
     QTest::mousePress(source, Qt::LeftButton, {}, middle);
     QTest::mouseMove(source, middle + QPoint(6, 4));
     QTest::mouseRelease(source, Qt::LeftButton, {}, middle + QPoint(6, 4));
-    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->shot()->adjustment.dx != 0 && bench.desk->shot()->adjustment.dy != 0, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->shot()->edit.crop.dx != 0 && bench.desk->shot()->edit.crop.dy != 0, 20000);
 }
 
 // Space ticks what the program does not judge, line by line, until nothing is open.
@@ -130,7 +130,7 @@ void TestCapturePages::whatIsLookedAtIsTicked()
     PhotoBench bench;
     QVERIFY(bench.open());
     MessageBar message;
-    PhotoPage page(*bench.desk, *bench.walkIn, message, false);
+    PhotoPage page(*bench.desk, *bench.walkIn, message, bench.preferences);
     page.resize(920, 600);
     page.show();
     bench.camera.show(m_frame);
@@ -154,7 +154,7 @@ void TestCapturePages::aFileIsLoadedAndAWarningKeptWithAReason()
     const QString file = bench.station.folder.filePath(u"studio.png"_s);
     QVERIFY(drawFace(PracticePerson::fromSeed(7), FacePose::with(PracticeFault::MouthOpen)).save(file));
     MessageBar message;
-    PhotoPage page(*bench.desk, *bench.walkIn, message, false);
+    PhotoPage page(*bench.desk, *bench.walkIn, message, bench.preferences);
     page.resize(920, 600);
     page.show();
     QTest::mouseClick(child<QPushButton>(page, "loadButton"), Qt::LeftButton);
@@ -213,7 +213,7 @@ struct FingerPageBench : PhotoBench
         draft.fingers.clear();
         walkIn->setDraft(draft);
         fingers = std::make_unique<FingerDesk>(*walkIn, scanner);
-        page = std::make_unique<FingerPage>(*fingers, *walkIn, message);
+        page = std::make_unique<FingerPage>(*fingers, *walkIn, message, false);
         page->resize(920, 600);
         page->show();
         scanner.open();

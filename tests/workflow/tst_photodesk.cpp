@@ -18,6 +18,9 @@ private Q_SLOTS:
     void aDistantFaceBlocks();
     void theLastAdjustmentIsMade();
     void aFileThatIsNoPhotoIsCounted();
+    void takesByItselfOnce();
+    void aCameraTakenAwayInABurstLosesNothing();
+    void keepsAPictureOfGuardianAndChild();
     void whatIsRetakenGoesWithTheAcceptance();
 
 private:
@@ -101,7 +104,7 @@ void TestPhotoDesk::theLastAdjustmentIsMade()
     QTRY_VERIFY_WITH_TIMEOUT(bench.walkIn->draft().photo, 20000);
     for (int step = 1; step <= 5; ++step) // faster than photos are made, as a key that is held
         bench.desk->adjust({.dx = double(step)});
-    const auto made = [&] { return bench.desk->shot() && bench.desk->shot()->adjustment.dx == 5.0; };
+    const auto made = [&] { return bench.desk->shot() && bench.desk->shot()->edit.crop.dx == 5.0; };
     QTRY_VERIFY_WITH_TIMEOUT(made(), 20000);
     QCOMPARE(bench.stored().figures.photosTaken, 1); // an adjustment is no other try
 }
@@ -123,6 +126,67 @@ void TestPhotoDesk::aFileThatIsNoPhotoIsCounted()
         QCOMPARE(signal.first().value<Error>().code, Error::Code::ImageUnreadable);
     QCOMPARE(bench.stored().figures.photosTaken, 2);
     QCOMPARE(bench.stored().figures.photosAccepted, 0);
+}
+
+// When nothing is wrong for half a second; and after "again" only when something was wrong in between.
+void TestPhotoDesk::takesByItselfOnce()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    bench.desk->setTakesByItself(true);
+    bench.camera.show(m_frame);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->shot(), 20000);
+    bench.desk->retake();
+    QSignalSpy looked(bench.desk.get(), &PhotoDesk::previewChanged);
+    QTRY_VERIFY_WITH_TIMEOUT(looked.count() >= 20 && bench.desk->preview().ready, 30000);
+    QVERIFY(!bench.desk->shot() && !bench.desk->isWorking());
+    QImage wall(m_frame.size(), QImage::Format_RGB32);
+    wall.fill(Qt::lightGray);
+    bench.camera.show(wall);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->preview().hint == u"one_face"_s, 20000);
+    QVERIFY(!bench.desk->shot());
+    bench.camera.show(m_frame);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->shot(), 20000);
+    QCOMPARE(bench.desk->attempts(), 2);
+}
+
+void TestPhotoDesk::aCameraTakenAwayInABurstLosesNothing()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    bench.camera.show(m_frame);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->preview().ready, 20000);
+    QSignalSpy failed(bench.desk.get(), &PhotoDesk::failed);
+    bench.desk->take();
+    bench.camera.takeAway();
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().first().value<Error>().code, Error::Code::CameraLost);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.walkIn->draft().photo, 20000);
+    bench.desk->retake();
+    bench.desk->take(); // without a camera nothing is taken
+    QVERIFY(!bench.desk->isWorking());
+}
+
+void TestPhotoDesk::keepsAPictureOfGuardianAndChild()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    bench.desk->takeSidePicture(SidePictureKind::GuardianAndChild); // nothing is seen yet
+    bench.camera.show(m_frame);
+    QSignalSpy taken(bench.desk.get(), &PhotoDesk::sidePictureTaken);
+    for (int time = 1; time <= 2; ++time) { // the later one counts
+        bench.desk->takeSidePicture(SidePictureKind::GuardianAndChild);
+        QTRY_COMPARE(taken.count(), time);
+    }
+    const QList<SidePicture> kept = bench.walkIn->draft().sidePictures;
+    QCOMPARE(kept.size(), 1);
+    QVERIFY(bench.walkIn->draft().captures().contains(kept.first().capture));
+    std::optional<Capture> stored;
+    bench.walkIn->loadCapture(bench.walkIn.get(), kept.first().capture,
+                              [&stored](const Result<Capture> &found) { stored = found ? *found : Capture(); });
+    QTRY_VERIFY(stored);
+    QCOMPARE(stored->kind, CaptureKind::SidePicture);
+    QCOMPARE(QImage::fromData(stored->bytes).size(), m_frame.size());
 }
 
 void TestPhotoDesk::whatIsRetakenGoesWithTheAcceptance()

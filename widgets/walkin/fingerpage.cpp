@@ -22,6 +22,9 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
@@ -42,6 +45,7 @@ FingerPage::FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, bo
     , m_again(new QPushButton)
     , m_cannot(new QPushButton)
     , m_retake(new QPushButton)
+    , m_hand(new QPushButton)
     , m_beeps(beeps)
 {
     m_ask->setObjectName(u"fingerAsk"_s);
@@ -80,7 +84,9 @@ FingerPage::FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, bo
     middle->addWidget(m_hands, 1);
     middle->addLayout(press);
     auto *buttons = new QHBoxLayout;
+    m_hand->setObjectName(u"handPictureButton"_s);
     buttons->addWidget(m_retake);
+    buttons->addWidget(m_hand);
     buttons->addStretch();
     buttons->addWidget(m_cannot);
     buttons->addWidget(m_again);
@@ -112,6 +118,10 @@ FingerPage::FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, bo
     });
     connect(m_cannot, &QPushButton::clicked, this, &FingerPage::askWhy);
     connect(m_retake, &QPushButton::clicked, this, &FingerPage::retakeSelected);
+    connect(m_hand, &QPushButton::clicked, this, [this] {
+        m_desk.pause();
+        Q_EMIT sidePictureAsked(SidePictureKind::Hand);
+    });
     retranslate();
 }
 
@@ -300,6 +310,14 @@ void FingerPage::showRecords()
     if (!records.isEmpty() && m_records->selectedItems().isEmpty())
         m_records->selectRow(0);
     m_retake->setEnabled(!records.isEmpty());
+    const bool givenUp = std::any_of(records.begin(), records.end(), [](const FingerRecord &record) {
+        return record.result != FingerResult::Registered;
+    });
+    const QList<SidePicture> &kept = m_walkIn.draft().sidePictures;
+    const bool taken = std::any_of(kept.begin(), kept.end(),
+                                   [](const SidePicture &picture) { return picture.kind == SidePictureKind::Hand; });
+    m_hand->setVisible(givenUp || taken);
+    m_hand->setText(taken ? tr("✓ Picture of the &hand") : tr("Picture of the &hand…"));
     showState();
 }
 

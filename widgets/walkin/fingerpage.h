@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/draftparts.h"
 #include "widgets/common/page.h"
 
 #include <QTimer>
@@ -27,6 +28,9 @@ public:
     FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, bool beeps, QWidget *parent = nullptr);
 
     QString help() const override;
+
+Q_SIGNALS:
+    void sidePictureAsked(idcounter::SidePictureKind kind);
 
 protected:
     void retranslate() final;
@@ -59,6 +63,7 @@ private:
     QPushButton *m_again;
     QPushButton *m_cannot;
     QPushButton *m_retake;
+    QPushButton *m_hand;
     QTimer m_clock; // while a finger is asked for: how long, and until when the scanner cools
     const bool m_beeps;
     int m_lastState = 0; // FingerDesk::State, for the sound

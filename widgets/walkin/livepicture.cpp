@@ -16,13 +16,38 @@ void LivePicture::setCrop(const QPolygonF &crop, bool ready, const std::optional
     update();
 }
 
+void LivePicture::setPlaces(const QList<QPolygonF> &places)
+{
+    m_places = places;
+    update();
+}
+
+// Twice, so that it stands out from light and dark.
+void LivePicture::paintPlaces(QPainter &painter) const
+{
+    for (const auto &[colour, width] :
+         {std::pair(themeColours().surface, 6.0), std::pair(themeColours().danger, 3.0)}) {
+        painter.setPen(QPen(colour, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setBrush(Qt::NoBrush);
+        for (const QPolygonF &place : m_places) {
+            const QPolygonF shown = toWidget().map(place);
+            if (shown.size() == 2)
+                painter.drawPolyline(shown);
+            else
+                painter.drawPolygon(shown);
+        }
+    }
+}
+
 void LivePicture::paintOver(QPainter &painter)
 {
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (!image().isNull())
+        paintPlaces(painter);
     constexpr qsizetype corners = 4;
     constexpr double headToFace = 1.65; // crown to chin, by the width between the cheeks
     if (image().isNull() || m_crop.size() < corners || !m_layout)
         return;
-    painter.setRenderHint(QPainter::Antialiasing);
     // From photo pixels to the picture, and on to the widget.
     const QSizeF size = m_layout->size;
     QTransform toPicture;

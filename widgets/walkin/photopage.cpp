@@ -3,21 +3,21 @@
 #include "app/texts/phototexts.h"
 #include "app/texts/texts.h"
 #include "app/workflow/photodesk.h"
+#include "app/workflow/preferences.h"
 #include "widgets/common/asktext.h"
 #include "widgets/common/messagebar.h"
-#include "widgets/common/theme.h"
 #include "widgets/walkin/livepicture.h"
+#include "widgets/walkin/maskview.h"
+#include "widgets/walkin/ruletable.h"
 
-#include <QFile>
+#include <QCheckBox>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,41 +32,7 @@ namespace {
 constexpr QSize resultSize(215, 265);
 constexpr double turnStep = 0.5; // degrees
 constexpr double scaleStep = 1.01;
-
-int rank(PhotoVerdict verdict)
-{
-    switch (verdict) {
-    case PhotoVerdict::Block:
-        return 0;
-    case PhotoVerdict::Warn:
-        return 1;
-    case PhotoVerdict::Unchecked:
-        return 2;
-    case PhotoVerdict::Look:
-        return 3;
-    case PhotoVerdict::Info:
-        return 5;
-    case PhotoVerdict::Pass:
-        return 4;
-    }
-    Q_UNREACHABLE();
-}
-
-QString limitsOf(const PhotoRule &rule)
-{
-    static const QHash<QString, QString> signs{
-        {u"degrees"_s, u"°"_s}, {u"px2"_s, u"px²"_s}, {u"face widths"_s, u"×"_s}};
-    const QString unit = signs.value(rule.unit, rule.unit);
-    if (!rule.min && !rule.max)
-        return {};
-    if (!rule.max)
-        return u"≥ %1 %2"_s.arg(*rule.min).arg(unit);
-    if (!rule.min)
-        return u"≤ %1 %2"_s.arg(*rule.max).arg(unit);
-    if (*rule.min == *rule.max)
-        return u"%1 %2"_s.arg(*rule.min).arg(unit);
-    return u"%1 – %2 %3"_s.arg(*rule.min).arg(*rule.max).arg(unit);
-}
+constexpr double brushStep = 1.25;
 
 // Whether nothing that was measured stands against the photo.
 bool isFine(const QList<PhotoCheck> &checks)
@@ -76,15 +42,9 @@ bool isFine(const QList<PhotoCheck> &checks)
     });
 }
 
-// What the clerk judges, and what the program did not measure and he therefore judges as well.
-bool isForTheEye(PhotoVerdict verdict)
-{
-    return verdict == PhotoVerdict::Look || verdict == PhotoVerdict::Unchecked;
-}
-
 } // namespace
 
-PhotoPage::PhotoPage(PhotoDesk &desk, WalkIn &walkIn, MessageBar &message, bool mirrored, QWidget *parent)
+PhotoPage::PhotoPage(PhotoDesk &desk, WalkIn &walkIn, MessageBar &message, Preferences &preferences, QWidget *parent)
     : Page(parent)
     , m_desk(desk)
     , m_walkIn(walkIn)
@@ -92,19 +52,27 @@ PhotoPage::PhotoPage(PhotoDesk &desk, WalkIn &walkIn, MessageBar &message, bool 
     , m_parts(new QStackedWidget)
     , m_live(new LivePicture)
     , m_hint(new QLabel)
+    , m_byItself(new QCheckBox)
+    , m_together(new QPushButton)
     , m_take(new QPushButton)
     , m_load(new QPushButton)
     , m_retry(new QPushButton)
     , m_source(new LivePicture)
+    , m_left(new QStackedWidget)
+    , m_mask(new MaskView)
     , m_result(new ImageView)
     , m_keys(new QLabel)
-    , m_rules(new QTableWidget)
+    , m_rules(new RuleTable)
     , m_again(new QPushButton)
     , m_reason(new QPushButton)
     , m_look(new QPushButton)
     , m_reset(new QPushButton)
+    , m_maskButton(new QPushButton)
+    , m_whiten(new QPushButton)
 {
-    m_live->setMirrored(mirrored);
+    m_live->setMirrored(preferences.isMirrored());
+    m_byItself->setChecked(preferences.takesByItself());
+    m_desk.setTakesByItself(preferences.takesByItself());
     m_parts->addWidget(livePart());
     m_parts->addWidget(shotPart());
     auto *column = new QVBoxLayout(this);
@@ -124,10 +92,14 @@ QWidget *PhotoPage::livePart()
     m_take->setProperty("role", u"primary"_s);
     m_load->setObjectName(u"loadButton"_s);
     m_retry->setObjectName(u"cameraRetryButton"_s);
+    m_byItself->setObjectName(u"byItselfBox"_s);
+    m_together->setObjectName(u"togetherButton"_s);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_load);
+    buttons->addWidget(m_together);
     buttons->addWidget(m_retry);
     buttons->addStretch();
+    buttons->addWidget(m_byItself);
     buttons->addWidget(m_take);
     auto *part = new QWidget;
     auto *column = new QVBoxLayout(part);
@@ -148,25 +120,27 @@ QWidget *PhotoPage::shotPart()
     m_keys->setProperty("role", u"muted"_s);
     m_keys->setWordWrap(true);
     m_rules->setObjectName(u"ruleTable"_s);
-    m_rules->setColumnCount(4);
-    m_rules->verticalHeader()->hide();
-    m_rules->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_rules->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_rules->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_rules->setTabKeyNavigation(false);
-    m_rules->setShowGrid(false);
     m_rules->installEventFilter(this);
     m_again->setObjectName(u"retakeButton"_s);
     m_reason->setObjectName(u"reasonButton"_s);
     m_look->setObjectName(u"lookButton"_s);
     m_reset->setObjectName(u"resetCropButton"_s);
+    m_mask->setObjectName(u"maskPicture"_s);
+    m_maskButton->setObjectName(u"maskButton"_s);
+    m_maskButton->setCheckable(true);
+    m_whiten->setObjectName(u"whitenButton"_s);
+    m_whiten->setCheckable(true);
+    m_left->addWidget(m_source);
+    m_left->addWidget(m_mask);
 
     auto *pictures = new QHBoxLayout;
-    pictures->addWidget(m_source, 1);
+    pictures->addWidget(m_left, 1);
     pictures->addWidget(m_result, 0, Qt::AlignTop);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_again);
     buttons->addWidget(m_reset);
+    buttons->addWidget(m_maskButton);
+    buttons->addWidget(m_whiten);
     buttons->addStretch();
     buttons->addWidget(m_reason);
     buttons->addWidget(m_look);
@@ -211,12 +185,22 @@ void PhotoPage::connectDesk()
     connect(m_again, &QPushButton::clicked, &m_desk, &PhotoDesk::retake);
     connect(m_reset, &QPushButton::clicked, this, [this] {
         m_wanted = {};
-        m_desk.adjust({});
+        m_desk.edit(m_wanted);
     });
+    connect(m_byItself, &QCheckBox::toggled, &m_desk, &PhotoDesk::setTakesByItself);
+    connect(m_together, &QPushButton::clicked, this,
+            [this] { Q_EMIT sidePictureAsked(SidePictureKind::GuardianAndChild); });
+    connect(m_maskButton, &QPushButton::toggled, this, &PhotoPage::showMask);
+    connect(m_whiten, &QPushButton::clicked, this, [this](bool on) {
+        m_wanted.whitening = on ? Whitening::On : Whitening::Off;
+        m_desk.edit(m_wanted);
+    });
+    connect(m_mask, &MaskView::painted, this, &PhotoPage::addStroke);
     connect(m_reason, &QPushButton::clicked, this, &PhotoPage::askReason);
     connect(m_look, &QPushButton::clicked, this, &PhotoPage::tickLook);
     connect(m_rules, &QTableWidget::itemSelectionChanged, this, &PhotoPage::showRuleButtons);
     connect(&m_walkIn, &WalkIn::draftChanged, this, [this] {
+        showTogether();
         if (isVisible())
             fillRules();
     });
@@ -225,6 +209,8 @@ void PhotoPage::connectDesk()
 void PhotoPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    m_together->setVisible(m_walkIn.isThroughGuardian());
+    showTogether();
     if (m_walkIn.draft().photo && !m_desk.shot())
         m_desk.showStored();
     m_desk.startCamera();
@@ -241,15 +227,19 @@ QString PhotoPage::hintText() const
 {
     if (m_desk.isWorking())
         return tr("Checking…");
-    const PhotoPreview &preview = m_desk.preview();
+    const LiveSeen &preview = m_desk.preview();
+    if (!preview.hint.isEmpty())
+        return tr("▲ %1").arg(texts::liveAdvice(preview.hint, preview.side));
+    const QString note = preview.note.isEmpty() ? QString() : u" "_s + texts::photoAdvice(preview.note);
     if (preview.ready)
-        return tr("✓ Ready: press Space");
-    return preview.hint.isEmpty() ? QString() : tr("▲ %1").arg(texts::photoAdvice(preview.hint));
+        return tr("✓ Ready: press Space") + note;
+    return preview.crop.isEmpty() ? QString() : tr("✓ Hold still…") + note;
 }
 
 void PhotoPage::showPreview()
 {
     m_live->setCrop(m_desk.preview().crop, m_desk.preview().ready, m_desk.layout());
+    m_live->setPlaces(m_desk.preview().places);
     m_hint->setText(hintText());
     m_live->setAccessibleDescription(hintText());
 }
@@ -265,12 +255,41 @@ void PhotoPage::showShot()
     }
     m_message.settle({Error::Code::FaceAbsent, Error::Code::FacesSeveral, Error::Code::ImageUnreadable,
                       Error::Code::ImageTooLarge, Error::Code::ImageUnsuitable});
-    m_wanted = shot->adjustment;
+    m_wanted = shot->edit;
     m_source->setImage(shot->source);
     m_source->setCrop(shot->photo.geometry.frame(), isFine(shot->photo.checks), m_desk.layout());
     m_result->setImage(shot->photo.image);
+    m_whiten->setChecked(shot->edit.whitening == Whitening::On);
+    for (QPushButton *button : {m_reset, m_whiten, m_maskButton})
+        button->setEnabled(!shot->stored);
+    if (shot->stored || shot->photo.matte.isNull())
+        m_maskButton->setChecked(false);
+    m_maskButton->setEnabled(!shot->stored && !shot->photo.matte.isNull());
+    showMask(m_maskButton->isChecked());
     fillRules();
     m_rules->setFocus();
+}
+
+void PhotoPage::showMask(bool shown)
+{
+    m_left->setCurrentIndex(shown ? 1 : 0);
+    const auto &shot = m_desk.shot();
+    if (shown && shot)
+        m_mask->setPhoto(shot->photo.unwhitened, shot->photo.matte);
+    retranslateKeys();
+}
+
+// The strokes stay where they are in the picture, whatever becomes of the crop.
+void PhotoPage::addStroke(MaskStroke stroke)
+{
+    const auto &shot = m_desk.shot();
+    if (!shot)
+        return;
+    const QTransform toPicture = shot->photo.geometry.toPhoto().inverted();
+    for (QPointF &point : stroke.points)
+        point = toPicture.map(point);
+    m_wanted.strokes << stroke;
+    m_desk.edit(m_wanted);
 }
 
 void PhotoPage::fillRules()
@@ -278,58 +297,7 @@ void PhotoPage::fillRules()
     const auto &shot = m_desk.shot();
     if (!shot)
         return;
-    QList<PhotoCheck> checks = shot->photo.checks;
-    std::stable_sort(checks.begin(), checks.end(),
-                     [](const PhotoCheck &a, const PhotoCheck &b) { return rank(a.verdict) < rank(b.verdict); });
-    const auto &photo = m_walkIn.draft().photo;
-    const int row = std::max(0, m_rules->currentRow());
-    m_rules->setRowCount(int(checks.size()));
-    for (int i = 0; i < int(checks.size()); ++i) {
-        const PhotoCheck &check = checks[i];
-        QString state;
-        QColor colour = themeColours().text;
-        switch (check.verdict) {
-        case PhotoVerdict::Pass:
-            state = tr("✓ met");
-            colour = themeColours().ok;
-            break;
-        case PhotoVerdict::Block:
-            state = tr("■ take again");
-            colour = themeColours().danger;
-            break;
-        case PhotoVerdict::Warn: {
-            const QString reason = photo ? photo->reasons.value(check.rule.rule) : QString();
-            state = reason.isEmpty() ? tr("▲ needs a reason") : tr("✓ accepted: %1").arg(reason);
-            colour = reason.isEmpty() ? themeColours().warn : themeColours().ok;
-            break;
-        }
-        case PhotoVerdict::Unchecked:
-        case PhotoVerdict::Look: {
-            const bool looked = photo && photo->looked.contains(check.rule.rule);
-            const QString open
-                = check.verdict == PhotoVerdict::Look ? tr("○ look and tick") : tr("○ not measured: look and tick");
-            state = looked ? tr("✓ looked at") : open;
-            break;
-        }
-        case PhotoVerdict::Info:
-            state = tr("for information");
-            colour = themeColours().muted;
-            break;
-        }
-        const QString value = check.value ? QString::number(*check.value, 'f', *check.value < 10 ? 2 : 0) : QString();
-        const QStringList cells{texts::photoRule(check.rule.rule), value, limitsOf(check.rule), state};
-        for (int column = 0; column < int(cells.size()); ++column) {
-            auto *item = new QTableWidgetItem(cells[column]);
-            item->setToolTip(texts::describe(check));
-            item->setData(Qt::UserRole, check.rule.rule);
-            item->setData(Qt::UserRole + 1, int(check.verdict));
-            item->setForeground(column == 3 ? colour : themeColours().text);
-            m_rules->setItem(i, column, item);
-        }
-    }
-    m_rules->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_rules->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
-    m_rules->setCurrentCell(std::min(row, int(checks.size()) - 1), 0);
+    m_rules->setChecks(shot->photo.checks, m_walkIn.draft().photo);
     const bool fine = isFine(shot->photo.checks);
     m_result->setAccessibleDescription(fine ? tr("The photo meets the standard.")
                                             : tr("The photo does not meet the standard."));
@@ -338,35 +306,27 @@ void PhotoPage::fillRules()
 
 void PhotoPage::showRuleButtons()
 {
-    const QTableWidgetItem *item = m_rules->item(m_rules->currentRow(), 0);
-    const auto verdict = item ? PhotoVerdict(item->data(Qt::UserRole + 1).toInt()) : PhotoVerdict::Pass;
-    m_reason->setEnabled(verdict == PhotoVerdict::Warn);
-    m_look->setEnabled(isForTheEye(verdict));
+    m_reason->setEnabled(m_rules->verdict() == PhotoVerdict::Warn);
+    m_look->setEnabled(m_rules->isForTheEye());
 }
 
 void PhotoPage::askReason()
 {
-    const QTableWidgetItem *item = m_rules->item(m_rules->currentRow(), 0);
-    if (!item)
+    if (m_rules->verdict() != PhotoVerdict::Warn)
         return;
-    askText(
-        this, tr("Accept with a reason"), tr("%1: why is it accepted all the same?").arg(item->text()),
-        [this, rule = item->data(Qt::UserRole).toString()](const QString &reason) { m_desk.giveReason(rule, reason); });
+    askText(this, tr("Accept with a reason"), tr("%1: why is it accepted all the same?").arg(m_rules->ruleName()),
+            [this, rule = m_rules->rule()](const QString &reason) { m_desk.giveReason(rule, reason); });
 }
 
 // Ticks the rule, and goes on to the next that is to be looked at.
 void PhotoPage::tickLook()
 {
-    const QTableWidgetItem *item = m_rules->item(m_rules->currentRow(), 0);
-    if (!item || !isForTheEye(PhotoVerdict(item->data(Qt::UserRole + 1).toInt())))
+    if (!m_rules->isForTheEye())
         return;
-    const QString rule = item->data(Qt::UserRole).toString();
+    const QString rule = m_rules->rule();
     const auto &photo = m_walkIn.draft().photo;
     m_desk.setLooked(rule, !(photo && photo->looked.contains(rule)));
-    const int next = m_rules->currentRow() + 1;
-    const QTableWidgetItem *following = m_rules->item(next, 0);
-    if (following && isForTheEye(PhotoVerdict(following->data(Qt::UserRole + 1).toInt())))
-        m_rules->setCurrentCell(next, 0);
+    m_rules->goOn();
 }
 
 void PhotoPage::load()
@@ -382,11 +342,11 @@ void PhotoPage::load()
 
 void PhotoPage::adjust(double dx, double dy, double scale, double degrees)
 {
-    m_wanted.dx += dx;
-    m_wanted.dy += dy;
-    m_wanted.scale *= scale;
-    m_wanted.degrees += degrees;
-    m_desk.adjust(m_wanted);
+    m_wanted.crop.dx += dx;
+    m_wanted.crop.dy += dy;
+    m_wanted.crop.scale *= scale;
+    m_wanted.crop.degrees += degrees;
+    m_desk.edit(m_wanted);
 }
 
 void PhotoPage::keyPressEvent(QKeyEvent *event)
@@ -405,9 +365,20 @@ void PhotoPage::keyPressEvent(QKeyEvent *event)
         return adjust(1, 0, 1, 0);
     case Qt::Key_Plus:
     case Qt::Key_Equal:
-        return adjust(0, 0, scaleStep, 0);
+        return m_maskButton->isChecked() ? m_mask->setRadius(m_mask->radius() * brushStep) : adjust(0, 0, scaleStep, 0);
     case Qt::Key_Minus:
-        return adjust(0, 0, 1 / scaleStep, 0);
+        return m_maskButton->isChecked() ? m_mask->setRadius(m_mask->radius() / brushStep)
+                                         : adjust(0, 0, 1 / scaleStep, 0);
+    case Qt::Key_M:
+        return m_maskButton->click();
+    case Qt::Key_W:
+        return m_whiten->click();
+    case Qt::Key_Backspace:
+        if (!m_wanted.strokes.isEmpty()) {
+            m_wanted.strokes.removeLast();
+            m_desk.edit(m_wanted);
+        }
+        return;
     case Qt::Key_BracketLeft:
         return adjust(0, 0, 1, -turnStep);
     case Qt::Key_BracketRight:
@@ -437,6 +408,9 @@ bool PhotoPage::isPageKey(int key)
     case Qt::Key_Minus:
     case Qt::Key_BracketLeft:
     case Qt::Key_BracketRight:
+    case Qt::Key_M:
+    case Qt::Key_W:
+    case Qt::Key_Backspace:
         return true;
     default:
         return false;
@@ -464,8 +438,8 @@ bool PhotoPage::eventFilter(QObject *watched, QEvent *event)
         if (!moved.isNull())
             adjust(-moved.x() * perPixel, -moved.y() * perPixel, 1, 0);
     } else if (event->type() == QEvent::MouseButtonDblClick) {
-        m_wanted = {};
-        m_desk.adjust({});
+        m_wanted.crop = {};
+        m_desk.edit(m_wanted);
     } else if (event->type() == QEvent::Wheel) {
         const auto *wheel = static_cast<QWheelEvent *>(event);
         const QPoint turned = wheel->angleDelta();
@@ -484,8 +458,26 @@ QString PhotoPage::help() const
         "Space takes the picture; under it stands the one thing to tell the citizen next. A file is checked by the "
         "same rules.\n\n"
         "← → PgUp PgDn move the cut, + and − scale it, [ and ] turn it; dragging, the wheel and the wheel with Shift "
-        "do the same. ■ must be taken again, ▲ can be kept with a reason. What cannot be measured is ticked with "
+        "do the same. M shows what is taken for the wall, and a brush corrects it; W leaves the wall as it is. ■ must "
+        "be taken again, ▲ can be kept with a reason. What cannot be measured is ticked with "
         "Space after a look.");
+}
+
+void PhotoPage::showTogether()
+{
+    const QList<SidePicture> &kept = m_walkIn.draft().sidePictures;
+    const bool taken = std::any_of(kept.begin(), kept.end(), [](const SidePicture &picture) {
+        return picture.kind == SidePictureKind::GuardianAndChild;
+    });
+    m_together->setText(taken ? tr("✓ &Guardian and child") : tr("&Guardian and child…"));
+}
+
+void PhotoPage::retranslateKeys()
+{
+    m_keys->setText(m_maskButton->isChecked() ? tr(
+                        "Hatched becomes white. Left button: this is the person. Right button: this is the wall. + − "
+                        "size of the brush, Backspace takes the last stroke back.")
+                                              : tr("Crop: drag or ← → PgUp PgDn moves, + − sizes, [ ] turns"));
 }
 
 void PhotoPage::retranslate()
@@ -501,9 +493,13 @@ void PhotoPage::retranslate()
     m_reset->setText(tr("Crop as pr&oposed"));
     m_reason->setText(tr("Accept with a r&eason…"));
     m_look->setText(tr("Loo&ked at (Space)"));
-    m_keys->setText(tr("Crop: drag or ← → PgUp PgDn moves, + − sizes, [ ] turns"));
-    m_rules->setAccessibleName(tr("Rules for the photo"));
-    m_rules->setHorizontalHeaderLabels({tr("Rule"), tr("Value"), tr("Limits"), tr("State")});
+    m_maskButton->setText(tr("Show the &mask (M)"));
+    m_whiten->setText(tr("&White wall (W)"));
+    m_byItself->setText(tr("Take it b&y itself"));
+    showTogether();
+    m_mask->setAccessibleName(tr("What counts as person and as wall"));
+    retranslateKeys();
+    m_rules->retranslate();
     m_retry->setVisible(m_desk.camera().state() == Camera::State::Frozen
                         || m_desk.camera().state() == Camera::State::Failed);
     fillRules();

@@ -3,16 +3,19 @@
 #include "app/workflow/photodesk.h"
 #include "widgets/common/page.h"
 
+class QCheckBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QTableWidget;
 
 namespace idcounter {
 
 class ImageView;
 class LivePicture;
+class MaskView;
 class MessageBar;
+class Preferences;
+class RuleTable;
 
 // Step 2: the live picture with one hint at a time; after the shot source and result side by side, and the rules with value
 // and limit, the failing ones first.
@@ -21,9 +24,13 @@ class PhotoPage : public Page
     Q_OBJECT
 
 public:
-    PhotoPage(PhotoDesk &desk, WalkIn &walkIn, MessageBar &message, bool mirrored, QWidget *parent = nullptr);
+    PhotoPage(PhotoDesk &desk, WalkIn &walkIn, MessageBar &message, Preferences &preferences,
+              QWidget *parent = nullptr);
 
     QString help() const override;
+
+Q_SIGNALS:
+    void sidePictureAsked(idcounter::SidePictureKind kind);
 
 protected:
     void retranslate() final;
@@ -40,6 +47,10 @@ private:
     void showShot();
     void fillRules();
     void showRuleButtons();
+    void showMask(bool shown);
+    void addStroke(MaskStroke stroke);
+    void retranslateKeys();
+    void showTogether();
     void adjust(double dx, double dy, double scale, double degrees);
     void load();
     void askReason();
@@ -53,19 +64,25 @@ private:
     QStackedWidget *m_parts;
     LivePicture *m_live;
     QLabel *m_hint;
+    QCheckBox *m_byItself;
+    QPushButton *m_together;
     QPushButton *m_take;
     QPushButton *m_load;
     QPushButton *m_retry;
     LivePicture *m_source;
+    QStackedWidget *m_left;
+    MaskView *m_mask;
     ImageView *m_result;
     QLabel *m_keys;
-    QTableWidget *m_rules;
+    RuleTable *m_rules;
     QPushButton *m_again;
     QPushButton *m_reason;
     QPushButton *m_look;
     QPushButton *m_reset;
+    QPushButton *m_maskButton;
+    QPushButton *m_whiten;
     QPoint m_dragFrom;
-    CropAdjustment m_wanted;
+    PhotoEdit m_wanted;
 };
 
 } // namespace idcounter

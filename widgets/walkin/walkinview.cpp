@@ -18,6 +18,7 @@
 #include "widgets/walkin/readbackpage.h"
 #include "widgets/walkin/refusaldialog.h"
 #include "widgets/walkin/refusedpage.h"
+#include "widgets/walkin/sidepicturedialog.h"
 #include "widgets/walkin/slippage.h"
 
 #include <QAction>
@@ -164,9 +165,15 @@ void WalkInView::addPages(const Office &office)
     m_fee = new FeePage(walkIn);
     m_slip = new SlipPage(walkIn, *m_paperDesk);
     m_refused = new RefusedPage(walkIn, *m_paperDesk);
+    auto *photo = new PhotoPage(*m_photoDesk, walkIn, *m_message, office.preferences);
+    auto *fingers = new FingerPage(*m_fingerDesk, walkIn, *m_message, office.preferences.beeps());
+    const auto takePicture
+        = [this](SidePictureKind kind) { (new SidePictureDialog(*m_photoDesk, kind, this))->open(); };
+    connect(photo, &PhotoPage::sidePictureAsked, this, takePicture);
+    connect(fingers, &FingerPage::sidePictureAsked, this, takePicture);
     m_pages = {{StepId::Booklet, new BookletPage(walkIn)},
-               {StepId::Photo, new PhotoPage(*m_photoDesk, walkIn, *m_message, office.preferences)},
-               {StepId::Fingers, new FingerPage(*m_fingerDesk, walkIn, *m_message, office.preferences.beeps())},
+               {StepId::Photo, photo},
+               {StepId::Fingers, fingers},
                {StepId::Form, new FormPage(walkIn)},
                {StepId::ReadBack, m_readBack},
                {StepId::Fee, m_fee},
