@@ -66,6 +66,8 @@ QImage pressFrom(const QString &folder, const CaptureRequest &request, int count
 DeviceRack::DeviceRack(Settings settings)
     : m_settings(std::move(settings))
 {
+    QObject::connect(&m_sleepWatch, &SleepWatch::sleeps, &m_sleepWatch, [this] { sleep(); });
+    QObject::connect(&m_sleepWatch, &SleepWatch::wakes, &m_sleepWatch, [this] { wake(); });
 }
 
 DeviceRack::~DeviceRack() = default;
@@ -81,6 +83,26 @@ void DeviceRack::furnish(bool practice)
         m_household = std::make_unique<PracticeRegister>();
     else
         m_household = std::make_unique<NoRegister>();
+}
+
+void DeviceRack::sleep()
+{
+    if (!m_camera)
+        return;
+    m_filmed = m_camera->state() != Camera::State::Idle;
+    m_scanned = m_scanner->state() != FingerprintScanner::State::Absent;
+    m_camera->stop();
+    m_scanner->close();
+}
+
+void DeviceRack::wake()
+{
+    if (!m_camera)
+        return;
+    if (m_filmed)
+        m_camera->start();
+    if (m_scanned)
+        m_scanner->open();
 }
 
 std::unique_ptr<Camera> DeviceRack::makeCamera(bool practice) const

@@ -6,6 +6,7 @@
 #include "app/ports/householdregister.h"
 #include "app/ports/printer.h"
 #include "devices/practice/practiceregister.h"
+#include "devices/sleepwatch.h"
 
 #include <memory>
 
@@ -41,6 +42,11 @@ public:
     static void findPrinters(QObject *asker, std::function<void(const QStringList &)> answered);
     static QList<std::pair<QString, QString>> cameras();
 
+    // Lets go of camera and scanner before the machine sleeps, and takes them again when it is awake: a driver that was asleep
+    // may be stuck. Called by itself where the system tells.
+    void sleep();
+    void wake();
+
 private:
     std::unique_ptr<Camera> makeCamera(bool practice) const;
     std::unique_ptr<FingerprintScanner> makeScanner(bool practice) const;
@@ -48,6 +54,9 @@ private:
 
     const Settings m_settings;
     bool m_practice = false;
+    bool m_filmed = false; // before the sleep
+    bool m_scanned = false;
+    SleepWatch m_sleepWatch;
     std::unique_ptr<Camera> m_camera;
     std::unique_ptr<FingerprintScanner> m_scanner;
     std::unique_ptr<Printer> m_printer;

@@ -1,10 +1,12 @@
 #include "widgets/mainwindow.h"
 
+#include "app/workflow/daystart.h"
 #include "app/workflow/identitysearch.h"
 #include "app/workflow/walkin.h"
 #include "widgets/common/devicestrip.h"
 #include "widgets/common/help.h"
 #include "widgets/common/language.h"
+#include "widgets/home/daystartpage.h"
 #include "widgets/home/homepage.h"
 #include "widgets/home/searchpage.h"
 #include "widgets/login/firststartpage.h"
@@ -187,6 +189,7 @@ void MainWindow::addActions()
     addAction(help);
     add(Qt::Key_F2, [this] { newCase(); });
     add(Qt::Key_F3, [this] { m_draftsButton->click(); });
+    add(Qt::Key_F7, [this] { closeCase([this] { showPage(m_dayStart); }); });
     add(Qt::Key_F8, [this] { showPage(m_report); });
     add(Qt::Key_F9, [this] { (new SettingsDialog(*m_office, m_language, this))->open(); });
     add(Qt::CTRL | Qt::Key_F, [this] {
@@ -281,7 +284,10 @@ void MainWindow::beginWork()
     m_stationButton->setVisible(counter.isSupervisor());
     m_identitySearch = std::make_unique<IdentitySearch>(counter);
     m_identity = new IdentityPage(*m_identitySearch, counter);
-    for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report, m_station, m_identity})
+    m_dayStartTest = std::make_unique<DayStart>(counter, m_office->camera, m_office->scanner, m_office->printer,
+                                                DayStart::Limits());
+    m_dayStart = new DayStartPage(*m_dayStartTest);
+    for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report, m_station, m_identity, m_dayStart})
         m_stack->addWidget(page);
     connect(m_identitySearch.get(), &IdentitySearch::changed, this, &MainWindow::showIdentityTasks);
     m_identitySearch->catchUp();
@@ -318,16 +324,18 @@ void MainWindow::endWork()
     m_stack->setCurrentIndex(0); // else the pages would be shown in turn while they go
     delete m_walkIn;
     m_walkIn = nullptr;
-    for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report, m_station, m_identity})
+    for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report, m_station, m_identity, m_dayStart})
         delete page;
     m_home = nullptr;
     m_searchPage = nullptr;
     m_report = nullptr;
     m_station = nullptr;
     m_identity = nullptr;
+    m_dayStart = nullptr;
     m_shown = nullptr;
     m_desk.reset();
     m_identitySearch.reset();
+    m_dayStartTest.reset();
     m_idleTimer.stop();
 }
 
@@ -411,6 +419,8 @@ void MainWindow::showPersonMenu()
         menu->addAction(tr("Station"), this, [this] { showPage(m_station); });
     if (includes(m_entrance.login.person().role, Role::Reviewer))
         menu->addAction(tr("Prints compared"), this, [this] { showPage(m_identity); });
+    menu->addAction(tr("Start of the day: test the devices (F7)"), this,
+                    [this] { closeCase([this] { showPage(m_dayStart); }); });
     menu->addAction(m_languageButton->text(), m_languageButton, &QPushButton::click);
     menu->addAction(tr("Help for this page (F1)"), this, &MainWindow::showHelp);
     menu->addAction(tr("Lock (Ctrl+L)"), &m_entrance.login, &LogIn::lock);

@@ -19,6 +19,8 @@ namespace idcounter {
 
 class DeviceStrip;
 class FirstStartPage;
+class DayStart;
+class DayStartPage;
 class HomePage;
 class IdentityPage;
 class IdentitySearch;
@@ -82,6 +84,7 @@ private:
     QTimer m_idleTimer{this};
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<IdentitySearch> m_identitySearch;
+    std::unique_ptr<DayStart> m_dayStartTest;
     QWidget *m_bar = nullptr;
     QStackedWidget *m_stack;
     FirstStartPage *m_firstStart;
@@ -95,6 +98,7 @@ private:
     ReportPage *m_report = nullptr;
     StationPage *m_station = nullptr;
     IdentityPage *m_identity = nullptr;
+    DayStartPage *m_dayStart = nullptr;
     WalkInView *m_walkIn = nullptr;
     QPointer<QWidget> m_shown; // before the lock
     QPushButton *m_homeButton;

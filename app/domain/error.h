@@ -130,6 +130,7 @@ public:
         CameraFrozen,
         CameraTooCoarse,
         CameraSlow,
+        CameraDark,
         ImageUnreadable,
         ImageTooLarge,
         ImageUnsuitable,

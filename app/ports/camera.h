@@ -35,8 +35,8 @@ Q_SIGNALS:
     void stateChanged(idcounter::Camera::State state);
     // The latest frame, never mirrored; those that came while nobody looked are dropped.
     void frameReady(const QImage &frame);
-    // CameraAbsent, CameraBusy, CameraForbidden, CameraLost, CameraFrozen; CameraTooCoarse, with which the frames come all
-    // the same. All but a frozen camera are tried again by themselves until it is stopped; each failure is told once.
+    // CameraAbsent, CameraBusy, CameraForbidden, CameraLost, CameraFrozen; CameraTooCoarse and CameraSlow, with which the
+    // frames come all the same. All but a frozen camera are tried again by themselves until it is stopped; each failure is told once.
     void failed(const idcounter::Error &error);
 
 protected:

@@ -49,6 +49,20 @@ Result<void> JournalRepository::audit(const QString &action, const QString &obje
     return insert(layout::audit, columns, {}, head->mac);
 }
 
+Result<QList<AuditEntry>> JournalRepository::audits(const QString &action, int limit) const
+{
+    auto row = select(layout::audit, u"WHERE action = ? ORDER BY at_ms DESC, seq DESC LIMIT %1"_s.arg(limit), {action});
+    if (const auto result = row.run(); !result)
+        return result.error();
+    QList<AuditEntry> entries;
+    while (row.next())
+        entries << AuditEntry{.at = QDateTime::fromMSecsSinceEpoch(row.number(2), Qt::UTC),
+                              .person = row.text(3),
+                              .object = row.text(5),
+                              .detail = row.text(6)};
+    return entries;
+}
+
 Result<qint64> JournalRepository::verify() const
 {
     const auto events = verifyChain(layout::event);

@@ -27,6 +27,15 @@ struct CaseEvent
     QByteArray body; // JSON; sealed where it is kept
 };
 
+// Something that somebody did.
+struct AuditEntry
+{
+    QDateTime at; // UTC
+    QString person; // log-in name
+    QString object;
+    QString detail;
+};
+
 // What happened: the changes of cases, and what people did. Written once, numbered by device, each entry chained to the one
 // before it by a keyed hash. Inside a transaction.
 class JournalRepository : public Repository
@@ -37,6 +46,9 @@ public:
     Result<void> append(const CaseEvent &event, const Stamp &stamp) const;
     // action: "log-in", "print", "view", …; object: the identity of what was acted on; detail: no personal data.
     Result<void> audit(const QString &action, const QString &object, const QString &detail, const Stamp &stamp) const;
+
+    // The newest entries of an action, at most so many; the newest first. Whether the chain holds is what verify() tells.
+    Result<QList<AuditEntry>> audits(const QString &action, int limit) const;
 
     // How many entries the two chains have. Errors: RecordAltered, with the table and number of the first entry that
     // does not follow from the one before it.

@@ -251,6 +251,8 @@ QString describe(Error::Code value)
     case Error::Code::CameraSlow:
         return Texts::tr(
             "The camera gives few pictures a second. Give it more light, or another socket of the computer.");
+    case Error::Code::CameraDark:
+        return Texts::tr("The camera's picture is dark. Take off the lens cap, switch the lamp on, and test again.");
     case Error::Code::ImageUnreadable:
         return Texts::tr("The file is no picture that can be read, or it is damaged. Choose another file.");
     case Error::Code::ImageTooLarge:

@@ -274,6 +274,12 @@ int FingerDesk::triesLeft() const
 // Arms when the plate is free, and not before.
 void FingerDesk::scannerChanged()
 {
+    // A scanner that was closed under way, as for the machine's sleep, is armed again when it is back.
+    const auto state = m_scanner.state();
+    const bool away = state == FingerprintScanner::State::Absent || state == FingerprintScanner::State::Opening
+        || state == FingerprintScanner::State::Restarting;
+    if (m_state == State::Waiting && away)
+        m_armWhenReady = true;
     if (m_armWhenReady && m_scanner.state() == FingerprintScanner::State::Ready && m_finger) {
         m_armWhenReady = false;
         // Whether presses of two models agree was never measured: a finger that was begun on the other is begun anew.

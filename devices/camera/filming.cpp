@@ -49,6 +49,14 @@ std::chrono::milliseconds Filming::silence() const
     return std::chrono::duration_cast<std::chrono::milliseconds>(Time::now() - m_lastSign.load());
 }
 
+double Filming::framesPerSecond() const
+{
+    constexpr double measured = 2; // seconds
+    const qint64 frames = m_frames;
+    const double seconds = std::chrono::duration<double>(m_lastSign.load() - m_firstFrame.load()).count();
+    return frames > 1 && seconds >= measured ? double(frames - 1) / seconds : 0;
+}
+
 bool Filming::hasEnded(std::chrono::milliseconds patience) const
 {
     const QDeadlineTimer deadline(patience);
@@ -65,6 +73,7 @@ void Filming::run(FrameReader &reader)
         return;
     }
     auto due = Time::now();
+    bool held = false;
     while (!m_cancelled) {
         const auto frame = reader.read();
         if (!frame) {
@@ -72,7 +81,13 @@ void Filming::run(FrameReader &reader)
             return;
         }
         m_lastSign = Time::now();
+        if (m_frames++ == 0)
+            m_firstFrame = m_lastSign.load();
         hand(*frame);
+        if (const bool hold = m_holdsLight; hold != held) {
+            reader.holdLight(hold);
+            held = hold;
+        }
         due = std::max<Time::time_point>(due + reader.interval(), m_lastSign);
         pauseUntil(due);
     }

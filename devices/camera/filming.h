@@ -40,6 +40,12 @@ public:
 
     QImage takeFrame();
 
+    // From the next frame on; where the camera cannot, nothing.
+    void holdLight(bool hold) { m_holdsLight = hold; }
+
+    // Frames a second that the camera gave since the first one; 0 until two seconds are over. Any thread.
+    double framesPerSecond() const;
+
     // Since the last frame, or since the beginning; any thread.
     std::chrono::milliseconds silence() const;
 
@@ -60,6 +66,9 @@ private:
     const Listener m_listener;
     std::atomic<Time::time_point> m_lastSign = Time::now();
     std::atomic_bool m_cancelled = false;
+    std::atomic_bool m_holdsLight = false;
+    std::atomic<Time::time_point> m_firstFrame{};
+    std::atomic<qint64> m_frames = 0;
 
     mutable QMutex m_mutex; // for what follows, and for telling a receiver that is not gone
     mutable QWaitCondition m_changed;

@@ -128,6 +128,20 @@ try {
     return error(Error::Code::CameraLost, exception.what());
 }
 
+// The values are V4L2's: of V4L2_CID_EXPOSURE_AUTO 1 is manual and 3 what webcams have else.
+bool FrameReader::holdLight(bool hold)
+try {
+    constexpr double manualExposure = 1;
+    constexpr double automaticExposure = 3;
+    if (m_source.kind() != FrameSource::Kind::Device)
+        return false;
+    const bool exposure = m_capture.set(cv::CAP_PROP_AUTO_EXPOSURE, hold ? manualExposure : automaticExposure);
+    const bool whiteBalance = m_capture.set(cv::CAP_PROP_AUTO_WB, hold ? 0 : 1);
+    return exposure && whiteBalance;
+} catch (const std::exception &) {
+    return false;
+}
+
 bool FrameReader::readFrame(cv::Mat &frame)
 {
     if (m_capture.read(frame))

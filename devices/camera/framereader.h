@@ -27,6 +27,9 @@ public:
     // old frame. Errors: CameraLost.
     Result<QImage> read();
 
+    // Keeps exposure and white balance as they are now, or lets them follow the light. Whether the camera can.
+    bool holdLight(bool hold);
+
     // From one frame to the next, for sources that would else be read as fast as the machine can; 0 for the others.
     std::chrono::microseconds interval() const { return m_interval; }
 

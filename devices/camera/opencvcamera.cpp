@@ -17,6 +17,7 @@ namespace {
 // Of VGA, which also may stand upright.
 constexpr int leastLongSide = 640;
 constexpr int leastShortSide = 480;
+constexpr double leastFramesPerSecond = 10;
 
 bool isTooCoarse(QSize size)
 {
@@ -70,6 +71,7 @@ void OpenCvCamera::start()
         return;
     m_told.reset();
     m_toldTooCoarse = false;
+    m_toldSlow = false;
     if (!m_capture)
         open();
     setState(State::Opening);
@@ -80,6 +82,12 @@ void OpenCvCamera::stop()
     m_retry.stop();
     release();
     setState(State::Idle);
+}
+
+void OpenCvCamera::holdLight(bool hold)
+{
+    if (m_capture)
+        m_capture->holdLight(hold);
 }
 
 void OpenCvCamera::open()
@@ -120,6 +128,9 @@ void OpenCvCamera::show()
     setState(State::Live);
     if (goesOn() && isTooCoarse(frame.size()) && !std::exchange(m_toldTooCoarse, true))
         Q_EMIT failed({Error::Code::CameraTooCoarse, u"%1x%2"_s.arg(frame.width()).arg(frame.height())});
+    const double rate = capture->framesPerSecond();
+    if (goesOn() && rate > 0 && rate < leastFramesPerSecond && !std::exchange(m_toldSlow, true))
+        Q_EMIT failed({Error::Code::CameraSlow, QString::number(rate, 'f', 1)});
     if (goesOn())
         Q_EMIT frameReady(frame);
 }

@@ -37,6 +37,7 @@ struct CameraOptions
 // - A camera that is busy or forbidden is tried again too. What failed is told once, not with every try, and the state
 //   stays until frames come; start() tries at once.
 // - A frozen camera is left alone until start() is called; the thread that hangs in it is left behind.
+// - CameraSlow (less than 10 frames a second) is told once after a start(), and the frames come all the same.
 // - CameraTooCoarse (less than 640x480) is told once after a start(), and the frames come all the same.
 // - start(), stop() and the destructor may be called at any time, also by what is connected to a signal. The destructor
 //   waits at most patience.closing for the camera to be closed.
@@ -56,6 +57,7 @@ public:
     QString label() const override;
     void start() override;
     void stop() override;
+    void holdLight(bool hold) override;
 
 private:
     void open();
@@ -71,6 +73,7 @@ private:
     QTimer m_retry;
     bool m_hasFrames = false; // since the last opening
     bool m_toldTooCoarse = false;
+    bool m_toldSlow = false;
     std::optional<Error::Code> m_told; // what was reported since the last start or frame
 };
 

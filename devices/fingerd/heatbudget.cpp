@@ -66,7 +66,8 @@ void HeatBudget::update(const QDateTime &now)
     const double seconds = std::max(0.0, static_cast<double>(m_since.msecsTo(now)) / 1000);
     m_since = now;
     if (m_armed)
-        m_heat = 1 - (1 - m_heat) * std::exp(-seconds / heatingSeconds);
+        // libfprint ends an armed scanner there: a night in which the machine slept heats it no further.
+        m_heat = std::min(whenRefused, 1 - (1 - m_heat) * std::exp(-seconds / heatingSeconds));
     else
         m_heat *= std::exp(-seconds / coolingSeconds);
     if (m_heat >= hotFrom)

@@ -1,4 +1,6 @@
 #include "app/workflow/identitysearch.h"
+
+#include "app/domain/uuidv7.h"
 #include "tests/biometrics/strewnpress.h"
 #include "tests/support/practicecounter.h"
 
