@@ -30,6 +30,13 @@
             <numerusform>The scanner is cooling down, about %n seconds more.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n try(s) left, %1</source>
+        <translation>
+            <numerusform>%n try left, %1</numerusform>
+            <numerusform>%n tries left, %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>idcounter::FormPage</name>
@@ -38,6 +45,33 @@
         <translation>
             <numerusform>%n year from signing</numerusform>
             <numerusform>%n years from signing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::IdentityPage</name>
+    <message numerus="yes">
+        <source>%n pair(s) of cases to look at</source>
+        <translation>
+            <numerusform>%n pair of cases to look at</numerusform>
+            <numerusform>%n pairs of cases to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing to look at. The prints of %n finger(s) were compared.</source>
+        <translation>
+            <numerusform>Nothing to look at. The prints of %n finger were compared.</numerusform>
+            <numerusform>Nothing to look at. The prints of %n fingers were compared.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::MainWindow</name>
+    <message numerus="yes">
+        <source>▲ Prints: %n</source>
+        <translation>
+            <numerusform>▲ Prints: %n</numerusform>
+            <numerusform>▲ Prints: %n</numerusform>
         </translation>
     </message>
 </context>

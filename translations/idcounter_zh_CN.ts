@@ -1119,6 +1119,74 @@
         <source>The scanner reports a fault. Unplug it, plug it in, and press Again.</source>
         <translation>指纹仪报告故障。请重新插拔，再按“再采一次”。</translation>
     </message>
+    <message>
+        <source>Nobody is seen. Sit down before the camera.</source>
+        <translation>画面中没有人，请坐到摄像头前。</translation>
+    </message>
+    <message>
+        <source>Too near. Move back from the camera a little.</source>
+        <translation>离得太近，请向后退一点。</translation>
+    </message>
+    <message>
+        <source>Turn the head a little to your right.</source>
+        <translation>请把头稍向您的右边转。</translation>
+    </message>
+    <message>
+        <source>Turn the head a little to your left.</source>
+        <translation>请把头稍向您的左边转。</translation>
+    </message>
+    <message>
+        <source>Tilt the head a little to your right.</source>
+        <translation>请把头稍向您的右边偏。</translation>
+    </message>
+    <message>
+        <source>Tilt the head a little to your left.</source>
+        <translation>请把头稍向您的左边偏。</translation>
+    </message>
+    <message>
+        <source>Raise the chin a little.</source>
+        <translation>请稍抬下巴。</translation>
+    </message>
+    <message>
+        <source>Lower the chin a little.</source>
+        <translation>请稍收下巴。</translation>
+    </message>
+    <message>
+        <source>The camera gives few pictures a second. Give it more light, or another socket of the computer.</source>
+        <translation>摄像头每秒画面过少。请增加光线，或换一个电脑接口。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture is dark. Take off the lens cap, switch the lamp on, and test again.</source>
+        <translation>摄像头画面太暗。请取下镜头盖、打开灯，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>By the earlier application this is another finger of the citizen. Compare with the hand drawn here, and press again; pressed twice it is taken, and a reviewer looks at it.</source>
+        <translation>与此人以前申领时登记的指位不符。请对照图中的手指后重按；再按一次即予采集，并由审核人员复核。</translation>
+    </message>
+    <message>
+        <source>One finger, two numbers</source>
+        <translation>同一指纹、两个身份号码</translation>
+    </message>
+    <message>
+        <source>Registered as another finger</source>
+        <translation>指位与以前不符</translation>
+    </message>
+    <message>
+        <source>One number, other prints</source>
+        <translation>同一号码、指纹不同</translation>
+    </message>
+    <message>
+        <source>▲ The same finger was registered under two citizen numbers. Compare photos and prints; where it is one person, hold the case and report it to the county.</source>
+        <translation>▲ 同一枚指纹登记在两个公民身份号码下。请比对照片和指纹；确为同一人的，暂缓办理并报县级公安机关。</translation>
+    </message>
+    <message>
+        <source>▲ Under the same number this finger was registered as another one before: left and right or two fingers were mixed up in one of the cases.</source>
+        <translation>▲ 同一号码下，此指以前登记为另一指位：其中一次左右手或手指弄错。</translation>
+    </message>
+    <message>
+        <source>▲ Under the same number this finger had another print before: it may be another person, or a print that was poor. Compare the photos first.</source>
+        <translation>▲ 同一号码下，此指位以前的指纹不同：可能是另一个人，也可能是指纹质量差。请先比对照片。</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::BookletPage</name>
@@ -1393,6 +1461,117 @@ Everything that speaks against the application stands below, each with its rule.
         <source>%1: %2</source>
         <comment>day: figure</comment>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::DayStartPage</name>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Fingerprint scanner</source>
+        <translation>指纹采集仪</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>读卡器</translation>
+    </message>
+    <message>
+        <source>○ not tested</source>
+        <translation>○ 未检测</translation>
+    </message>
+    <message>
+        <source>… being tested</source>
+        <translation>… 正在检测</translation>
+    </message>
+    <message>
+        <source>✓ works</source>
+        <translation>✓ 正常</translation>
+    </message>
+    <message>
+        <source>■ %1</source>
+        <translation>■ %1</translation>
+    </message>
+    <message>
+        <source>– none is set up</source>
+        <translation>– 未配置</translation>
+    </message>
+    <message>
+        <source>Press any finger on the plate.</source>
+        <translation>请用任意手指按压采集窗口。</translation>
+    </message>
+    <message>
+        <source>The test sheet is being printed. Measure its rulers: 100 mm.</source>
+        <translation>正在打印检测表，请用直尺测量标尺：100 毫米。</translation>
+    </message>
+    <message>
+        <source>The camera is looked at for two seconds.</source>
+        <translation>正在检测摄像头，约两秒。</translation>
+    </message>
+    <message>
+        <source>Before the first citizen comes: Test all looks at the camera (picture, frames a second, focus), asks for one press on the scanner and prints the test sheet with rulers of 100 mm and the photo&apos;s frame of 26 × 32 mm. What was found is kept in the log.</source>
+        <translation>每天开始办理前：“全部检测”检查摄像头（画面、帧率、对焦），请人在采集仪上按一次指纹，并打印检测表（100 毫米标尺、26 × 32 毫米照片框）。检测结果记入日志。</translation>
+    </message>
+    <message>
+        <source>Start of the day: the devices</source>
+        <translation>开始前设备检测</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>检测值</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture</source>
+        <translation>摄像头画面</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s picture comes here.</source>
+        <translation>摄像头画面显示在此。</translation>
+    </message>
+    <message>
+        <source>Test &amp;all</source>
+        <translation>全部检测(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Test the &amp;marked one</source>
+        <translation>检测所选(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>检测日志</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>经办</translation>
     </message>
 </context>
 <context>
@@ -1778,6 +1957,20 @@ A finger that is missing, injured or gives no print is given up with a reason, a
         <source>The same for the other fingers of this hand</source>
         <translation>该手其余手指同此处理</translation>
     </message>
+    <message numerus="yes">
+        <source>%n try(s) left, %1</source>
+        <translation>
+            <numerusform>还可按 %n 次，用时 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✓ Picture of the &amp;hand</source>
+        <translation>✓ 手部照片(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Picture of the &amp;hand…</source>
+        <translation>拍手部照片(&amp;H)…</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::FirstStartPage</name>
@@ -2089,6 +2282,79 @@ A case that was accepted today opens with Enter, for its papers. The bars show t
     </message>
 </context>
 <context>
+    <name>idcounter::IdentityPage</name>
+    <message>
+        <source>Photo of %1</source>
+        <translation>%1 的照片</translation>
+    </message>
+    <message>
+        <source>Print of %1, %2</source>
+        <translation>%1 的指纹，%2</translation>
+    </message>
+    <message>
+        <source>Citizen number: %1
+Acceptance number: %2, %3
+Finger: %4
+Accepted by: %5</source>
+        <translation>公民身份号码：%1
+受理号：%2，%3
+指位：%4
+受理人：%5</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>同一人</translation>
+    </message>
+    <message>
+        <source>Different people</source>
+        <translation>不是同一人</translation>
+    </message>
+    <message>
+        <source>What was found out, and what is done about it?</source>
+        <translation>核查结果及处理情况：</translation>
+    </message>
+    <message>
+        <source>How were they told apart?</source>
+        <translation>如何认定不是同一人：</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>登记</translation>
+    </message>
+    <message>
+        <source>The prints of every accepted case are compared with those of all others of the station, in the background. Where the same finger lies under two citizen numbers, or an earlier case of the same number has other prints, both cases stand here beside each other.
+
+Compare photos and prints, ask where needed, and record what was found out. Nothing is refused by itself.</source>
+        <translation>每件受理业务的指纹都在后台与本所其他业务比对。同一指纹登记在两个号码下，或同一号码以前的指纹不同时，两件业务在此并列显示。
+
+请比对照片和指纹，必要时询问当事人，并登记核查结果。系统不会自动拒绝任何人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s) of cases to look at</source>
+        <translation>
+            <numerusform>%n 组业务待核查</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing to look at. The prints of %n finger(s) were compared.</source>
+        <translation>
+            <numerusform>没有待核查的业务。已比对 %n 枚指纹。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pairs of cases</source>
+        <translation>待核查业务</translation>
+    </message>
+    <message>
+        <source>One per&amp;son…</source>
+        <translation>同一人(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Different people…</source>
+        <translation>不是同一人(&amp;D)…</translation>
+    </message>
+</context>
+<context>
     <name>idcounter::LogInPage</name>
     <message>
         <source>Locked. The case is kept as it is.</source>
@@ -2206,6 +2472,20 @@ Who forgot the passphrase asks a supervisor for a new log-in. Where nobody can l
         <source>Help for this page (F1)</source>
         <translation>本页帮助（F1）</translation>
     </message>
+    <message>
+        <source>Prints compared</source>
+        <translation>指纹核查</translation>
+    </message>
+    <message>
+        <source>Start of the day: test the devices (F7)</source>
+        <translation>开始前设备检测 (F7)</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ Prints: %n</source>
+        <translation>
+            <numerusform>▲ 指纹核查 %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>idcounter::MessageBar</name>
@@ -2261,34 +2541,6 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
     <message>
         <source>▲ %1</source>
         <translation>▲ %1</translation>
-    </message>
-    <message>
-        <source>✓ met</source>
-        <translation>✓ 符合</translation>
-    </message>
-    <message>
-        <source>■ take again</source>
-        <translation>■ 须重拍</translation>
-    </message>
-    <message>
-        <source>▲ needs a reason</source>
-        <translation>▲ 须说明理由</translation>
-    </message>
-    <message>
-        <source>✓ accepted: %1</source>
-        <translation>✓ 已说明：%1</translation>
-    </message>
-    <message>
-        <source>✓ looked at</source>
-        <translation>✓ 已查看</translation>
-    </message>
-    <message>
-        <source>○ look and tick</source>
-        <translation>○ 请目视确认</translation>
-    </message>
-    <message>
-        <source>for information</source>
-        <translation>供参考</translation>
     </message>
     <message>
         <source>The photo meets the standard.</source>
@@ -2363,36 +2615,44 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
         <translation>裁剪：拖动或 ← → PgUp PgDn 移动，+ − 缩放，[ ] 旋转</translation>
     </message>
     <message>
-        <source>Rules for the photo</source>
-        <translation>照片标准</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>实测</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>标准</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>○ not measured: look and tick</source>
-        <translation>○ 未检测，请目视确认</translation>
+        <source>✓ Hold still…</source>
+        <translation>✓ 请保持不动…</translation>
     </message>
     <message>
         <source>Space takes the picture; under it stands the one thing to tell the citizen next. A file is checked by the same rules.
 
-← → PgUp PgDn move the cut, + and − scale it, [ and ] turn it; dragging, the wheel and the wheel with Shift do the same. ■ must be taken again, ▲ can be kept with a reason. What cannot be measured is ticked with Space after a look.</source>
-        <translation>按空格键拍照；画面下方提示下一步应对申请人说的话。导入的文件按同样规则检查。
+← → PgUp PgDn move the cut, + and − scale it, [ and ] turn it; dragging, the wheel and the wheel with Shift do the same. M shows what is taken for the wall, and a brush corrects it; W leaves the wall as it is. ■ must be taken again, ▲ can be kept with a reason. What cannot be measured is ticked with Space after a look.</source>
+        <translation>按空格键拍照；画面下方提示接下来该对群众说的一句话。从文件载入的照片按同样规则检测。
 
-← → PgUp PgDn 移动裁剪框，+ 和 − 缩放，[ 和 ] 旋转；鼠标拖动、滚轮、Shift+滚轮作用相同。■ 须重拍，▲ 可注明原因后采用；无法检测的项目目视后按空格勾选。</translation>
+← → PgUp PgDn 移动裁剪框，+ − 缩放，[ ] 旋转；也可拖动、滚轮、按住 Shift 滚轮。M 显示哪些部分被当作背景，可用画笔修正；W 保留原背景。■ 必须重拍，▲ 可注明理由后保留。无法测量的项目，目视后按空格键勾选。</translation>
+    </message>
+    <message>
+        <source>✓ &amp;Guardian and child</source>
+        <translation>✓ 监护人合影(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Guardian and child…</source>
+        <translation>监护人与孩子合影(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Hatched becomes white. Left button: this is the person. Right button: this is the wall. + − size of the brush, Backspace takes the last stroke back.</source>
+        <translation>斜线部分将变为白色。左键涂抹：是人像；右键涂抹：是背景。+ − 调整画笔大小，退格键撤销上一笔。</translation>
+    </message>
+    <message>
+        <source>Show the &amp;mask (M)</source>
+        <translation>显示背景区域(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;White wall (W)</source>
+        <translation>背景变白(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Take it b&amp;y itself</source>
+        <translation>自动拍照(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>What counts as person and as wall</source>
+        <translation>人像与背景的划分</translation>
     </message>
 </context>
 <context>
@@ -2641,6 +2901,65 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
     </message>
 </context>
 <context>
+    <name>idcounter::RuleTable</name>
+    <message>
+        <source>✓ met</source>
+        <translation>✓ 符合</translation>
+    </message>
+    <message>
+        <source>■ take again</source>
+        <translation>■ 须重拍</translation>
+    </message>
+    <message>
+        <source>▲ needs a reason</source>
+        <translation>▲ 须说明理由</translation>
+    </message>
+    <message>
+        <source>✓ accepted: %1</source>
+        <translation>✓ 已说明：%1</translation>
+    </message>
+    <message>
+        <source>✓ looked at</source>
+        <translation>✓ 已查看</translation>
+    </message>
+    <message>
+        <source>○ not measured: look and tick</source>
+        <translation>○ 未检测，请目视确认</translation>
+    </message>
+    <message>
+        <source>○ seems not met: look closely and tick</source>
+        <translation>○ 可能不符合：请仔细看后勾选</translation>
+    </message>
+    <message>
+        <source>○ look and tick</source>
+        <translation>○ 请目视确认</translation>
+    </message>
+    <message>
+        <source>for information</source>
+        <translation>供参考</translation>
+    </message>
+    <message>
+        <source>Rules for the photo</source>
+        <translation>照片标准</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
     <name>idcounter::SearchPage</name>
     <message>
         <source>Cases found</source>
@@ -2807,6 +3126,57 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
     <message>
         <source>Camera and tables are used from the next start of the program on.</source>
         <translation>摄像头和代码表自下次启动起生效。</translation>
+    </message>
+    <message>
+        <source>take the photo by itself when nothing is wrong</source>
+        <translation>各项合格时自动拍照</translation>
+    </message>
+    <message>
+        <source>a sound for every press of a finger</source>
+        <translation>每次按指纹时发出提示音</translation>
+    </message>
+    <message>
+        <source>P&amp;hoto</source>
+        <translation>拍照(&amp;H)</translation>
+    </message>
+    <message>
+        <source>F&amp;ingers</source>
+        <translation>指纹(&amp;I)</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::SidePictureDialog</name>
+    <message>
+        <source>Guardian and child together</source>
+        <translation>监护人与孩子合影</translation>
+    </message>
+    <message>
+        <source>Picture of the hand</source>
+        <translation>手部照片</translation>
+    </message>
+    <message>
+        <source>Live picture</source>
+        <translation>实时画面</translation>
+    </message>
+    <message>
+        <source>The camera is starting.</source>
+        <translation>摄像头正在启动。</translation>
+    </message>
+    <message>
+        <source>Both faces are in the picture. It is kept sealed with the case.</source>
+        <translation>两人面部都应在画面内。照片随业务加密保存。</translation>
+    </message>
+    <message>
+        <source>The hand flat before the camera, with what keeps the finger from being taken. It is kept sealed with the case.</source>
+        <translation>手掌平放在摄像头前，拍清不能采集的手指。照片随业务加密保存。</translation>
+    </message>
+    <message>
+        <source>Take the picture (Space)</source>
+        <translation>拍照（空格）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ public:
 
     // For what a practice lesson wants to go wrong. After unplug(), open() plugs it in again.
     FingerFeeder &feeder() { return m_feeder; }
+    qint64 processId() const { return m_scanner.processId(); } // of the helper; 0 while there is none
 
 private:
     void press();

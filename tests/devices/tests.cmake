@@ -38,3 +38,4 @@ if(umockdev_FOUND AND UMOCKDEV_WRAPPER)
     # Its preloaded library comes before AddressSanitizer's.
     set_property(TEST tst_hotplug APPEND PROPERTY ENVIRONMENT "ASAN_OPTIONS=verify_asan_link_order=0")
 endif()
+add_dependencies(tst_devicerack idcounter-fingerd)

@@ -21,6 +21,8 @@ class TestDeviceRack : public QObject
 private Q_SLOTS:
     void aRealStationHasNoPracticeDevice();
     void aPracticeStationNeedsNoHardware();
+    void aRealStationSeesNoVirtualScanner();
+    void camerasAndScannersAreLetGoForTheNight();
 
 private:
     DeviceRack::Settings settings() const
@@ -71,6 +73,56 @@ void TestDeviceRack::aPracticeStationNeedsNoHardware()
     QVERIFY(qobject_cast<const CupsPrinter *>(chosenOf(rack)));
     QVERIFY(!rack.citizens().isEmpty());
     QCOMPARE(answerFor(rack.household(), m_citizen), RegisterAnswer::Known);
+}
+
+// The program as it is wired: whatever the environment says, a real station takes no picture from a socket. The control is the
+// practice station, with the same helper program.
+void TestDeviceRack::aRealStationSeesNoVirtualScanner()
+{
+    QTemporaryDir folder;
+    for (const char *variable : {"FP_VIRTUAL_IMAGE", "FP_VIRTUAL_DEVICE", "FP_VIRTUAL_DEVICE_STORAGE"})
+        qputenv(variable, folder.filePath(u"socket"_s).toUtf8());
+    qputenv("FP_DEVICE_EMULATION", "1");
+    DeviceRack rack(settings());
+    rack.furnish(false);
+    QSignalSpy failed(&rack.scanner(), &FingerprintScanner::failed);
+    rack.scanner().open();
+    QTRY_VERIFY_WITH_TIMEOUT(rack.scanner().state() == FingerprintScanner::State::Ready || failed.count() > 0, 15000);
+    QVERIFY(!rack.scanner().model().contains(u"virtual"_s, Qt::CaseInsensitive));
+    rack.furnish(true);
+    rack.scanner().open();
+    QTRY_COMPARE_WITH_TIMEOUT(rack.scanner().state(), FingerprintScanner::State::Ready, 15000);
+    QVERIFY(rack.scanner().model().contains(u"virtual"_s, Qt::CaseInsensitive));
+    for (const char *variable :
+         {"FP_VIRTUAL_IMAGE", "FP_VIRTUAL_DEVICE", "FP_VIRTUAL_DEVICE_STORAGE", "FP_DEVICE_EMULATION"})
+        qunsetenv(variable);
+}
+
+void TestDeviceRack::camerasAndScannersAreLetGoForTheNight()
+{
+    DeviceRack rack(settings());
+    rack.furnish(true);
+    rack.camera().start();
+    rack.scanner().open();
+    QTRY_COMPARE_WITH_TIMEOUT(rack.scanner().state(), FingerprintScanner::State::Ready, 15000);
+    QTRY_COMPARE_WITH_TIMEOUT(rack.camera().state(), Camera::State::Live, 15000);
+    rack.sleep();
+    QCOMPARE(rack.camera().state(), Camera::State::Idle);
+    QTRY_COMPARE(rack.scanner().state(), FingerprintScanner::State::Absent);
+    rack.wake();
+    QTRY_COMPARE_WITH_TIMEOUT(rack.scanner().state(), FingerprintScanner::State::Ready, 15000);
+    QTRY_COMPARE_WITH_TIMEOUT(rack.camera().state(), Camera::State::Live, 15000);
+    rack.camera().stop();
+    rack.sleep();
+    rack.wake();
+    QCOMPARE(rack.camera().state(), Camera::State::Idle); // what was off stays off
+    SleepWatch watch;
+    QSignalSpy sleeps(&watch, &SleepWatch::sleeps);
+    QSignalSpy wakes(&watch, &SleepWatch::wakes);
+    watch.prepareForSleep(true);
+    watch.prepareForSleep(false);
+    QCOMPARE(sleeps.count(), 1);
+    QCOMPARE(wakes.count(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestDeviceRack)

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void bearsShortPressesForEver();
     void believesARefusal();
     void ignoresAClockThatIsSetBack();
+    void aNightsSleepWhileArmedHeatsNoFurther();
 };
 
 static QDateTime at(double seconds)
@@ -78,6 +79,16 @@ void TestHeatBudget::ignoresAClockThatIsSetBack()
     QVERIFY(!budget.isHot(at(-3600)));
     QVERIFY(budget.armedTimeLeft(at(-3600)) < 180s);
     QVERIFY(budget.isHot(at(-3600 + 180)));
+}
+
+// The machine slept, or its clock was set forward, while the scanner was armed: libfprint ended it long before.
+void TestHeatBudget::aNightsSleepWhileArmedHeatsNoFurther()
+{
+    HeatBudget budget(at(0));
+    budget.arm(at(0));
+    QVERIFY(budget.isHot(at(8 * 3600)));
+    budget.disarm(at(8 * 3600));
+    QVERIFY(at(8 * 3600).secsTo(budget.coolAt()) < 215);
 }
 
 QTEST_APPLESS_MAIN(TestHeatBudget)

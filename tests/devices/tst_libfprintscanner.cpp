@@ -18,6 +18,7 @@ class TestLibfprintScanner : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void hasItsLimits();
     void takesOnePressForEveryArm();
     void takesALargeImage();
     void namesWhyAPressDoesNotCount_data();
@@ -350,6 +351,18 @@ void TestLibfprintScanner::isBusyForTheSecondApplication()
     QTRY_VERIFY(::kill(pid, 0) != 0);
     second.open();
     QTRY_COMPARE(second.state(), State::Ready);
+}
+
+// What the other tests shorten.
+void TestLibfprintScanner::hasItsLimits()
+{
+    const ScannerLimits limits;
+    QVERIFY(limits.armed >= std::chrono::seconds(20) && limits.armed <= std::chrono::seconds(30));
+    QCOMPARE(limits.fingerOn, std::chrono::seconds(5));
+    QCOMPARE(limits.liftFinger, std::chrono::seconds(10));
+    QCOMPARE(limits.process.silence, std::chrono::seconds(3));
+    QCOMPARE(limits.process.restartWindow, std::chrono::minutes(1));
+    QCOMPARE(limits.process.maxRestarts, 3);
 }
 
 QTEST_GUILESS_MAIN(TestLibfprintScanner)

@@ -65,6 +65,29 @@ inline QUuid storedPhoto(idcounter::WalkIn &walkIn)
     return QTest::qWaitFor([&] { return !photo.isNull(); }) ? photo : QUuid();
 }
 
+// The same for prints: their images lie sealed in the database.
+inline QList<idcounter::FingerRecord> storedPrints(idcounter::WalkIn &walkIn, QList<idcounter::FingerRecord> fingers)
+{
+    QImage print(100, 100, QImage::Format_Grayscale8);
+    print.fill(Qt::white);
+    QByteArray png;
+    QBuffer buffer(&png);
+    print.save(&buffer, "PNG");
+    int stored = 0;
+    int wanted = 0;
+    for (idcounter::FingerRecord &finger : fingers) {
+        for (QUuid &press : finger.presses) {
+            ++wanted;
+            walkIn.keep(&walkIn, idcounter::CaptureKind::FingerImage, png,
+                        [&press, &stored](const idcounter::Result<QUuid> &id) {
+                            press = id ? *id : QUuid();
+                            ++stored;
+                        });
+        }
+    }
+    return QTest::qWaitFor([&] { return stored == wanted; }) ? fingers : QList<idcounter::FingerRecord>();
+}
+
 // The window of a practice station.
 struct Bench
 {

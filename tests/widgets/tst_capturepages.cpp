@@ -1,46 +1,32 @@
 #include "app/texts/texts.h"
 #include "app/workflow/fingerdesk.h"
 #include "devices/practice/practiceface.h"
+#include "devices/practice/practicefinger.h"
 #include "devices/practice/practiceframes.h"
 #include "tests/support/input.h"
+#include "tests/support/patientscanner.h"
 #include "tests/support/photobench.h"
 #include "widgets/common/messagebar.h"
+#include "widgets/common/theme.h"
 #include "widgets/walkin/fingerpage.h"
+#include "widgets/walkin/maskview.h"
 #include "widgets/walkin/photopage.h"
+#include "widgets/walkin/pressview.h"
+#include "widgets/walkin/sidepicturedialog.h"
 
 #include <QCheckBox>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
+#include <QPointer>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableWidget>
 
 using namespace idcounter;
 using namespace Qt::StringLiterals;
-
-// A scanner on whose plate nobody puts a finger.
-class PatientScanner : public FingerprintScanner
-{
-public:
-    QString model() const override { return u"patient"_s; }
-    void open() override { setState(State::Ready); }
-    void close() override { setState(State::Absent); }
-    void arm(const CaptureRequest &request) override
-    {
-        armed << request.finger;
-        setState(State::Armed);
-    }
-    void disarm() override { setState(State::Ready); }
-    void say(Error::Code code)
-    {
-        setState(State::Ready);
-        Q_EMIT hinted(code);
-    }
-    void coolUntil(const QDateTime &until) { setState(State::Cooling, until); }
-
-    QStringList armed; // fingers that were asked for
-};
 
 template<typename T>
 static T *child(QWidget &page, const char *name)
@@ -64,6 +50,11 @@ private Q_SLOTS:
     void aFingerIsGivenUpWithAReason();
     void aPoorPressIsTakenAgain();
     void theScannerCoolsDown();
+    void theFingerIsToldWhereToMove();
+    void triesAndTimeAreShown();
+    void theWallIsCorrectedWithABrush();
+    void whatIsWrongIsDrawnAndSaid();
+    void aPictureOfTheHandIsKept();
 
 private:
     QImage m_frame;
@@ -71,6 +62,7 @@ private:
 
 void TestCapturePages::initTestCase()
 {
+    applyTheme(*qApp, Theme::Light);
     m_frame = PracticeFrames(PracticePerson::fromSeed(7)).frame(0);
     QVERIFY(!m_frame.isNull());
 }
@@ -282,6 +274,139 @@ void TestCapturePages::theScannerCoolsDown()
     bench.station.now = bench.station.now.addSecs(30); // the page looks at the clock by itself
     QTRY_VERIFY(child<QLabel>(*bench.page, "fingerAdvice")->text().contains(u"10"_s));
     QVERIFY(!bench.fingers->message()); // cooling is no answer about the finger
+}
+
+// A press at the edge of the plate: the arrow points to the middle, in words as well.
+void TestCapturePages::theFingerIsToldWhereToMove()
+{
+    FingerPageBench bench;
+    QVERIFY(bench.openPage());
+    const QImage whole = PracticeFinger(11).impression(1);
+    QImage shifted(whole.size(), QImage::Format_Grayscale8);
+    shifted.fill(255);
+    QPainter painter(&shifted);
+    painter.drawImage(-whole.width() * 13 / 20, 0, whole); // its right half lies on the plate's left
+    painter.end();
+    bench.scanner.press(shifted);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.fingers->state(), FingerDesk::State::Refused, 20000);
+    QVERIFY(bench.fingers->moveBy());
+    QVERIFY(bench.fingers->moveBy()->x() > 0.25);
+    QVERIFY(child<QLabel>(*bench.page, "fingerAdvice")->text().endsWith(u"→"_s));
+    bench.fingers->again();
+    bench.scanner.press(whole); // the control
+    QTRY_COMPARE_WITH_TIMEOUT(bench.fingers->presses(), 1, 20000);
+    QVERIFY(!bench.fingers->moveBy());
+    for (const auto &[to, arrow] : {std::pair(QPointF(1, 0), u"→"_s), std::pair(QPointF(0, 1), u"↓"_s),
+                                    std::pair(QPointF(-1, -1), u"↖"_s), std::pair(QPointF(-1, 0.1), u"←"_s)})
+        QCOMPARE(PressView::arrowFor(to), arrow);
+}
+
+void TestCapturePages::triesAndTimeAreShown()
+{
+    FingerPageBench bench;
+    QVERIFY(bench.openPage());
+    auto *tries = child<QLabel>(*bench.page, "fingerTries");
+    QTRY_VERIFY(tries->text().contains(u"5"_s));
+    QVERIFY(tries->text().contains(u"0:00"_s));
+    bench.station.now = bench.station.now.addSecs(75);
+    bench.scanner.say(Error::Code::FingerTooShort);
+    QTRY_VERIFY(tries->text().contains(u"4"_s) && tries->text().contains(u"1:15"_s));
+}
+
+void TestCapturePages::theWallIsCorrectedWithABrush()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    MessageBar message;
+    PhotoPage page(*bench.desk, *bench.walkIn, message, bench.preferences);
+    page.resize(1000, 620);
+    page.show();
+    bench.camera.show(m_frame);
+    bench.desk->take();
+    QTRY_VERIFY_WITH_TIMEOUT(bench.walkIn->draft().photo, 20000);
+    auto *rules = child<QTableWidget>(page, "ruleTable");
+    QTest::keyClick(rules, Qt::Key_M);
+    auto *mask = child<MaskView>(page, "maskPicture");
+    QTRY_VERIFY(mask->isVisible());
+    const QPoint chin(179, 330);
+    QVERIFY(qGray(bench.desk->shot()->photo.matte.pixel(chin)) > 250);
+    QTest::mouseClick(mask, Qt::RightButton, {}, mask->toWidget().map(chin)); // the wall
+    QTRY_COMPARE_WITH_TIMEOUT(bench.desk->shot()->edit.strokes.size(), 1, 20000);
+    QVERIFY(!bench.desk->shot()->edit.strokes.first().person);
+    QVERIFY(qGray(bench.desk->shot()->photo.image.pixel(chin)) > 240);
+    QTRY_VERIFY(!bench.walkIn->draft().photo->steps.filter(u"brush wall"_s).isEmpty());
+    QTest::keyClick(rules, Qt::Key_Backspace);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->shot()->edit.strokes.isEmpty(), 20000);
+    QTest::keyClick(rules, Qt::Key_W);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.desk->shot()->edit.whitening, Whitening::Off, 20000);
+    QTRY_VERIFY(!mask->isVisible()); // there is no mask to be shown
+    QVERIFY(!child<QPushButton>(page, "maskButton")->isEnabled());
+}
+
+void TestCapturePages::whatIsWrongIsDrawnAndSaid()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    MessageBar message;
+    PhotoPage page(*bench.desk, *bench.walkIn, message, bench.preferences);
+    page.resize(1000, 620);
+    page.show();
+    auto *hint = child<QLabel>(page, "photoHint");
+    auto *live = child<QWidget>(page, "livePicture");
+    bench.camera.show(m_frame);
+    QTRY_VERIFY_WITH_TIMEOUT(hint->text().startsWith(u"✓"_s) && bench.desk->preview().ready, 20000);
+    QImage tilted(m_frame.size(), QImage::Format_RGB32);
+    tilted.fill(m_frame.pixelColor(5, 5));
+    QPainter painter(&tilted);
+    painter.translate(tilted.rect().center());
+    painter.rotate(12);
+    painter.translate(-tilted.rect().center());
+    painter.drawImage(0, 0, m_frame);
+    painter.end();
+    bench.camera.show(tilted);
+    QTRY_VERIFY_WITH_TIMEOUT(hint->text().contains(u"right"_s), 20000);
+    QVERIFY(hint->text().startsWith(u"▲"_s));
+    // The line through the eyes is drawn over the picture.
+    const auto warned = [&live] {
+        const QImage shown = live->grab().toImage();
+        const QRgb colour = themeColours().danger.rgb();
+        int pixels = 0;
+        for (int y = 0; y < shown.height(); ++y) {
+            for (int x = 0; x < shown.width(); ++x)
+                pixels += shown.pixel(x, y) == colour ? 1 : 0;
+        }
+        return pixels;
+    };
+    QVERIFY(warned() > 20);
+    bench.camera.show(m_frame);
+    QTRY_VERIFY_WITH_TIMEOUT(hint->text().startsWith(u"✓"_s), 20000);
+    QVERIFY(warned() < 5);
+}
+
+void TestCapturePages::aPictureOfTheHandIsKept()
+{
+    FingerPageBench bench;
+    QVERIFY(bench.openPage());
+    auto *hand = child<QPushButton>(*bench.page, "handPictureButton");
+    QVERIFY(!hand->isVisible()); // nothing is given up yet
+    bench.fingers->giveUpHand(FingerResult::NotRegistered, u"右手缺失"_s);
+    QTRY_VERIFY(hand->isVisible());
+    QSignalSpy asked(bench.page.get(), &FingerPage::sidePictureAsked);
+    QTest::mouseClick(hand, Qt::LeftButton);
+    QCOMPARE(asked.count(), 1);
+    bench.desk->stopCamera();
+    auto *dialog = new SidePictureDialog(*bench.desk, SidePictureKind::Hand, bench.page.get());
+    dialog->open();
+    QCOMPARE(bench.camera.state(), Camera::State::Live);
+    bench.camera.show(m_frame);
+    QTRY_VERIFY(child<QPushButton>(*dialog, "sideTake")->isEnabled());
+    const QPointer<QDialog> open(dialog);
+    QTest::mouseClick(child<QPushButton>(*dialog, "sideTake"), Qt::LeftButton);
+    QTRY_VERIFY(!open);
+    QCOMPARE(bench.camera.state(), Camera::State::Idle); // as it was
+    QCOMPARE(bench.walkIn->draft().sidePictures.size(), 1);
+    QCOMPARE(bench.walkIn->draft().sidePictures.first().kind, SidePictureKind::Hand);
+    QVERIFY(hand->text().startsWith(u"✓"_s));
 }
 
 QTEST_MAIN(TestCapturePages)

@@ -292,7 +292,7 @@ void TestCasePages::theWholeCaseInChinese()
     Draft draft = walkIn.draft();
     draft.photo = taken.photo;
     draft.photo->capture = storedPhoto(walkIn);
-    draft.fingers = taken.fingers;
+    draft.fingers = storedPrints(walkIn, taken.fingers);
     walkIn.setDraft(draft);
     for (const StepId step : {StepId::Fingers, StepId::Form}) {
         QTest::keyClick(bench.window.get(), Qt::Key_Return, Qt::ControlModifier);

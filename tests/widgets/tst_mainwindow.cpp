@@ -294,7 +294,7 @@ void TestMainWindow::fromTheLogInToTheSlipByKeysAlone()
     Draft draft = walkIn.draft();
     draft.photo = taken.photo;
     draft.photo->capture = photo;
-    draft.fingers = taken.fingers;
+    draft.fingers = storedPrints(walkIn, taken.fingers);
     walkIn.setDraft(draft);
     press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(walkIn.currentStep(), StepId::Fingers);

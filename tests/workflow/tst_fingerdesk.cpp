@@ -1,9 +1,13 @@
 #include "app/workflow/fingerdesk.h"
 #include "devices/practice/practicefinger.h"
 #include "devices/practice/practicescanner.h"
+#include "tests/support/patientscanner.h"
 #include "tests/support/practicecounter.h"
 
 #include <QSignalSpy>
+
+#include <csignal>
+#include <sys/types.h>
 
 using namespace idcounter;
 using namespace Qt::StringLiterals;
@@ -59,6 +63,70 @@ private Q_SLOTS:
     void offersTheNextFingerAfterManyTries();
     void goesOnWhereItStood();
     void needsAReasonToGiveUp();
+    void aForeignConfirmingPressIsFound();
+    void isOfferedTheNextFingerAfterFiveTries();
+    void keepsItsPressesWhenTheScannerGoes_data();
+    void keepsItsPressesWhenTheScannerGoes();
+    void keepsItsPressesWhenTheHelperDies();
+    void heatIsNoAnswerAboutTheFinger();
+    void beginsAFingerAnewOnAnotherModel();
+    void aDamagedPressIsTakenAnew();
+    void aSecondPressOfAFingerTakenAlreadyIsFound();
+    void saysThatFingersWereMixedUp();
+};
+
+// A finger desk at a scanner that does what the test says.
+struct PatientBench
+{
+    PracticeCounter station;
+    PatientScanner scanner;
+    std::unique_ptr<WalkIn> walkIn;
+    std::unique_ptr<FingerDesk> desk;
+    int number = 0;
+
+    bool open()
+    {
+        if (!station.open())
+            return false;
+        Draft draft = station.renewal();
+        draft.fingers.clear();
+        walkIn = std::make_unique<WalkIn>(station.counter(), draft, station.household);
+        return begin();
+    }
+
+    bool begin()
+    {
+        desk = std::make_unique<FingerDesk>(*walkIn, scanner);
+        scanner.open();
+        desk->begin();
+        return QTest::qWaitFor([this] { return scanner.state() == FingerprintScanner::State::Armed; });
+    }
+
+    // Presses, and waits until it was judged.
+    bool press(quint64 finger)
+    {
+        scanner.press(FingerBench::press(finger, ++number));
+        return QTest::qWaitFor([this] { return desk->state() != FingerDesk::State::Judging; }, 20000)
+            && QTest::qWaitFor([this] { return desk->state() != FingerDesk::State::Judging; }, 20000);
+    }
+
+    bool enrol(quint64 finger)
+    {
+        const int before = int(walkIn->draft().fingers.size());
+        for (int i = 0; i < 4; ++i) {
+            const int presses = desk->presses();
+            if (!press(finger)
+                || !QTest::qWaitFor([&] { return desk->presses() != presses || desk->isVerifying() != (i == 3); },
+                                    5000))
+                return false;
+        }
+        return QTest::qWaitFor(
+            [&] {
+                const auto &fingers = walkIn->draft().fingers;
+                return fingers.size() > before && fingers.last().verified;
+            },
+            5000);
+    }
 };
 
 void TestFingerDesk::takesTwoFingers()
@@ -191,6 +259,236 @@ void TestFingerDesk::needsAReasonToGiveUp()
     QCOMPARE(bench.desk->state(), FingerDesk::State::Done);
     QCOMPARE(bench.walkIn->draft().fingers.size(), 10);
     QVERIFY(bench.walkIn->stateOf(StepId::Fingers).isDone()); // nobody is refused a card for lack of fingers
+}
+
+// Three presses of one finger, and another one to confirm them: that is not the finger. Twice, and it is begun anew.
+void TestFingerDesk::aForeignConfirmingPressIsFound()
+{
+    PatientBench bench;
+    QVERIFY(bench.open());
+    for (int presses = 1; presses <= 3; ++presses) {
+        QVERIFY(bench.press(11));
+        QTRY_COMPARE(bench.desk->presses(), presses);
+        QTRY_COMPARE(bench.scanner.state(), FingerprintScanner::State::Armed);
+    }
+    QVERIFY(bench.press(999));
+    QTRY_COMPARE(bench.desk->state(), FingerDesk::State::Refused);
+    QCOMPARE(bench.desk->message(), Error::Code::FingerNotVerified);
+    QCOMPARE(bench.desk->presses(), 3);
+    bench.desk->again();
+    QVERIFY(bench.press(999));
+    QTRY_COMPARE(bench.desk->presses(), 0);
+    QVERIFY(bench.walkIn->draft().fingers.isEmpty());
+}
+
+void TestFingerDesk::isOfferedTheNextFingerAfterFiveTries()
+{
+    PatientBench bench;
+    QVERIFY(bench.open());
+    for (int tries = 1; tries <= 5; ++tries) {
+        QCOMPARE(bench.desk->triesLeft(), 6 - tries);
+        bench.scanner.say(Error::Code::FingerTooShort);
+        QCOMPARE(bench.desk->state(), tries < 5 ? FingerDesk::State::Refused : FingerDesk::State::Offered);
+        if (tries == 3) { // who leaves the page and comes back has not more tries
+            bench.desk->pause();
+            bench.desk->begin();
+        } else if (tries < 5) {
+            bench.desk->again();
+        }
+        QTRY_VERIFY(tries == 5 || bench.scanner.state() == FingerprintScanner::State::Armed);
+    }
+    QCOMPARE(bench.desk->attempts(), 5);
+}
+
+void TestFingerDesk::keepsItsPressesWhenTheScannerGoes_data()
+{
+    QTest::addColumn<FingerprintScanner::State>("state");
+    QTest::addColumn<Error::Code>("code");
+    QTest::newRow("unplugged") << FingerprintScanner::State::Absent << Error::Code::ScannerLost;
+    QTest::newRow("helper silent") << FingerprintScanner::State::Restarting << Error::Code::ScannerSilent;
+    QTest::newRow("broken") << FingerprintScanner::State::Failed << Error::Code::ScannerFailed;
+}
+
+void TestFingerDesk::keepsItsPressesWhenTheScannerGoes()
+{
+    QFETCH(FingerprintScanner::State, state);
+    QFETCH(Error::Code, code);
+    PatientBench bench;
+    QVERIFY(bench.open());
+    for (int presses = 1; presses <= 2; ++presses) {
+        QVERIFY(bench.press(11));
+        QTRY_COMPARE(bench.desk->presses(), presses);
+        QTRY_COMPARE(bench.scanner.state(), FingerprintScanner::State::Armed);
+    }
+    const int attempts = bench.desk->attempts();
+    QSignalSpy failed(bench.desk.get(), &FingerDesk::failed);
+    bench.scanner.fail(state, code);
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(bench.desk->presses(), 2);
+    QCOMPARE(bench.walkIn->draft().fingers.first().presses.size(), 2);
+    QVERIFY(!bench.desk->message());
+    QCOMPARE(bench.desk->attempts(), attempts);
+    bench.scanner.open();
+    QTRY_COMPARE(bench.scanner.state(), FingerprintScanner::State::Armed); // for the same finger
+    QCOMPARE(bench.scanner.armed.last(), u"11"_s);
+    QVERIFY(bench.press(11));
+    QTRY_COMPARE(bench.desk->presses(), 3);
+}
+
+void TestFingerDesk::keepsItsPressesWhenTheHelperDies()
+{
+    FingerBench bench;
+    QVERIFY(bench.open());
+    int press = 0;
+    bench.next = [&press](const CaptureRequest &request) {
+        return press < 2 ? FingerBench::press(request.finger.toULongLong(), ++press) : QImage();
+    };
+    bench.desk->begin();
+    QTRY_COMPARE_WITH_TIMEOUT(bench.desk->presses(), 2, 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.scanner->state(), FingerprintScanner::State::Armed, 20000);
+    bench.next
+        = [&press](const CaptureRequest &request) { return FingerBench::press(request.finger.toULongLong(), ++press); };
+    QVERIFY(::kill(pid_t(bench.scanner->processId()), SIGKILL) == 0);
+    QTRY_VERIFY_WITH_TIMEOUT(!bench.walkIn->draft().fingers.isEmpty() && bench.walkIn->draft().fingers.first().verified,
+                             30000);
+    QCOMPARE(bench.walkIn->draft().fingers.first().presses.size(), 3);
+}
+
+// Too hot is never "no match", costs no try, and the clerk asks again.
+void TestFingerDesk::heatIsNoAnswerAboutTheFinger()
+{
+    PatientBench bench;
+    QVERIFY(bench.open());
+    QVERIFY(bench.press(11));
+    QTRY_COMPARE(bench.scanner.state(), FingerprintScanner::State::Armed);
+    const int attempts = bench.desk->attempts();
+    bench.scanner.fail(FingerprintScanner::State::Cooling, Error::Code::ScannerHot);
+    QVERIFY(!bench.desk->message());
+    QCOMPARE(bench.desk->attempts(), attempts);
+    QCOMPARE(bench.desk->presses(), 1);
+    QCOMPARE(bench.desk->state(), FingerDesk::State::Idle);
+    bench.scanner.open(); // cool again
+    QCOMPARE(bench.scanner.state(), FingerprintScanner::State::Ready); // and not armed by itself
+    bench.desk->again();
+    QTRY_COMPARE(bench.scanner.state(), FingerprintScanner::State::Armed);
+    QVERIFY(bench.press(11));
+    QTRY_COMPARE(bench.desk->presses(), 2);
+}
+
+void TestFingerDesk::beginsAFingerAnewOnAnotherModel()
+{
+    PatientBench bench;
+    QVERIFY(bench.open());
+    for (int presses = 1; presses <= 2; ++presses) {
+        QVERIFY(bench.press(11));
+        QTRY_COMPARE(bench.desk->presses(), presses);
+    }
+    bench.scanner.fail(FingerprintScanner::State::Absent, Error::Code::ScannerLost);
+    bench.scanner.name = u"another"_s;
+    bench.scanner.open();
+    QTRY_COMPARE(bench.scanner.state(), FingerprintScanner::State::Armed);
+    QCOMPARE(bench.desk->presses(), 0);
+    QVERIFY(bench.press(11));
+    QTRY_COMPARE(bench.walkIn->draft().fingers.size(), 1);
+    QCOMPARE(bench.walkIn->draft().fingers.first().device, u"another"_s);
+    QCOMPARE(bench.walkIn->draft().fingers.first().presses.size(), 1);
+}
+
+// A press that was altered where it lies: its finger is taken anew, the other stays, and the same finger twice is still found.
+void TestFingerDesk::aDamagedPressIsTakenAnew()
+{
+    PatientBench bench;
+    QVERIFY(bench.open());
+    QVERIFY(bench.enrol(11));
+    QVERIFY(bench.enrol(16));
+    QTRY_COMPARE(bench.desk->state(), FingerDesk::State::Done);
+    bool changed = false;
+    QObject asker;
+    const QUuid press = bench.walkIn->draft().fingers.first().presses.first();
+    bench.station.store.write(
+        &asker,
+        [press](Repositories &repositories) {
+            return Statement(repositories.database.connection(),
+                             u"UPDATE capture SET sealed = zeroblob(64) WHERE id = ?"_s)
+                .with({press.toString(QUuid::WithoutBraces)})
+                .run();
+        },
+        [&changed](const Result<void> &done) { changed = bool(done); });
+    QTRY_VERIFY(changed);
+    bench.scanner.armed.clear();
+    bench.desk = std::make_unique<FingerDesk>(*bench.walkIn, bench.scanner);
+    QSignalSpy failed(bench.desk.get(), &FingerDesk::failed);
+    bench.desk->begin();
+    QTRY_COMPARE(bench.scanner.armed, QStringList{u"11"_s});
+    QCOMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().first().value<Error>().code, Error::Code::RecordAltered);
+    QCOMPARE(bench.walkIn->draft().fingers.size(), 1);
+    QVERIFY(bench.press(16));
+    QTRY_COMPARE(bench.desk->message(), Error::Code::FingerTwice);
+}
+
+// Not only the first press of a finger is compared with the others.
+void TestFingerDesk::aSecondPressOfAFingerTakenAlreadyIsFound()
+{
+    PatientBench bench;
+    QVERIFY(bench.open());
+    QVERIFY(bench.enrol(11));
+    QTRY_COMPARE(bench.scanner.armed.last(), u"16"_s);
+    QVERIFY(bench.press(16));
+    QTRY_COMPARE(bench.desk->presses(), 1);
+    QVERIFY(bench.press(11));
+    QTRY_COMPARE(bench.desk->message(), Error::Code::FingerTwice);
+    QCOMPARE(bench.desk->presses(), 1);
+}
+
+// An earlier case of the citizen knows this finger as the left thumb: said once, then taken.
+void TestFingerDesk::saysThatFingersWereMixedUp()
+{
+    PatientBench bench;
+    QVERIFY(bench.station.open());
+    bool accepted = false;
+    QObject asker;
+    Draft earlier = bench.station.renewal();
+    earlier.photo.reset();
+    earlier.fingers.clear();
+    const Counter counter = bench.station.counter();
+    bench.station.store.write(
+        &asker,
+        [earlier, counter](Repositories &repositories) -> Result<Case> {
+            Draft form = earlier;
+            for (const auto &[code, finger] : {std::pair(u"11"_s, 16), std::pair(u"16"_s, 11)}) {
+                const Capture capture{.id = QUuid::createUuid(),
+                                      .caseId = form.id,
+                                      .kind = CaptureKind::FingerTemplate,
+                                      .bytes = FingerTemplate({*extract(FingerBench::press(quint64(finger), 50)),
+                                                               *extract(FingerBench::press(quint64(finger), 51))})
+                                                   .toBytes()};
+                if (auto result = repositories.captures.put(capture, counter.stamp()); !result)
+                    return result.error();
+                form.fingers << FingerRecord{.finger = code, .fingerTemplate = capture.id, .verified = true};
+            }
+            return repositories.acceptance.accept(
+                {.form = form,
+                 .transition = {.from = CaseState::Draft, .event = u"accept"_s, .to = CaseState::Closed},
+                 .day = counter.today(),
+                 .station = counter.station,
+                 .device = counter.device,
+                 .stamp = counter.stamp(),
+                 .holder = counter.holder});
+        },
+        [&accepted](const Result<Case> &done) { accepted = bool(done); });
+    QTRY_VERIFY(accepted);
+    Draft draft = bench.station.renewal();
+    draft.id = QUuid::createUuid();
+    draft.fingers.clear();
+    bench.walkIn = std::make_unique<WalkIn>(bench.station.counter(), draft, bench.station.household);
+    QVERIFY(bench.begin());
+    QVERIFY(bench.press(11));
+    QTRY_COMPARE(bench.desk->message(), Error::Code::FingerSwapped);
+    QCOMPARE(bench.desk->presses(), 0);
+    bench.desk->again();
+    QVERIFY(bench.press(11));
+    QTRY_COMPARE(bench.desk->presses(), 1); // the earlier case may have been the wrong one
 }
 
 QTEST_MAIN(TestFingerDesk)
