@@ -20,9 +20,8 @@ constexpr double coveredShare = 0.06;
 constexpr double searchedWidth = 0.9; // of the face, around its axis
 
 // The width of the person in a row, around the axis; 0 where nobody is near it.
-int widthIn(const uchar *row, int first, int last, double nearAxis)
+int widthIn(const uchar *row, int axis, int first, int last, double nearAxis)
 {
-    const int axis = maskSide / 2;
     int start = -1;
     for (int off = 0; off < nearAxis && start < 0; ++off) {
         for (const int x : {axis - off, axis + off}) {
@@ -41,22 +40,33 @@ int widthIn(const uchar *row, int first, int last, double nearAxis)
     return right - left + 1;
 }
 
+// The middle of the brows; of the eyes where there is no mesh.
+QPointF browsIn(const Face &face, const QTransform &toMask)
+{
+    const QPointF middle = toMask.map(face.pupilMiddle());
+    if (!face.measured)
+        return middle;
+    const QPointF brows = toMask.map((face.points[facepoint::leftBrow] + face.points[facepoint::rightBrow]) / 2);
+    return {middle.x(), brows.y()};
+}
+
 // Rows and columns that lie within the picture count.
-void measureWidths(HeadOutline &outline, const QImage &mask, const QRectF &inside, double brows, double faceWidth)
+void measureWidths(HeadOutline &outline, const QImage &mask, const QRectF &inside, const QPointF &brows,
+                   double faceWidth)
 {
     constexpr double nearAxis = 0.2; // face widths
     constexpr double leastWidth = 0.1;
     constexpr double aboveBrows = 0.02;
     constexpr double brimToCrown = 0.3;
     constexpr double leastCrown = 0.04;
-    const int first = std::clamp(int(std::ceil(inside.left())), 0, maskSide - 1);
-    const int last = std::clamp(int(inside.right()) - 1, first, maskSide - 1);
-    const int end = std::clamp(int(brows - aboveBrows * faceWidth), 0, maskSide);
+    const int first = std::clamp(int(std::ceil(inside.left())), 0, mask.width() - 1);
+    const int last = std::clamp(int(inside.right()) - 1, first, mask.width() - 1);
+    const int end = std::clamp(int(brows.y() - aboveBrows * faceWidth), 0, mask.height());
     std::vector<int> widths(std::size_t(end), 0);
     int top = end;
     int widest = -1;
     for (int y = std::max(0, int(std::ceil(inside.top()))); y < end; ++y) {
-        widths[std::size_t(y)] = widthIn(mask.constScanLine(y), first, last, nearAxis * faceWidth);
+        widths[std::size_t(y)] = widthIn(mask.constScanLine(y), int(brows.x()), first, last, nearAxis * faceWidth);
         if (widths[std::size_t(y)] > leastWidth * faceWidth && y < top)
             top = y;
         if (y >= top && (widest < 0 || widths[std::size_t(y)] > widths[std::size_t(widest)]))
@@ -96,6 +106,13 @@ std::optional<double> hairTop(const QImage &mask, double firstColumn, double las
     return tops[needed - 1];
 }
 
+HeadOutline outlineOf(const QImage &mask, const Face &face)
+{
+    HeadOutline outline;
+    measureWidths(outline, mask, QRectF(mask.rect()), browsIn(face, {}), face.widthOrGuess());
+    return outline;
+}
+
 Result<std::optional<HeadOutline>> headOutline(FaceFinder &finder, const QImage &picture, const Face &face)
 {
     if (!finder.measures())
@@ -119,10 +136,7 @@ Result<std::optional<HeadOutline>> headOutline(FaceFinder &finder, const QImage 
             outline.hairHeight = (middle.y() - *top) / scale;
     }
     const QPolygonF inside = toMask.map(QPolygonF(QRectF(picture.rect())));
-    const double brows = face.measured
-        ? (toMask.map(face.points[facepoint::leftBrow]).y() + toMask.map(face.points[facepoint::rightBrow]).y()) / 2
-        : middle.y();
-    measureWidths(outline, *mask, inside.boundingRect(), brows, faceWidth);
+    measureWidths(outline, *mask, inside.boundingRect(), browsIn(face, toMask), faceWidth);
     return std::optional(outline);
 }
 

@@ -21,7 +21,10 @@ struct HeadOutline
 // Empty without a mask. Errors: ImageUnsuitable.
 Result<std::optional<HeadOutline>> headOutline(FaceFinder &finder, const QImage &picture, const Face &face);
 
-// The same from a mask (Grayscale8) of a picture in which the head stands level: the row where the hair begins between two
+// Its widths alone, from a mask (Grayscale8) of the picture itself, in which the head stands level.
+HeadOutline outlineOf(const QImage &mask, const Face &face);
+
+// The hair's top from a mask (Grayscale8) of a picture in which the head stands level: the row where the hair begins between two
 // columns, to a fraction of a pixel; 0 where the edge of the mask cuts it, empty where there is nobody.
 std::optional<double> hairTop(const QImage &mask, double firstColumn, double lastColumn);
 
