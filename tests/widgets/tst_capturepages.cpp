@@ -328,6 +328,7 @@ void TestCapturePages::theWallIsCorrectedWithABrush()
     QTest::keyClick(rules, Qt::Key_M);
     auto *mask = child<MaskView>(page, "maskPicture");
     QTRY_VERIFY(mask->isVisible());
+    QVERIFY(!rules->isVisible());
     const QPoint chin(179, 330);
     QVERIFY(qGray(bench.desk->shot()->photo.matte.pixel(chin)) > 250);
     QTest::mouseClick(mask, Qt::RightButton, {}, mask->toWidget().map(chin)); // the wall
@@ -335,12 +336,13 @@ void TestCapturePages::theWallIsCorrectedWithABrush()
     QVERIFY(!bench.desk->shot()->edit.strokes.first().person);
     QVERIFY(qGray(bench.desk->shot()->photo.image.pixel(chin)) > 240);
     QTRY_VERIFY(!bench.walkIn->draft().photo->steps.filter(u"brush wall"_s).isEmpty());
-    QTest::keyClick(rules, Qt::Key_Backspace);
+    QTest::keyClick(mask, Qt::Key_Backspace);
     QTRY_VERIFY_WITH_TIMEOUT(bench.desk->shot()->edit.strokes.isEmpty(), 20000);
-    QTest::keyClick(rules, Qt::Key_W);
+    QTest::keyClick(mask, Qt::Key_W);
     QTRY_COMPARE_WITH_TIMEOUT(bench.desk->shot()->edit.whitening, Whitening::Off, 20000);
     QTRY_VERIFY(!mask->isVisible()); // there is no mask to be shown
     QVERIFY(!child<QPushButton>(page, "maskButton")->isEnabled());
+    QVERIFY(rules->isVisible());
 }
 
 void TestCapturePages::whatIsWrongIsDrawnAndSaid()

@@ -12,6 +12,7 @@ MaskView::MaskView(QWidget *parent)
     : ImageView(parent)
 {
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::CrossCursor);
     setContextMenuPolicy(Qt::NoContextMenu);
 }

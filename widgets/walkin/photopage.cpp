@@ -273,6 +273,11 @@ void PhotoPage::showShot()
 void PhotoPage::showMask(bool shown)
 {
     m_left->setCurrentIndex(shown ? 1 : 0);
+    m_rules->setVisible(!shown); // the brush needs the room
+    if (shown)
+        m_mask->setFocus();
+    else if (m_desk.shot())
+        m_rules->setFocus();
     const auto &shot = m_desk.shot();
     if (shown && shot)
         m_mask->setPhoto(shot->photo.unwhitened, shot->photo.matte);
