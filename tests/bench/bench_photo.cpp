@@ -8,6 +8,7 @@
 #include "app/imaging/livecheck.h"
 #include "app/imaging/photomaker.h"
 #include "app/imaging/whitener.h"
+#include "devices/camera/opencvcamera.h"
 #include "devices/practice/practicecamera.h"
 #include "devices/practice/practiceframes.h"
 #include "tests/imaging/checks.h"
@@ -370,6 +371,7 @@ int preview(double minutes, int captures)
 int main(int argc, char *argv[])
 {
     QCoreApplication app(argc, argv);
+    OpenCvCamera::prepareProcess();
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == u"--preview"_s) {
         constexpr int captures = 500;

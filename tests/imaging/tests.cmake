@@ -10,4 +10,4 @@ idcounter_add_test(imaging/tst_whitener idcounter_imaging opencv_core opencv_img
 # Measures; no test, because its figures are judged by a person.
 qt_add_executable(bench_photo bench/bench_photo.cpp)
 target_link_libraries(bench_photo PRIVATE
-    idcounter_test_support idcounter_imaging idcounter_practice opencv_core opencv_imgcodecs opencv_imgproc)
+    idcounter_test_support idcounter_camera idcounter_imaging idcounter_practice opencv_core opencv_imgcodecs opencv_imgproc)

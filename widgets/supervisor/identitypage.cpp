@@ -72,7 +72,7 @@ IdentityPage::IdentityPage(IdentitySearch &search, const Counter &counter, QWidg
     column->addStretch();
 
     connect(&m_search, &IdentitySearch::changed, this, &IdentityPage::fill);
-    connect(&m_search, &IdentitySearch::shown, this, &IdentityPage::show);
+    connect(&m_search, &IdentitySearch::shown, this, &IdentityPage::showSides);
     connect(&m_search, &IdentitySearch::failed, this, [this](const Error &error) {
         if (isVisible())
             m_message->show(error);
@@ -163,7 +163,7 @@ void IdentityPage::clear()
     m_list->setVisible(m_list->count() > 0);
 }
 
-void IdentityPage::show(const IdentityHit &hit, const IdentitySide &one, const IdentitySide &other)
+void IdentityPage::showSides(const IdentityHit &hit, const IdentitySide &one, const IdentitySide &other)
 {
     m_shown = hit;
     m_sides = {one, other};
@@ -224,7 +224,7 @@ void IdentityPage::retranslate()
     m_both->setVisible(m_sides.has_value());
     m_list->setVisible(open > 0);
     if (m_shown && m_sides)
-        show(*m_shown, (*m_sides)[0], (*m_sides)[1]);
+        showSides(*m_shown, (*m_sides)[0], (*m_sides)[1]);
 }
 
 } // namespace idcounter

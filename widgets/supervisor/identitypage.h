@@ -41,7 +41,7 @@ private:
     QWidget *sidePart(Side &side, const QString &name);
     void fill();
     void showChosen();
-    void show(const IdentityHit &hit, const IdentitySide &one, const IdentitySide &other);
+    void showSides(const IdentityHit &hit, const IdentitySide &one, const IdentitySide &other);
     void fillSide(const Side &side, const IdentitySide &found, const QString &finger);
     void clear();
     void askNote(IdentityVerdict verdict);
