@@ -1573,6 +1573,26 @@ Everything that speaks against the application stands below, each with its rule.
         <source>By</source>
         <translation>经办</translation>
     </message>
+    <message>
+        <source>brightness %1</source>
+        <translation>亮度 %1</translation>
+    </message>
+    <message>
+        <source>focus %1</source>
+        <translation>对焦 %1</translation>
+    </message>
+    <message>
+        <source>quality %1</source>
+        <translation>质量 %1</translation>
+    </message>
+    <message>
+        <source>%1 frames a second</source>
+        <translation>每秒 %1 帧</translation>
+    </message>
+    <message>
+        <source>■ does not work</source>
+        <translation>■ 不正常</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::DeviceStrip</name>

@@ -87,6 +87,11 @@ DayStart::DayStart(Counter counter, Camera &camera, FingerprintScanner &scanner,
     });
 }
 
+std::optional<DayStart::Part> DayStart::partNamed(QStringView name)
+{
+    return partNames.value(name);
+}
+
 void DayStart::run()
 {
     m_waiting = {parts.begin(), parts.end()};

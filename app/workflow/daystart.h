@@ -49,6 +49,9 @@ public:
     DayStart(Counter counter, Camera &camera, FingerprintScanner &scanner, Printer &printer, Limits limits,
              QObject *parent = nullptr);
 
+    // A device by its name in the log.
+    static std::optional<Part> partNamed(QStringView name);
+
     const Row &row(Part part) const { return m_rows[std::size_t(part)]; }
     bool isRunning() const { return m_running.has_value(); }
     std::optional<Part> running() const { return m_running; }

@@ -19,7 +19,7 @@ namespace idcounter {
 namespace {
 
 constexpr QSize pictureSize(320, 240);
-constexpr int devicesHeight = 190;
+constexpr int devicesHeight = 240;
 
 void makeTable(QTableWidget *table, int columns)
 {
@@ -155,11 +155,40 @@ QString DayStartPage::stateText(const DayStart::Row &row)
     Q_UNREACHABLE();
 }
 
+// The log is written in one language, whatever the clerk reads.
+QString DayStartPage::readable(const QStringList &figures)
+{
+    QStringList words;
+    for (const QString &figure : figures) {
+        const QString value = figure.section(u' ', 1);
+        if (figure.startsWith(u"brightness "_s))
+            words << tr("brightness %1").arg(value);
+        else if (figure.startsWith(u"focus "_s))
+            words << tr("focus %1").arg(value);
+        else if (figure.startsWith(u"quality "_s))
+            words << tr("quality %1").arg(value);
+        else if (figure.endsWith(u" fps"_s))
+            words << tr("%1 frames a second").arg(figure.section(u' ', 0, 0));
+        else
+            words << figure;
+    }
+    return words.join(u", "_s);
+}
+
+QString DayStartPage::logged(const QString &detail)
+{
+    const QStringList words = detail.split(u", "_s);
+    const QString state = words.first() == u"passed"_s ? tr("✓ works")
+        : words.first() == u"failed"_s                 ? tr("■ does not work")
+                                                       : tr("– none is set up");
+    return (QStringList{state} + QStringList{readable(words.mid(1))}).join(u"  "_s);
+}
+
 void DayStartPage::fill()
 {
     for (std::size_t i = 0; i < DayStart::parts.size(); ++i) {
         const DayStart::Row &row = m_test.row(DayStart::parts[i]);
-        const QStringList cells{partName(DayStart::parts[i]), stateText(row), row.figures.join(u", "_s), time(row.at)};
+        const QStringList cells{partName(DayStart::parts[i]), stateText(row), readable(row.figures), time(row.at)};
         for (int column = 0; column < int(cells.size()); ++column) {
             auto *item = new QTableWidgetItem(cells[column]);
             item->setToolTip(cells[column]);
@@ -170,6 +199,7 @@ void DayStartPage::fill()
             m_devices->setItem(int(i), column, item);
         }
     }
+    m_devices->resizeRowsToContents();
     const bool running = m_test.isRunning();
     m_all->setEnabled(!running);
     m_one->setEnabled(!running);
@@ -190,7 +220,9 @@ void DayStartPage::fillLog()
     const QList<AuditEntry> &log = m_test.log();
     m_log->setRowCount(int(log.size()));
     for (int row = 0; row < int(log.size()); ++row) {
-        const QStringList cells{time(log[row].at), log[row].object, log[row].detail, log[row].person};
+        const auto part = DayStart::partNamed(log[row].object);
+        const QStringList cells{time(log[row].at), part ? partName(*part) : log[row].object, logged(log[row].detail),
+                                log[row].person};
         for (int column = 0; column < int(cells.size()); ++column)
             m_log->setItem(row, column, new QTableWidgetItem(cells[column]));
     }

@@ -32,6 +32,8 @@ private:
     void fillLog();
     static QString partName(DayStart::Part part);
     static QString stateText(const DayStart::Row &row);
+    static QString readable(const QStringList &figures);
+    static QString logged(const QString &detail);
 
     DayStart &m_test;
     MessageBar *m_message;

@@ -20,6 +20,15 @@ namespace {
 
 constexpr QSize photoSize(179, 221); // half of 358 x 441
 constexpr QSize printSize(200, 221);
+constexpr int linesOfFacts = 5;
+constexpr int linesOfFinding = 2;
+
+// A label that wraps says too late how high it is.
+void giveRoom(QLabel *label, int lines)
+{
+    label->ensurePolished();
+    label->setMinimumHeight((lines + 1) * label->fontMetrics().lineSpacing());
+}
 
 } // namespace
 
@@ -39,8 +48,8 @@ IdentityPage::IdentityPage(IdentitySearch &search, const Counter &counter, QWidg
     m_title->setProperty("role", u"title"_s);
     m_title->setWordWrap(true);
     m_finding->setObjectName(u"identityFinding"_s);
-    m_finding->setProperty("role", u"large"_s);
     m_finding->setWordWrap(true);
+    m_finding->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_list->setObjectName(u"identityList"_s);
     m_list->setFixedWidth(260);
     m_list->setWordWrap(true);
@@ -94,6 +103,7 @@ QWidget *IdentityPage::sidePart(Side &side, const QString &name)
     side.print->setFixedSize(printSize);
     side.facts->setObjectName(name + u"Facts"_s);
     side.facts->setWordWrap(true);
+    side.facts->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto *pictures = new QHBoxLayout;
     pictures->addWidget(side.photo);
     pictures->addWidget(side.print);
@@ -170,6 +180,7 @@ void IdentityPage::showSides(const IdentityHit &hit, const IdentitySide &one, co
     m_both->setVisible(true);
     m_list->setVisible(true);
     m_finding->setText(texts::advice(hit.finding));
+    giveRoom(m_finding, linesOfFinding);
     fillSide(m_parts[0], one, hit.finger);
     fillSide(m_parts[1], other, hit.otherFinger);
 }
@@ -186,6 +197,7 @@ void IdentityPage::fillSide(const Side &side, const IdentitySide &found, const Q
                             .arg(applicant.number, found.accepted.number.toString(),
                                  found.accepted.acceptedAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s),
                                  fingerName(finger), found.accepted.acceptedBy));
+    giveRoom(side.facts, linesOfFacts);
 }
 
 void IdentityPage::askNote(IdentityVerdict verdict)
