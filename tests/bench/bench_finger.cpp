@@ -1,15 +1,16 @@
 // Measures this room on folders of prints named FFF_I.png (finger, impression; 500 dpi, ridges dark):
-//   bench_finger [--fingers 104,105] FOLDER…
-// Prints, for templates of 1 and 3 presses over all choices, the equal error rate, the genuine share accepted without a
+//   bench_finger [--fingers 104,105] [--drawn COUNT] [--crowd COUNT] FOLDER…
+// Prints, for templates of 1, 2 and 3 presses over all choices, the equal error rate, the genuine share accepted without a
 // false accept, and both error rates at the matcher's threshold; the same for one finger under two names; what refusing the
 // worst presses gains; times and sizes; the same work done by libfprint (bozorth3 and mindtct, over its API) in the same run;
-// and the search of each finger in a crowd of strewn ones (tests/biometrics/strewnpress.h; --crowd N, 100000). With --fingers only what involves these fingers counts. Several folders are also
-// judged together: a finger's number then counts within its folder.
+// and the search of each finger in a crowd of strewn ones (tests/biometrics/strewnpress.h; 100000 of them). --drawn judges so
+// many drawn practice fingers as well. With --fingers only what involves these fingers counts. Several folders are also judged
+// together: a finger's number then counts within its folder.
 
 #include "app/biometrics/fingerindex.h"
 #include "app/biometrics/fingermatcher.h"
 #include "app/biometrics/fingerquality.h"
-
+#include "devices/practice/practicefinger.h"
 #include "tests/biometrics/strewnpress.h"
 #include "tests/biometrics/yardstick.h"
 #include "tests/practice/virtualscanner.h"
@@ -33,7 +34,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Press
+struct Scanned
 {
     int finger;
     QImage image;
@@ -107,7 +108,7 @@ QString percent(double share)
 class Bench
 {
 public:
-    Bench(std::vector<Press> presses, QList<int> judged)
+    Bench(std::vector<Scanned> presses, QList<int> judged)
         : m_presses(std::move(presses))
         , m_judged(std::move(judged))
     {
@@ -129,7 +130,8 @@ public:
 
     void report(QTextStream &out) const
     {
-        for (const std::size_t size : {std::size_t(1), std::size_t(3)})
+        // What two earlier presses say of a third: the gate of an enrolment.
+        for (const std::size_t size : {std::size_t(1), std::size_t(2), std::size_t(3)})
             print(out, u"%1 enrolled"_s.arg(size), verify(size));
         for (const std::size_t size : {std::size_t(1), std::size_t(3)})
             print(out, u"%1+%1 twice"_s.arg(size), twice(size));
@@ -191,7 +193,7 @@ private:
     // minutiae.
     void reportQuality(QTextStream &out) const
     {
-        const auto accepted = [this](double refusedShare, const std::function<double(const Press &)> &measure) {
+        const auto accepted = [this](double refusedShare, const std::function<double(const Scanned &)> &measure) {
             std::vector<std::size_t> order(m_presses.size());
             std::iota(order.begin(), order.end(), std::size_t(0));
             std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -210,10 +212,10 @@ private:
         };
         for (const double refused : {0.0, 0.1, 0.2, 0.3}) {
             out << u"worst %1 % out   by quality "_s.arg(100 * refused, 2, 'f', 0)
-                << percent(accepted(refused, [](const Press &press) { return press.quality; })) << "  by minutiae "
+                << percent(accepted(refused, [](const Scanned &press) { return press.quality; })) << "  by minutiae "
                 << percent(accepted(
                        refused,
-                       [](const Press &press) { return static_cast<double>(press.features.minutiae().size()); }))
+                       [](const Scanned &press) { return static_cast<double>(press.features.minutiae().size()); }))
                 << " of single pairs accepted\n";
         }
     }
@@ -232,28 +234,50 @@ private:
             << scores.genuine.size() << " / " << scores.impostor.size() << ")\n";
     }
 
-    std::vector<Press> m_presses;
+    std::vector<Scanned> m_presses;
     QList<int> m_judged;
     std::map<int, Choice> m_fingers;
     Matrix m_scores;
 };
 
-// The presses of a folder; what extracting them costs is printed.
-std::vector<Press> presses(const QString &folder, QTextStream &out)
+// Pictures of presses, with the number of their finger.
+using Pictures = std::vector<std::pair<int, QImage>>;
+
+Pictures picturesIn(const QString &folder)
 {
-    std::vector<Press> presses;
+    Pictures pictures;
+    for (const QString &name : QDir(folder).entryList({u"*_*.png"_s}, QDir::Files, QDir::Name))
+        pictures.emplace_back(name.section(u'_', 0, 0).toInt(), QImage(folder + u'/' + name));
+    return pictures;
+}
+
+Pictures drawnFingers(int count)
+{
+    constexpr int presses = 8;
+    Pictures pictures;
+    for (int finger = 0; finger < count; ++finger) {
+        const PracticeFinger drawn(static_cast<quint64>(7000 + finger));
+        for (int press = 1; press <= presses; ++press)
+            pictures.emplace_back(finger, drawn.impression(press));
+    }
+    return pictures;
+}
+
+// What is found in them; what extracting them costs is printed.
+std::vector<Scanned> presses(const QString &title, const Pictures &pictures, QTextStream &out)
+{
+    std::vector<Scanned> presses;
     double sum = 0;
     double slowest = 0;
     double stored = 0;
     double inMemory = 0;
     double minutiae = 0;
-    for (const QString &name : QDir(folder).entryList({u"*_*.png"_s}, QDir::Files, QDir::Name)) {
-        const QImage image(folder + u'/' + name);
+    for (const auto &[finger, image] : pictures) {
         const std::clock_t start = std::clock();
         const auto features = extract(image);
         const double taken = milliseconds(start);
         if (!features) {
-            out << name << " has no finger\n";
+            out << "a press of " << finger << " has no finger\n";
             continue;
         }
         sum += taken;
@@ -263,16 +287,16 @@ std::vector<Press> presses(const QString &folder, QTextStream &out)
                                         + static_cast<std::size_t>(features->minutiae().size()) * sizeof(Minutia)
                                         + static_cast<std::size_t>(features->cells().orientations.size()));
         minutiae += static_cast<double>(features->minutiae().size());
-        presses.push_back({name.section(u'_', 0, 0).toInt(), image, *features, assess(*features).score});
+        presses.push_back({finger, image, *features, assess(*features).score});
     }
     const double count = std::max<double>(1, static_cast<double>(presses.size()));
-    out << "== " << folder << "  " << presses.size() << " presses, " << minutiae / count << " minutiae\n"
+    out << "== " << title << "  " << presses.size() << " presses, " << minutiae / count << " minutiae\n"
         << "extraction      " << sum / count << " ms, slowest " << slowest << " ms\n"
         << "a press         " << stored / count << " bytes stored, " << inMemory / count / 1024 << " KB in memory\n";
     return presses;
 }
 
-void judge(const std::vector<Press> &presses, const QList<int> &judged, QTextStream &out)
+void judge(const std::vector<Scanned> &presses, const QList<int> &judged, QTextStream &out)
 {
     Bench bench(presses, judged);
     bench.compareAll(out);
@@ -281,14 +305,14 @@ void judge(const std::vector<Press> &presses, const QList<int> &judged, QTextStr
 
 // libfprint over its virtual scanner, with what its API gives away: how long an identification takes by the number of
 // prints it compares, and where it sees minutiae.
-void compareWithLibfprint(const std::vector<Press> &presses, QTextStream &out)
+void compareWithLibfprint(const std::vector<Scanned> &presses, QTextStream &out)
 {
     constexpr std::size_t fewer = 50;
     constexpr std::size_t more = 250;
     VirtualScanner scanner;
     std::vector<VirtualScanner::Print> prints;
     double found = 0;
-    for (const Press &press : presses) {
+    for (const Scanned &press : presses) {
         prints.push_back(scanner.scan(press.image));
         found += shareFound(scanner.minutiae(press.image), press.features.minutiae());
     }
@@ -327,12 +351,12 @@ void compareWithLibfprint(const std::vector<Press> &presses, QTextStream &out)
 }
 
 // What refusing the worst presses gains, judged by libfprint: single pairs of a finger that it accepts.
-void judgeQualityByLibfprint(const std::vector<Press> &presses, QTextStream &out)
+void judgeQualityByLibfprint(const std::vector<Scanned> &presses, QTextStream &out)
 {
     VirtualScanner scanner;
     std::vector<VirtualScanner::Print> prints;
     std::vector<qsizetype> counts;
-    for (const Press &press : presses) {
+    for (const Scanned &press : presses) {
         prints.push_back(scanner.scan(press.image));
         counts.push_back(scanner.minutiae(press.image).size());
     }
@@ -371,14 +395,14 @@ void judgeQualityByLibfprint(const std::vector<Press> &presses, QTextStream &out
 
 // Every finger of the folder among strangers: its first three presses are kept, and it is looked for by the next one, and by
 // the next four.
-void search(const std::vector<Press> &presses, std::size_t crowdSize, QTextStream &out)
+void search(const std::vector<Scanned> &presses, std::size_t crowdSize, QTextStream &out)
 {
     constexpr std::size_t kept = 3;
     constexpr std::size_t shortlist = 100;
     const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
     FingerIndex index;
     std::map<int, QList<FingerFeatures>> fingers;
-    for (const Press &press : presses)
+    for (const Scanned &press : presses)
         fingers[press.finger] << press.features;
     for (const auto &[finger, own] : fingers)
         index.add(finger, FingerTemplate(own.first(kept)));
@@ -424,25 +448,29 @@ int main(int argc, char *argv[])
         if (argument == u"--fingers"_s && i + 1 < argc) {
             for (const QString &finger : QString::fromLocal8Bit(argv[++i]).split(u','))
                 judged.append(finger.toInt());
+        } else if (argument == u"--drawn"_s && i + 1 < argc) {
+            judge(presses(u"drawn fingers"_s, drawnFingers(QString::fromLocal8Bit(argv[++i]).toInt()), out), {}, out);
         } else if (argument == u"--crowd"_s && i + 1 < argc) {
             crowd = QString::fromLocal8Bit(argv[++i]).toUInt();
         } else {
             folders.append(argument);
         }
     }
-    std::vector<Press> all;
+    std::vector<Scanned> all;
     QList<int> judgedOfAll;
     for (int folder = 0; folder < folders.size(); ++folder) {
-        const std::vector<Press> own = presses(folders[folder], out);
+        const std::vector<Scanned> own = presses(folders[folder], picturesIn(folders[folder]), out);
         judge(own, judged, out);
         judgeQualityByLibfprint(own, out);
-        for (Press press : own) {
+        for (Scanned press : own) {
             press.finger += folder * fingersPerFolder;
             all.push_back(press);
         }
         for (const int finger : judged)
             judgedOfAll.append(finger + folder * fingersPerFolder);
     }
+    if (folders.isEmpty())
+        return 0;
     if (folders.size() > 1) {
         out << "== all together\n";
         judge(all, judgedOfAll, out);

@@ -7,4 +7,4 @@ idcounter_add_test(biometrics/tst_minutiae idcounter_biometrics)
 # Measures on folders of prints; no test, because its figures are judged by a person: bench_finger FOLDER…
 qt_add_executable(bench_finger bench/bench_finger.cpp)
 target_sources(bench_finger PRIVATE practice/virtualscanner.cpp practice/virtualscanner.h)
-target_link_libraries(bench_finger PRIVATE idcounter_biometrics PkgConfig::fprint)
+target_link_libraries(bench_finger PRIVATE idcounter_biometrics idcounter_practice PkgConfig::fprint)
