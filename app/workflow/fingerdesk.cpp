@@ -2,6 +2,7 @@
 
 #include "app/biometrics/fingermatcher.h"
 #include "app/biometrics/fingerquality.h"
+#include "app/workflow/storedprints.h"
 
 #include <QBuffer>
 
@@ -27,86 +28,6 @@ QByteArray pngOf(const QImage &image)
 }
 
 constexpr double wellPlaced = 0.25; // from the middle of the plate, share of half its shorter side
-
-// Images and templates as they are stored: of the case, and of the citizen's earlier ones.
-struct Prints
-{
-    StationSettings settings;
-    QMap<QString, QList<QByteArray>> images; // by finger
-    QStringList damaged; // fingers of which an image is
-    QList<std::pair<QString, QByteArray>> earlier; // finger, template
-};
-
-// The same, as they compare.
-struct Features
-{
-    QMap<QString, QList<FingerFeatures>> taken;
-    QMultiMap<QString, FingerTemplate> before;
-};
-
-Result<Prints> readPrints(Repositories &repositories, const Draft &draft)
-{
-    Prints prints;
-    const auto settings = StationSettings::load(repositories.station);
-    if (!settings)
-        return settings.error();
-    prints.settings = *settings;
-    for (const FingerRecord &record : draft.fingers) {
-        for (const QUuid &press : record.presses) {
-            const auto capture = repositories.captures.find(press);
-            if (capture)
-                prints.images[record.finger] << capture->bytes;
-            else if (capture.error().code == Error::Code::RecordAltered
-                     || capture.error().code == Error::Code::RecordMissing)
-                prints.damaged << record.finger;
-            else
-                return capture.error();
-        }
-    }
-    const auto number = draft.number();
-    const auto earlier = number ? repositories.identities.enrolledOf(*number) : QList<EnrolledFinger>();
-    if (!earlier)
-        return earlier.error();
-    for (const EnrolledFinger &finger : *earlier) {
-        const auto stored = repositories.captures.find(finger.fingerTemplate);
-        if (stored && finger.caseId != draft.id)
-            prints.earlier << std::pair(finger.finger, stored->bytes);
-    }
-    return prints;
-}
-
-Features featuresOf(const Prints &prints)
-{
-    Features features;
-    for (auto finger = prints.images.begin(); finger != prints.images.end(); ++finger) {
-        for (const QByteArray &image : finger.value()) {
-            if (auto found = extract(QImage::fromData(image)))
-                features.taken[finger.key()] << *std::move(found);
-        }
-    }
-    for (const auto &[finger, bytes] : prints.earlier) {
-        if (auto kept = FingerTemplate::fromBytes(bytes))
-            features.before.insert(finger, *std::move(kept));
-    }
-    return features;
-}
-
-bool matchesAny(const FingerFeatures &press, const QList<FingerTemplate> &fingers)
-{
-    return std::any_of(fingers.begin(), fingers.end(),
-                       [&press](const FingerTemplate &finger) { return score(press, finger) >= matchThreshold; });
-}
-
-// Whether the citizen's earlier cases know this press as another finger, and not as the one it is taken for.
-bool isSwapped(const FingerFeatures &press, const QMultiMap<QString, FingerTemplate> &before, const QString &finger)
-{
-    QList<FingerTemplate> others;
-    for (auto known = before.begin(); known != before.end(); ++known) {
-        if (known.key() != finger)
-            others << known.value();
-    }
-    return !matchesAny(press, before.values(finger)) && matchesAny(press, others);
-}
 
 } // namespace
 
@@ -162,7 +83,7 @@ void FingerDesk::load()
 {
     m_walkIn.counter().store.read(
         this, [draft = m_walkIn.draft()](Repositories &repositories) { return readPrints(repositories, draft); },
-        [this](const Result<Prints> &prints) {
+        [this](const Result<StoredPrints> &prints) {
             if (!prints) {
                 Q_EMIT failed(prints.error());
                 return;
@@ -170,8 +91,8 @@ void FingerDesk::load()
             m_settings = prints->settings;
             dropDamaged(prints->damaged);
             m_background.run(
-                this, [prints = *prints] { return featuresOf(prints); },
-                [this, damaged = prints->damaged](const Features &features) {
+                this, [prints = *prints] { return known(prints); },
+                [this, damaged = prints->damaged](const KnownPrints &features) {
                     m_taken = features.taken;
                     for (const QString &finger : damaged)
                         m_taken.remove(finger);
