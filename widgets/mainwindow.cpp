@@ -111,7 +111,9 @@ MainWindow::MainWindow(Entrance entrance, DeviceMaker devices, Language &languag
 MainWindow::~MainWindow()
 {
     qApp->removeEventFilter(this);
-    delete m_walkIn; // uses what goes before it otherwise
+    // They use what goes before them otherwise.
+    delete m_walkIn;
+    delete m_dayStart;
 }
 
 QWidget *MainWindow::bar()

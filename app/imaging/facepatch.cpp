@@ -276,10 +276,12 @@ double FacePatch::skinAboveBrows() const
     double share = 0;
     const auto look = [&](qsizetype cheek, std::span<const qsizetype> brow) {
         std::vector<cv::Point> band;
-        for (auto index = brow.begin(); index != brow.end(); ++index)
-            band.emplace_back(cvRound(at(*index).x), cvRound(at(*index).y - from));
-        for (auto index = brow.rbegin(); index != brow.rend(); ++index)
-            band.emplace_back(cvRound(at(*index).x), cvRound(at(*index).y - to));
+        for (const qsizetype index : brow)
+            band.emplace_back(cvRound(at(index).x), cvRound(at(index).y - from));
+        std::vector<cv::Point> above = band;
+        for (cv::Point &point : above)
+            point.y -= cvRound(to - from);
+        band.insert(band.end(), above.rbegin(), above.rend());
         cv::Mat mask = cv::Mat::zeros(patchSize, CV_8U);
         cv::fillPoly(mask, std::vector{band}, 255);
         share += shareOf(skinLike(cheek), mask) / 2;

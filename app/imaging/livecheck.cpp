@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -57,9 +58,9 @@ int sideOf(const PhotoCheck &check, const QSize &frame, const QList<Face> &faces
 
 } // namespace
 
-LiveCheck::LiveCheck(FaceFinder &finder, const PhotoRules &rules, const PhotoLayout &layout)
+LiveCheck::LiveCheck(FaceFinder &finder, PhotoRules rules, const PhotoLayout &layout)
     : m_finder(finder)
-    , m_rules(rules)
+    , m_rules(std::move(rules))
     , m_layout(layout)
 {
 }

@@ -24,7 +24,7 @@ class LiveCheck
 {
 public:
     // The finder is used, not owned.
-    LiveCheck(FaceFinder &finder, const PhotoRules &rules, const PhotoLayout &layout);
+    LiveCheck(FaceFinder &finder, PhotoRules rules, const PhotoLayout &layout);
 
     // `atMs`: when the frame was taken, by any steady clock. 15 to 30 ms; 70 where the wall is looked at. Errors:
     // ImageUnsuitable.

@@ -16,7 +16,7 @@ namespace {
 constexpr int casesAtOnce = 20; // so that nobody waits long for the database
 constexpr std::size_t shortlist = 30; // fingers that are compared press by press
 // Counters accept at the same time, and their clocks differ a little.
-constexpr qint64 overlapMs = 10 * 60 * 1000;
+constexpr qint64 overlapMs = 600'000;
 
 // Empty for one that is damaged, which the check of the database tells: the others are searched all the same.
 Result<QList<QByteArray>> templatesOf(Repositories &repositories, const QList<EnrolledFinger> &fingers)

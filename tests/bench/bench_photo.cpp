@@ -9,12 +9,12 @@
 #include "app/imaging/photomaker.h"
 #include "app/imaging/whitener.h"
 #include "devices/camera/opencvcamera.h"
-#include "devices/practice/practicecamera.h"
 #include "devices/practice/practiceframes.h"
 #include "tests/imaging/checks.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QTemporaryDir>
 #include <QTextStream>
 #include <QThread>
 #include <QTimer>
@@ -307,11 +307,18 @@ double memoryMb()
     return file.open(QIODevice::ReadOnly) ? file.readAll().split(' ').value(1).toDouble() * pageKb / 1024 : 0;
 }
 
-// As the photo step works: frames come in this thread, another one looks at them and makes the photos.
+// As the photo step works: a camera of 30 frames a second is read in its own thread, frames come in this one, another looks at
+// them and makes the photos.
 int preview(double minutes, int captures)
 {
-    PracticeCamera camera;
-    camera.setSubject(u"650102200002299022"_s);
+    constexpr int framesPerSecond = 30;
+    constexpr int pictures = 24;
+    QTemporaryDir folder;
+    const PracticeFrames person(PracticePerson::fromSeed(7));
+    for (int i = 0; i < pictures; ++i)
+        person.frame(i).save(folder.filePath(u"%1.jpg"_s.arg(i, 3, 10, QChar(u'0'))), "JPEG", 90);
+    const auto source = FrameSource::parse(u"seq:%1/%03d.jpg?fps=%2&loop=1"_s.arg(folder.path()).arg(framesPerSecond));
+    OpenCvCamera camera({.source = *source, .label = {}, .rotation = 0});
     Checker checker;
     PhotoMaker maker = *PhotoMaker::create(*checker.finder, checker.rules);
     LiveCheck live(*checker.finder, checker.rules, maker.layout());
