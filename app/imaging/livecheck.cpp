@@ -129,8 +129,8 @@ Result<LiveSeen> LiveCheck::look(const QImage &frame, qint64 atMs)
         seen.places = placesOf(broken->rule.rule, frame, *faces, seen.crop);
     }
     const PhotoCheck *advised = checkOf(*found, advisedRule);
-    if (advised != nullptr && advised->verdict == PhotoVerdict::Info && advised->value.value_or(0) > 0)
-        seen.note = m_rules.find(advisedRule, PhotoSubject::Frame) ? advised->rule.rule : QString();
+    if (advised != nullptr && advised->verdict == PhotoVerdict::Info && advised->value)
+        seen.note = advised->rule.rule;
     hold(seen, atMs);
     return seen;
 }
@@ -145,7 +145,7 @@ void LiveCheck::hold(LiveSeen &seen, qint64 atMs)
     else if (!m_cleanSince)
         m_cleanSince = atMs;
     const bool steady = m_inTurn >= looksBeforeHint;
-    seen.ready = m_cleanSince && atMs - *m_cleanSince >= cleanForMs;
+    seen.ready = steady && m_cleanSince && atMs - *m_cleanSince >= cleanForMs;
     if (!steady && seen.hint != m_held.hint) {
         seen.hint = m_held.hint;
         seen.side = m_held.side;

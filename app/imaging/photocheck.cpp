@@ -95,13 +95,14 @@ void measurePose(const Face &face, Measures &measures)
         measures[u"eyes_open"_s] = {face.eyeOpening};
 }
 
-bool isCovered(const Measures &measures)
+bool isCovered(const PhotoRules &rules, PhotoSubject subject, const Measures &measures)
 {
-    constexpr double mostDistance = 15; // of the table's rule: Lab
-    return measures.value(u"covered"_s).value.value_or(0) > mostDistance;
+    const auto rule = rules.find(u"covered", subject);
+    return rule && standsInTheWay(judge(*rule, measures.value(u"covered"_s).value));
 }
 
-void measureLight(const cv::Mat &picture, const Face &face, Measures &measures)
+void measureLight(const PhotoRules &rules, PhotoSubject subject, const cv::Mat &picture, const Face &face,
+                  Measures &measures)
 {
     const FacePatch patch(picture, face);
     const auto [mean, blackShare, whiteShare] = patch.brightness();
@@ -117,7 +118,7 @@ void measureLight(const cv::Mat &picture, const Face &face, Measures &measures)
     measures[u"glare"_s] = {patch.largestHighlight()};
     measures[u"covered"_s] = {patch.chinColourDistance()};
     // A mask covers the cheeks to which the eyes are compared.
-    if (!isCovered(measures))
+    if (!isCovered(rules, subject, measures))
         measures[u"dark_glasses"_s] = {lenses.ringSkin < leastSkinAroundLids ? lenses.underSkin : 1.0};
     measures[u"hair"_s] = {patch.skinAboveBrows() / skinAboveFreeBrows};
 }
@@ -241,7 +242,7 @@ Result<QList<PhotoCheck>> checkFrame(FaceFinder &finder, const PhotoRules &rules
         measures[u"in_frame"_s] = {toSide / *face.width, !holdsPerson(frame.size(), geometry, face)};
         measures[u"resolution"_s] = {face.width};
         measurePose(face, measures);
-        measureLight(toMat(frame), face, measures);
+        measureLight(rules, PhotoSubject::Frame, toMat(frame), face, measures);
         measureHat(toMat(frame), face, *outline, measures);
         if (depth == CheckDepth::Full) {
             const auto done = measureScene(finder, frame, face, geometry, measures);
@@ -264,7 +265,7 @@ Result<QList<PhotoCheck>> checkFile(FaceFinder &finder, const PhotoRules &rules,
         measures[u"one_face"_s] = {static_cast<double>(faces->size())};
         if (!faces->isEmpty() && faces->first().measured) {
             measurePose(faces->first(), measures);
-            measureLight(pixels, faces->first(), measures);
+            measureLight(rules, PhotoSubject::File, pixels, faces->first(), measures);
             const auto done = measurePlaces(finder, rules, photo.image, faces->first(), measures);
             if (!done)
                 return done.error();

@@ -139,8 +139,18 @@ PhotoDesk::PhotoDesk(WalkIn &walkIn, Camera &camera, ModelSource models, QObject
 void PhotoDesk::startCamera()
 {
     m_camera.setSubject(m_walkIn.draft().applicant.number);
-    m_clock.start();
+    if (!m_clock.isValid())
+        m_clock.start();
     m_mayTake = true;
+    // What was seen before is another sitting.
+    m_background.run(
+        this,
+        [engine = m_engine] {
+            if (engine->live)
+                engine->live->restart();
+            return true;
+        },
+        [](bool) {});
     m_camera.start();
 }
 
@@ -217,13 +227,6 @@ void PhotoDesk::edit(const PhotoEdit &edit)
     m_wanted = edit;
     if (!m_working && edit != m_shot->edit)
         make({m_shot->source}, m_origin, m_shot->proposal, edit);
-}
-
-void PhotoDesk::adjust(const CropAdjustment &adjustment)
-{
-    PhotoEdit wanted = m_wanted;
-    wanted.crop = adjustment;
-    edit(wanted);
 }
 
 void PhotoDesk::make(const QList<QImage> &pictures, PhotoOrigin origin, const std::optional<CropProposal> &proposal,

@@ -48,8 +48,7 @@ public:
     void setTakesByItself(bool takes) { m_takesByItself = takes; }
     bool takesByItself() const { return m_takesByItself; }
     void load(const QString &path); // a photo from a file; ends the same way
-    void adjust(const CropAdjustment &adjustment); // of the shot; ends the same way
-    void edit(const PhotoEdit &edit); // the same with everything that can be changed
+    void edit(const PhotoEdit &edit); // of the shot; ends the same way
     // Keeps the frame that is shown beside the photo; ends with sidePictureTaken() or failed(). One of each kind.
     void takeSidePicture(SidePictureKind kind);
     void retake(); // back to the live picture; the photo of the draft stays until there is another

@@ -1,4 +1,5 @@
 #include "checks.h"
+#include "defects.h"
 
 #include <QHash>
 
@@ -87,40 +88,17 @@ void TestPhotoAgreement::agreesOnFinishedPhotos()
 void TestPhotoAgreement::tellsWhichDefectItIs()
 {
     IDCOUNTER_SKIP_WITHOUT_FACES();
-    const QHash<QString, QStringList> rules{{u"blurred"_s, {u"sharpness"_s}},
-                                            {u"colour_cast"_s, {u"colour_cast"_s}},
-                                            {u"dark_glasses"_s, {u"dark_glasses"_s}},
-                                            {u"eyes_closed"_s, {u"eyes_open"_s}},
-                                            {u"face_covered"_s, {u"covered"_s}},
-                                            {u"face_too_large"_s, {u"face_w"_s}},
-                                            {u"face_too_small"_s, {u"face_w"_s}},
-                                            {u"glasses_glare"_s, {u"glare"_s}},
-                                            {u"hat"_s, {u"hat"_s}},
-                                            {u"head_down"_s, {u"pitch"_s}},
-                                            {u"head_tilted"_s, {u"roll"_s}},
-                                            {u"head_turned"_s, {u"yaw"_s}},
-                                            {u"mouth_open"_s, {u"mouth_closed"_s}},
-                                            {u"no_face"_s, {u"one_face"_s}},
-                                            {u"off_centre"_s, {u"centre_x"_s}},
-                                            {u"over_compressed"_s, {u"jpeg_damage"_s}},
-                                            {u"several_faces"_s, {u"one_face"_s}},
-                                            {u"too_bright"_s, {u"too_bright"_s}},
-                                            {u"too_dark"_s, {u"too_dark"_s}},
-                                            {u"too_far"_s, {u"resolution"_s, u"one_face"_s}},
-                                            {u"top_margin"_s, {u"top_gap"_s}},
-                                            {u"uneven_light"_s, {u"even_light"_s}},
-                                            {u"wrong_dpi"_s, {u"dpi"_s}},
-                                            {u"wrong_size"_s, {u"size_w"_s}}};
     int named = 0;
     int all = 0;
     for (const QString &kind : {u"frame"_s, u"idphoto"_s, u"portrait"_s}) {
         for (const LabelledPicture &picture : labelledPictures(kind, Half::Odd)) {
             const QSet<QString> broken = failedIn(picture);
             for (const QString &defect : picture.defects) {
-                if (!rules.contains(defect))
+                const auto rules = rulesOfDefects().find(defect);
+                if (rules == rulesOfDefects().end())
                     continue;
                 ++all;
-                if (broken.intersects({rules[defect].begin(), rules[defect].end()}))
+                if (broken.intersects({rules->second.begin(), rules->second.end()}))
                     ++named;
                 else
                     qInfo("%s not named: %s", qPrintable(defect), qPrintable(picture.path));

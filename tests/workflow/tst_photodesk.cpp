@@ -19,6 +19,7 @@ private Q_SLOTS:
     void theLastAdjustmentIsMade();
     void aFileThatIsNoPhotoIsCounted();
     void takesByItselfOnce();
+    void aNewSittingIsNotReadyAtOnce();
     void aCameraTakenAwayInABurstLosesNothing();
     void keepsAPictureOfGuardianAndChild();
     void whatIsRetakenGoesWithTheAcceptance();
@@ -103,7 +104,7 @@ void TestPhotoDesk::theLastAdjustmentIsMade()
     bench.desk->take();
     QTRY_VERIFY_WITH_TIMEOUT(bench.walkIn->draft().photo, 20000);
     for (int step = 1; step <= 5; ++step) // faster than photos are made, as a key that is held
-        bench.desk->adjust({.dx = double(step)});
+        bench.desk->edit({.crop = {.dx = double(step)}});
     const auto made = [&] { return bench.desk->shot() && bench.desk->shot()->edit.crop.dx == 5.0; };
     QTRY_VERIFY_WITH_TIMEOUT(made(), 20000);
     QCOMPARE(bench.stored().figures.photosTaken, 1); // an adjustment is no other try
@@ -148,6 +149,22 @@ void TestPhotoDesk::takesByItselfOnce()
     bench.camera.show(m_frame);
     QTRY_VERIFY_WITH_TIMEOUT(bench.desk->shot(), 20000);
     QCOMPARE(bench.desk->attempts(), 2);
+}
+
+// Whoever comes back to the page sits down anew: what was ready before is no answer about now.
+void TestPhotoDesk::aNewSittingIsNotReadyAtOnce()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    bench.camera.show(m_frame);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->preview().ready, 20000);
+    bench.desk->stopCamera();
+    QVERIFY(!bench.desk->preview().ready);
+    QSignalSpy looked(bench.desk.get(), &PhotoDesk::previewChanged);
+    bench.desk->startCamera();
+    QTRY_VERIFY_WITH_TIMEOUT(looked.count() > 0, 20000);
+    QVERIFY(!bench.desk->preview().ready);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->preview().ready, 20000);
 }
 
 void TestPhotoDesk::aCameraTakenAwayInABurstLosesNothing()

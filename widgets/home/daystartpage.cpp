@@ -2,6 +2,7 @@
 
 #include "app/texts/texts.h"
 #include "widgets/common/imageview.h"
+#include "widgets/common/inputs.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/common/theme.h"
 
@@ -20,17 +21,6 @@ namespace {
 
 constexpr QSize pictureSize(320, 240);
 constexpr int devicesHeight = 240;
-
-void makeTable(QTableWidget *table, int columns)
-{
-    table->setColumnCount(columns);
-    table->verticalHeader()->hide();
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setShowGrid(false);
-}
 
 QString time(const QDateTime &at)
 {
@@ -58,7 +48,8 @@ DayStartPage::DayStartPage(DayStart &test, QWidget *parent)
     m_hint->setProperty("role", u"large"_s);
     m_hint->setWordWrap(true);
     m_devices->setObjectName(u"deviceTable"_s);
-    makeTable(m_devices, 4);
+    m_devices->setColumnCount(4);
+    makeList(m_devices);
     m_devices->setRowCount(int(DayStart::parts.size()));
     m_devices->setFixedHeight(devicesHeight);
     m_picture->setObjectName(u"dayStartPicture"_s);
@@ -68,7 +59,8 @@ DayStartPage::DayStartPage(DayStart &test, QWidget *parent)
     m_one->setObjectName(u"testOneButton"_s);
     m_stop->setObjectName(u"testStopButton"_s);
     m_log->setObjectName(u"deviceLog"_s);
-    makeTable(m_log, 4);
+    m_log->setColumnCount(4);
+    makeList(m_log);
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_all);
@@ -240,10 +232,9 @@ void DayStartPage::retranslate()
 {
     m_title->setText(tr("Start of the day: the devices"));
     m_devices->setHorizontalHeaderLabels({tr("Device"), tr("State"), tr("Measured"), tr("Time")});
-    m_devices->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    m_devices->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    m_devices->setColumnWidth(0, 150);
-    m_devices->setColumnWidth(3, 130);
+    m_devices->horizontalHeader()->setStretchLastSection(false);
+    for (const int wide : {1, 2})
+        m_devices->horizontalHeader()->setSectionResizeMode(wide, QHeaderView::Stretch);
     m_devices->setAccessibleName(tr("Devices"));
     m_picture->setAccessibleName(tr("The camera's picture"));
     m_picture->setPlaceholder(tr("The camera's picture comes here."));
@@ -253,8 +244,8 @@ void DayStartPage::retranslate()
     m_logTitle->setText(tr("Log"));
     m_log->setAccessibleName(tr("Log"));
     m_log->setHorizontalHeaderLabels({tr("Time"), tr("Device"), tr("Result"), tr("By")});
+    m_log->horizontalHeader()->setStretchLastSection(false);
     m_log->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
-    m_log->setColumnWidth(0, 150);
     fill();
 }
 

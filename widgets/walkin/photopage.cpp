@@ -249,6 +249,7 @@ void PhotoPage::showShot()
     const auto &shot = m_desk.shot();
     m_parts->setCurrentIndex(shot ? 1 : 0);
     if (!shot) {
+        m_maskButton->setChecked(false);
         showPreview();
         m_take->setFocus();
         return;
@@ -265,9 +266,8 @@ void PhotoPage::showShot()
     if (shot->stored || shot->photo.matte.isNull())
         m_maskButton->setChecked(false);
     m_maskButton->setEnabled(!shot->stored && !shot->photo.matte.isNull());
-    showMask(m_maskButton->isChecked());
     fillRules();
-    m_rules->setFocus();
+    showMask(m_maskButton->isChecked()); // gives the keys to what is shown
 }
 
 void PhotoPage::showMask(bool shown)
