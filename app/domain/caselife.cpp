@@ -1,6 +1,7 @@
 #include "app/domain/caselife.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -31,9 +32,13 @@ Result<Transition> transitionIn(const Table::Row &row)
         return row.error(u"role"_s, u"unknown role"_s);
     if (!clocks.contains(row.text(u"law_clock"_s)))
         return row.error(u"law_clock"_s, u"neither start, stop nor resume"_s);
+    const auto rank = row.integer(u"to_rank"_s);
+    if (!rank)
+        return rank.error();
     return Transition{.from = *from,
                       .event = *event,
                       .to = *to,
+                      .rank = *rank,
                       .role = roles[row.text(u"role"_s)],
                       .guard = row.text(u"guard"_s),
                       .lawClock = clocks[row.text(u"law_clock"_s)]};
@@ -62,6 +67,11 @@ std::optional<CaseState> caseStateFrom(QStringView name)
             return static_cast<CaseState>(value);
     }
     return {};
+}
+
+bool isOutside(Role role)
+{
+    return role == Role::County || role == Role::City || role == Role::Centre;
 }
 
 bool includes(Role held, Role asked)
@@ -105,8 +115,9 @@ bool isOpen(CaseState state)
 
 Result<CaseLife> CaseLife::load(const TableSource &source)
 {
-    const auto table = Table::load(source, u"case_transitions.csv"_s,
-                                   {u"from"_s, u"event"_s, u"to"_s, u"role"_s, u"guard"_s, u"law_clock"_s});
+    const auto table
+        = Table::load(source, u"case_transitions.csv"_s,
+                      {u"from"_s, u"event"_s, u"to"_s, u"to_rank"_s, u"role"_s, u"guard"_s, u"law_clock"_s});
     if (!table)
         return table.error();
     auto transitions = table->map<Transition>(transitionIn);
@@ -128,6 +139,56 @@ Result<Transition> CaseLife::step(CaseState from, QStringView event, Role role) 
     if (!includes(role, found->role))
         return Error{Error::Code::RoleNotAllowed, what};
     return *found;
+}
+
+std::optional<int> CaseLife::rankOf(CaseState state) const
+{
+    for (const Transition &transition : m_transitions) {
+        if (transition.to == state && transition.rank)
+            return transition.rank;
+    }
+    return {};
+}
+
+QList<Transition> CaseLife::stepsFrom(CaseState from, Role role) const
+{
+    QList<Transition> steps;
+    std::copy_if(
+        m_transitions.begin(), m_transitions.end(), std::back_inserter(steps),
+        [&](const Transition &transition) { return transition.from == from && includes(role, transition.role); });
+    return steps;
+}
+
+Result<QList<Transition>> CaseLife::feedback(CaseState from, QStringView event, Role office) const
+{
+    const auto find = [this](const auto &fits) -> const Transition * {
+        const auto found = std::find_if(m_transitions.begin(), m_transitions.end(), fits);
+        return found == m_transitions.end() ? nullptr : &*found;
+    };
+    QList<Transition> path;
+    for (CaseState state = from;;) {
+        if (const Transition *last = find([&](const Transition &transition) {
+                return transition.from == state && transition.event == event && transition.role == office;
+            })) {
+            path << *last;
+            return path;
+        }
+        const auto rank = rankOf(state);
+        const Transition *next = find([&](const Transition &transition) {
+            return transition.from == state && isOutside(transition.role) && transition.rank
+                && (!rank || *transition.rank > *rank || state == CaseState::Defective);
+        });
+        if (!next)
+            break;
+        path << *next;
+        state = next->to;
+    }
+    const Transition *told
+        = find([&](const Transition &transition) { return transition.event == event && transition.role == office; });
+    const auto reached = rankOf(from);
+    if (told && told->rank && reached && *told->rank <= *reached)
+        return QList<Transition>();
+    return Error{Error::Code::TransitionNotAllowed, u"%1 in %2"_s.arg(event, stateName(from))};
 }
 
 } // namespace idcounter

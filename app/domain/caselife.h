@@ -53,6 +53,7 @@ struct Transition
     CaseState from = CaseState::None;
     QString event; // "accept"
     CaseState to = CaseState::None;
+    std::optional<int> rank; // of to, on the way from acceptance to the end; empty beside that way
     Role role = Role::Clerk;
     QString guard; // the condition, in words, for people; the workflow checks it
     LawClock lawClock = LawClock::Unchanged;
@@ -61,6 +62,9 @@ struct Transition
 // "STATION_REVIEWED": the name in the table and in the database.
 QString stateName(CaseState state);
 std::optional<CaseState> caseStateFrom(QStringView name);
+
+// Whether somebody outside the station, who speaks by feedback only.
+bool isOutside(Role role);
 
 // Whether a person with one role may do what is another's: a supervisor may do what reviewers and clerks do.
 bool includes(Role held, Role asked);
@@ -76,6 +80,16 @@ public:
 
     // Errors: TransitionNotAllowed, RoleNotAllowed.
     Result<Transition> step(CaseState from, QStringView event, Role role) const;
+
+    // What feedback of somebody outside does to a case: the change itself, and before it those that it passed without being
+    // told, in their order; a return first walks to the state in which that office has the case. Empty: the case is as far
+    // already, nothing changes. Errors: TransitionNotAllowed.
+    Result<QList<Transition>> feedback(CaseState from, QStringView event, Role office) const;
+
+    // Everything that a role may do in a state.
+    QList<Transition> stepsFrom(CaseState from, Role role) const;
+    // How far a state is on the way from acceptance to the end; empty beside it.
+    std::optional<int> rankOf(CaseState state) const;
     const QList<Transition> &transitions() const { return m_transitions; }
 
 private:

@@ -37,16 +37,22 @@ bool Draft::isUntouched() const
     return *this == untouched;
 }
 
-bool Draft::hasExceptions() const
+QList<ExceptionKind> Draft::exceptions() const
 {
-    const bool fingerMissing = std::any_of(fingers.begin(), fingers.end(), [](const FingerRecord &finger) {
-        return finger.result != FingerResult::Registered;
-    });
-    const bool untested = photo
-        && std::any_of(photo->findings.begin(), photo->findings.end(),
-                       [](const PhotoFinding &f) { return f.untested; });
-    return fingerMissing || untested || (photo && !photo->reasons.isEmpty()) || !business.reduction.isEmpty()
-        || !applicant.unlocked.isEmpty();
+    QList<ExceptionKind> found;
+    if (std::any_of(fingers.begin(), fingers.end(),
+                    [](const FingerRecord &finger) { return finger.result != FingerResult::Registered; }))
+        found << ExceptionKind::FingerMissing;
+    if (photo
+        && (!photo->reasons.isEmpty()
+            || std::any_of(photo->findings.begin(), photo->findings.end(),
+                           [](const PhotoFinding &finding) { return finding.untested; })))
+        found << ExceptionKind::PhotoReason;
+    if (!business.reduction.isEmpty())
+        found << ExceptionKind::Reduction;
+    if (!applicant.unlocked.isEmpty())
+        found << ExceptionKind::PersonUnlocked;
+    return found;
 }
 
 void Draft::fillFromNumber()

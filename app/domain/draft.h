@@ -6,6 +6,10 @@
 
 namespace idcounter {
 
+// What is unusual about an application: a finger that could not be taken; a photo with a reason, or with a rule that would
+// stop it and could not be measured; a reduction; sex or birth date that are not those of the number.
+enum class ExceptionKind { FingerMissing, PhotoReason, Reduction, PersonUnlocked };
+
 // The unfinished case: everything gathered so far, half-typed words included. Complete when no step of the walk-in reports
 // a problem; the accepted case keeps it as its form.
 struct Draft
@@ -37,10 +41,9 @@ struct Draft
     // Whether anything was entered; an untouched draft is not kept.
     bool isUntouched() const;
 
-    // What needs a second officer (RULES 7.1): a finger that could not be taken, a photo with a reason or with a rule that
-    // would stop it and could not be measured, a reduction; and
-    // sex or birth date that are not those of the number.
-    bool hasExceptions() const;
+    // What needs a second officer (RULES 7.1).
+    QList<ExceptionKind> exceptions() const;
+    bool hasExceptions() const { return !exceptions().isEmpty(); }
     // Whether both need the same confirmation.
     bool hasExceptionsOf(const Draft &other) const;
     // Sex and birth date as the number has them, unless they were unlocked.

@@ -9,6 +9,7 @@
 #include "app/domain/fingers.h"
 #include "app/domain/photorules.h"
 #include "app/domain/reasons.h"
+#include "app/domain/returnreasons.h"
 
 namespace idcounter {
 
@@ -33,6 +34,7 @@ public:
     Result<const PhotoRules *> photoRules() const { return kept(m_photoRules, &PhotoRules::load); }
     Result<const CaseLife *> caseLife() const { return kept(m_caseLife, &CaseLife::load); }
     Result<const ChipLayout *> chipLayout() const { return kept(m_chipLayout, &ChipLayout::load); }
+    Result<const ReturnReasons *> returnReasons() const { return kept(m_returnReasons, &ReturnReasons::load); }
     Result<const Codes *> ethnicGroups() const { return kept(m_ethnicGroups, &Codes::ethnicGroups); }
     Result<const Codes *> relations() const { return kept(m_relations, &Codes::relations); }
 
@@ -52,6 +54,7 @@ public:
         take(m_photoRules, other.m_photoRules);
         take(m_caseLife, other.m_caseLife);
         take(m_chipLayout, other.m_chipLayout);
+        take(m_returnReasons, other.m_returnReasons);
         take(m_ethnicGroups, other.m_ethnicGroups);
         take(m_relations, other.m_relations);
     }
@@ -60,9 +63,10 @@ public:
     Result<void> check() const
     {
         const auto problem = [](const auto &table) { return table ? std::optional<Error>() : table.error(); };
-        for (const auto &error : {problem(divisions()), problem(reasons()), problem(fees()), problem(calendar()),
-                                  problem(limits()), problem(fingers()), problem(photoRules()), problem(caseLife()),
-                                  problem(chipLayout()), problem(ethnicGroups()), problem(relations())}) {
+        for (const auto &error :
+             {problem(divisions()), problem(reasons()), problem(fees()), problem(calendar()), problem(limits()),
+              problem(fingers()), problem(photoRules()), problem(caseLife()), problem(chipLayout()),
+              problem(returnReasons()), problem(ethnicGroups()), problem(relations())}) {
             if (error)
                 return *error;
         }
@@ -92,6 +96,7 @@ private:
     mutable std::optional<PhotoRules> m_photoRules;
     mutable std::optional<CaseLife> m_caseLife;
     mutable std::optional<ChipLayout> m_chipLayout;
+    mutable std::optional<ReturnReasons> m_returnReasons;
     mutable std::optional<Codes> m_ethnicGroups;
     mutable std::optional<Codes> m_relations;
 };

@@ -1,8 +1,6 @@
 #include "app/storage/acceptancerepository.h"
 
 #include "app/domain/enumnames.h"
-#include "app/domain/personname.h"
-#include "app/domain/phone.h"
 #include "app/domain/uuidv7.h"
 #include "app/storage/capturerepository.h"
 #include "app/storage/caserepository.h"
@@ -64,27 +62,27 @@ Result<Case> AcceptanceRepository::accept(const AcceptanceOrder &order) const
 
 QVariantList AcceptanceRepository::caseColumns(const AcceptanceOrder &order, const QVariant &acceptanceNumber) const
 {
-    const QString number = order.form.number()->toString();
-    const auto name = PersonName::parse(order.form.applicant.name);
-    return {key(order.form.id),
-            key(order.device.id),
-            acceptanceNumber,
-            order.form.business.reason,
-            stateName(order.transition.to),
-            order.stamp.at.toMSecsSinceEpoch(),
-            day(order.day),
-            day(order.form.signing.formDate),
-            day(order.legalDue),
-            day(order.promiseDue),
-            order.dueIsProvisional ? 1 : 0,
-            order.stamp.person,
-            order.form.business.offSite ? 1 : 0,
-            m_keys.blindIndex(u"number", number),
-            m_keys.blindIndex(u"last4", number.last(4)),
-            m_keys.blindIndex(u"last6", number.last(6)),
-            m_keys.blindIndex(u"name", name ? name->toString() : order.form.applicant.name),
-            m_keys.blindIndex(u"phone", phoneDigits(order.form.delivery.phone)),
-            firstVersion};
+    QVariantList columns{key(order.form.id),
+                         key(order.device.id),
+                         acceptanceNumber,
+                         {}, // the reason, and below what is found by
+                         stateName(order.transition.to),
+                         order.stamp.at.toMSecsSinceEpoch(),
+                         day(order.day),
+                         day(order.form.signing.formDate),
+                         day(order.legalDue),
+                         day(order.promiseDue),
+                         order.dueIsProvisional ? 1 : 0,
+                         order.stamp.person,
+                         order.form.business.offSite ? 1 : 0,
+                         {},
+                         {},
+                         {},
+                         {},
+                         {},
+                         firstVersion};
+    CaseRepository::index(columns, order.form, m_keys);
+    return columns;
 }
 
 // Without its number, which comes last.
@@ -196,6 +194,27 @@ Result<AcceptanceNumber> AcceptanceRepository::nextNumber(const AcceptanceOrder 
     if (const auto result = known ? update(layout::numberCounter, open) : insert(layout::numberCounter, open); !result)
         return result.error();
     return AcceptanceNumber::make(order.station.unitCode, order.day, sequence);
+}
+
+Result<void> AcceptanceRepository::chargeLater(const QUuid &caseId, const Charge &charge, PaymentMethod method,
+                                               QDate onDay, const Stamp &stamp) const
+{
+    const auto fresh = [&stamp] { return key(makeUuidV7([&stamp] { return stamp.at; })); };
+    if (auto result = insert(layout::charge,
+                             {fresh(), key(caseId), day(onDay), charge.feeCode, charge.full.amount,
+                              charge.amount.amount, charge.reduction, charge.basis});
+        !result)
+        return result;
+    if (charge.amount == Fen{0})
+        return {};
+    if (method != PaymentMethod::Cash && method != PaymentMethod::Terminal)
+        return Error{Error::Code::NotPaid, {}};
+    const auto number = nextReceipt();
+    if (!number)
+        return number.error();
+    return insert(layout::payment,
+                  {fresh(), key(caseId), day(onDay), methods.name(method), charge.amount.amount, *number,
+                   QString(u""_s), stamp.person});
 }
 
 Result<void> AcceptanceRepository::giveNumber(const AcceptanceOrder &order, const AcceptanceNumber &number) const

@@ -35,6 +35,11 @@ public:
     // DraftOpenElsewhere, when another program took the draft; RecordConflict, when it was accepted with another form.
     Result<Case> accept(const AcceptanceOrder &order) const;
 
+    // Something that is asked for later, paid at once, with a receipt of its own. Inside a transaction. Errors: NotPaid,
+    // ReceiptsUsedUp.
+    Result<void> chargeLater(const QUuid &caseId, const Charge &charge, PaymentMethod method, QDate day,
+                             const Stamp &stamp) const;
+
 private:
     QVariantList caseColumns(const AcceptanceOrder &order, const QVariant &acceptanceNumber) const;
     Result<void> insertCase(const AcceptanceOrder &order) const;

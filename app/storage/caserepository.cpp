@@ -3,6 +3,8 @@
 #include "app/domain/personname.h"
 #include "app/domain/phone.h"
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
@@ -24,6 +26,21 @@ Result<QList<Case>> CaseRepository::ofCitizen(const CitizenNumber &number) const
 {
     return all(layout::caseMain, u"WHERE no_bidx = ? ORDER BY accepted_ms DESC"_s,
                {m_keys.blindIndex(u"number", number.toString())}, [this](const Statement &row) { return caseIn(row); });
+}
+
+void CaseRepository::index(QVariantList &columns, const Draft &form, const KeyRing &keys)
+{
+    constexpr int reasonColumn = 3;
+    constexpr int firstIndex = 13;
+    const QString number = form.number()->toString();
+    const auto name = PersonName::parse(form.applicant.name);
+    columns[reasonColumn] = form.business.reason;
+    int column = firstIndex;
+    for (const QByteArray &index : {keys.blindIndex(u"number", number), keys.blindIndex(u"last4", number.last(4)),
+                                    keys.blindIndex(u"last6", number.last(6)),
+                                    keys.blindIndex(u"name", name ? name->toString() : form.applicant.name),
+                                    keys.blindIndex(u"phone", phoneDigits(form.delivery.phone))})
+        columns[column++] = index;
 }
 
 Result<Case> CaseRepository::caseIn(const Statement &row) const
@@ -195,11 +212,13 @@ Result<qint64> CaseRepository::verify() const
 
 Result<void> CaseRepository::checkWhole(const Case &accepted) const
 {
-    const auto paid = one(layout::payment, u"WHERE case_id = ?"_s, {key(accepted.id)},
-                          [](const Statement &row) -> Result<Fen> { return Fen{row.number(4)}; });
-    if (!paid)
-        return paid.error();
-    if (*paid != accepted.owed())
+    const auto payments = all(layout::payment, u"WHERE case_id = ?"_s, {key(accepted.id)},
+                              [](const Statement &row) -> Result<Fen> { return Fen{row.number(4)}; });
+    if (!payments)
+        return payments.error();
+    if (payments->isEmpty())
+        return Error{Error::Code::RecordMissing, QString::fromLatin1(layout::payment.table)};
+    if (std::accumulate(payments->begin(), payments->end(), Fen{}) != accepted.owed())
         return Error{Error::Code::RecordAltered, QString::fromLatin1(layout::charge.table)};
 
     const auto require = [this](const Layout &layout, const QString &column, const QVariant &value) -> Result<void> {

@@ -47,6 +47,9 @@ public:
     // are. Errors: RecordAltered, RecordUnreadable, RecordMissing, with the table, of the first that is not intact.
     Result<qint64> verify() const;
 
+    // Fills in the columns by which a case is found, as its form says.
+    static void index(QVariantList &columns, const Draft &form, const KeyRing &keys);
+
 private:
     Result<void> checkWhole(const Case &accepted) const;
     Result<Case> caseIn(const Statement &row) const;

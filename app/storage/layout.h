@@ -109,6 +109,51 @@ inline constexpr Layout identityHit{
     .sealed = "sealed",
 };
 
+inline constexpr Layout caseProgress{
+    .table = "case_progress",
+    .open = "case_id, version, round, since_ms, box, slot",
+    .sealed = "sealed",
+};
+inline constexpr Layout refund{
+    .table = "refund",
+    .open = "id, case_id, day, amount_fen, reason, voucher_no, person",
+};
+inline constexpr Layout notice{
+    .table = "notice",
+    .open = "id, case_id, day, way, outcome, person",
+};
+inline constexpr Layout blankCard{
+    .table = "blank_card",
+    .open = "serial, state, case_id, day, until_day, person",
+};
+inline constexpr Layout exchangeKey{
+    .table = "exchange_key",
+    .open = "id, at_ms, public",
+    .sealed = "sealed",
+};
+inline constexpr Layout partner{
+    .table = "partner",
+    .open = "id, role, name, practice, public, valid_until, imported_by, confirmed_by",
+};
+inline constexpr Layout package{
+    .table = "package",
+    .open = "id, number, partner_id, state, at_ms, person, file, hash, bytes, cases, acknowledged",
+};
+inline constexpr Layout packageCase{
+    .table = "package_case",
+    .open = "package_id, case_id, round, kind, acknowledged",
+    .keys = 2,
+};
+inline constexpr Layout feedback{
+    .table = "feedback",
+    .open = "id, partner_id, hash, at_ms, lines, person",
+};
+inline constexpr Layout feedbackLine{
+    .table = "feedback_line",
+    .open = "feedback_id, line, acc_no, round, event, outcome",
+    .keys = 2,
+};
+
 // Chained instead: the hash of each row covers the one before it.
 inline constexpr Layout event{
     .table = "event",
@@ -123,9 +168,10 @@ inline constexpr Layout audit{
 
 // Every table whose rows have a MAC.
 inline constexpr std::array all{
-    &station, &device,  &person,  &keySlot,  &setting,        &numberCounter, &receiptBook,
-    &draft,   &capture, &attempt, &caseMain, &accRegistry,    &caseForm,      &charge,
-    &payment, &outbox,  &paper,   &refusal,  &identitySearch, &identityHit,
+    &station,     &device,  &person,         &keySlot,     &setting,      &numberCounter, &receiptBook, &draft,
+    &capture,     &attempt, &caseMain,       &accRegistry, &caseForm,     &charge,        &payment,     &outbox,
+    &paper,       &refusal, &identitySearch, &identityHit, &caseProgress, &refund,        &notice,      &blankCard,
+    &exchangeKey, &partner, &package,        &packageCase, &feedback,     &feedbackLine,
 };
 
 } // namespace layout

@@ -19,6 +19,9 @@ Repositories::Repositories(Database &opened, KeyRing &ring)
     , refusals(opened.connection(), ring)
     , identities(opened.connection(), ring)
     , figures(opened.connection(), ring)
+    , lives(opened.connection(), ring)
+    , blanks(opened.connection(), ring)
+    , exchange(opened.connection(), ring)
 {
 }
 
@@ -43,6 +46,7 @@ StoredCheck Repositories::verify() const
     check.papers = note(papers.verify());
     note(refusals.verify());
     note(identities.verify());
+    note(lives.verify());
     check.journal = note(journal.verify());
     return check;
 }

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "app/storage/acceptancerepository.h"
+#include "app/storage/blankcardrepository.h"
 #include "app/storage/capturerepository.h"
 #include "app/storage/caserepository.h"
 #include "app/storage/draftrepository.h"
+#include "app/storage/exchangerepository.h"
 #include "app/storage/figuresrepository.h"
 #include "app/storage/identityrepository.h"
 #include "app/storage/journalrepository.h"
+#include "app/storage/liferepository.h"
 #include "app/storage/paperrepository.h"
 #include "app/storage/refusalrepository.h"
 #include "app/storage/stationrepository.h"
@@ -47,6 +50,9 @@ struct Repositories
     RefusalRepository refusals;
     IdentityRepository identities;
     FiguresRepository figures;
+    LifeRepository lives;
+    BlankCardRepository blanks;
+    ExchangeRepository exchange;
 
     Repositories(Database &opened, KeyRing &ring);
 

@@ -122,6 +122,63 @@ QString describe(Error::Code value)
         return Texts::tr("The case is not in a state in which this can be done. Open it again to see where it stands.");
     case Error::Code::RoleNotAllowed:
         return Texts::tr("This needs the supervisor. Ask for the supervisor's log-in.");
+    case Error::Code::ReturnReasonMissing:
+        return Texts::tr("Say why the case goes back: choose at least one reason.");
+    case Error::Code::ExceptionsOpen:
+        return Texts::tr("This case has exceptions that no second officer confirmed. Confirm them first.");
+    case Error::Code::DayOver:
+        return Texts::tr("This can be undone on the same day only. Record what happened in the case instead.");
+    case Error::Code::DayNotOver:
+        return Texts::tr("It is too early for this: the days that are set are not over.");
+    case Error::Code::SignatureMissing:
+        return Texts::tr(
+            "The county's signature for this card is not on record. Import the feedback of the centre first.");
+    case Error::Code::DeputyNotAllowed:
+        return Texts::tr("This station hands cards to the holder only. The applicant must come in person.");
+    case Error::Code::CollectorUnknown:
+        return Texts::tr("Enter name and citizen number of the person who takes the card.");
+    case Error::Code::FingerNotCompared:
+        return Texts::tr("Compare a finger with the enrolled one, or give the reason why it cannot be done.");
+    case Error::Code::TemporaryCardOut:
+        return Texts::tr("The temporary card is still with the citizen. Take it back first.");
+    case Error::Code::TemporaryCardExists:
+        return Texts::tr("A temporary card was issued for this case already.");
+    case Error::Code::BlankCardUnknown:
+        return Texts::tr("This serial number is not in the stock of blank forms. Check the number on the form.");
+    case Error::Code::BlankCardUsed:
+        return Texts::tr("This blank form is on record as used, or came twice. Check the number on the form.");
+    case Error::Code::CardNotExpected:
+        return Texts::tr("No card is expected for this number: it is not ours, or came before the feedback. Lay it "
+                         "aside for the supervisor.");
+    case Error::Code::CardPlaceMissing:
+        return Texts::tr("Enter box and slot in which the card lies.");
+    case Error::Code::CardPlaceTaken:
+        return Texts::tr("Another card lies in this place. Choose another slot.");
+    case Error::Code::TrackingNumberMissing:
+        return Texts::tr("Enter the carrier's tracking number.");
+    case Error::Code::ExtensionNotAllowed:
+        return Texts::tr("Only a station in a remote area may take 30 days more, and only once for a case.");
+    case Error::Code::NothingToReport:
+        return Texts::tr("There is nothing to report: no reviewed case is waiting.");
+    case Error::Code::PackageUnreadable:
+        return Texts::tr("The file is damaged or was not sealed for this station. Nothing was taken from it. Ask the "
+                         "sender for it again.");
+    case Error::Code::PackageForeign:
+        return Texts::tr("The file is of another station, or of practice. Nothing was taken from it.");
+    case Error::Code::PackageSignature:
+        return Texts::tr("The signature of the file is not that of a confirmed partner. Nothing was taken from it. "
+                         "Telephone the sender.");
+    case Error::Code::PackageSchema:
+        return Texts::tr("The file does not follow the exchange format. Nothing was taken from it. Ask the sender for "
+                         "a corrected one.");
+    case Error::Code::PackageNotWritten:
+        return Texts::tr("The package could not be written. Check drive and free space, then write it again: the cases "
+                         "are still waiting.");
+    case Error::Code::PartnerMissing:
+        return Texts::tr("The keys of the card centre are missing or not confirmed by two officers. Import and confirm "
+                         "them under Packages.");
+    case Error::Code::PartnerExpired:
+        return Texts::tr("The keys of the card centre have expired. Import the new ones.");
     case Error::Code::EthnicGroupMissing:
         return Texts::tr("Choose the ethnic group of the booklet.");
     case Error::Code::IssuerMissing:

@@ -1,5 +1,7 @@
 #include "app/workflow/stationsettings.h"
 
+#include "app/domain/enumnames.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -8,6 +10,12 @@ namespace idcounter {
 
 namespace {
 
+constexpr EnumNames deputies{
+    std::pair{DeputyRule::Never, "never"},
+    std::pair{DeputyRule::HouseholdRelative, "household_relative"},
+    std::pair{DeputyRule::Relative, "relative"},
+};
+
 QMap<QString, QString> valuesOf(const StationSettings &settings)
 {
     return {{u"exceptions.second_officer"_s, settings.secondOfficerAtCounter ? u"counter"_s : u"review"_s},
@@ -15,6 +23,10 @@ QMap<QString, QString> valuesOf(const StationSettings &settings)
             {u"fp.max_tries"_s, QString::number(settings.fingerTries)},
             {u"fp.min_score"_s, QString::number(settings.fingerScore)},
             {u"fp.min_age"_s, QString::number(settings.fingerMinAge)},
+            {u"review.own"_s, settings.life.reviewsOwn ? u"yes"_s : u"no"_s},
+            {u"collect.deputy"_s, deputies.name(settings.life.deputy)},
+            {u"collect.unclaimed_days"_s, QString::number(settings.life.unclaimedDays)},
+            {u"collect.retell_days"_s, QString::number(settings.life.retellDays)},
             {u"promise.from"_s, settings.promiseFromPayment ? u"payment"_s : u"form"_s}};
 }
 
@@ -26,7 +38,8 @@ Result<StationSettings> StationSettings::load(const StationRepository &station)
     if (!people)
         return people.error();
     const auto active = std::count_if(people->begin(), people->end(), [](const Person &p) { return p.active; });
-    QMap<QString, QString> values = valuesOf({.secondOfficerAtCounter = active > 1});
+    QMap<QString, QString> values
+        = valuesOf({.secondOfficerAtCounter = active > 1, .life = {.reviewsOwn = active == 1}});
     for (auto setting = values.begin(); setting != values.end(); ++setting) {
         const auto value = station.setting(setting.key(), setting.value());
         if (!value)
@@ -38,6 +51,10 @@ Result<StationSettings> StationSettings::load(const StationRepository &station)
                            .fingerTries = values[u"fp.max_tries"_s].toInt(),
                            .fingerScore = values[u"fp.min_score"_s].toInt(),
                            .fingerMinAge = values[u"fp.min_age"_s].toInt(),
+                           .life = {.reviewsOwn = values[u"review.own"_s] == u"yes",
+                                    .deputy = deputies.value(values[u"collect.deputy"_s]).value_or(DeputyRule::Never),
+                                    .unclaimedDays = values[u"collect.unclaimed_days"_s].toInt(),
+                                    .retellDays = values[u"collect.retell_days"_s].toInt()},
                            .promiseFromPayment = values[u"promise.from"_s] == u"payment"};
 }
 

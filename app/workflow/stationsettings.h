@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/caseguards.h"
 #include "app/storage/stationrepository.h"
 
 namespace idcounter {
@@ -12,6 +13,7 @@ struct StationSettings
     int fingerTries = 5; // refused presses before the next finger is proposed (RULES 5)
     int fingerScore = 25; // least quality of a press, 0 to 100
     int fingerMinAge = 0; // years under which prints are not asked for (RULES 5)
+    LifeRules life; // from the slip to the card in hand
     bool promiseFromPayment = false; // the promised days run from the payment, not from the signed form (RULES 7.2)
 
     // In the database's thread. Where nothing was set about the second officer, and there is no colleague, the reviewer

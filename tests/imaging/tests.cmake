@@ -11,3 +11,7 @@ idcounter_add_test(imaging/tst_whitener idcounter_imaging opencv_core opencv_img
 qt_add_executable(bench_photo bench/bench_photo.cpp)
 target_link_libraries(bench_photo PRIVATE
     idcounter_test_support idcounter_camera idcounter_imaging idcounter_practice opencv_core opencv_imgcodecs opencv_imgproc)
+
+# The photo page with a running camera: bench_window [MINUTES]
+qt_add_executable(bench_window bench/bench_window.cpp)
+target_link_libraries(bench_window PRIVATE idcounter_test_support idcounter_widgets idcounter_camera idcounter_practice)

@@ -1,0 +1,121 @@
+#include "app/domain/caseguards.h"
+
+#include "app/domain/guardianship.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+namespace {
+
+const QString temporaryFee = u"TEMP"_s;
+
+bool hasOldCard(const Draft &form)
+{
+    return form.business.oldCard == OldCard::KeptUntilCollection;
+}
+
+Result<void> mayDeputise(const Draft &form, const CollectionRecord &record, const LifeRules &rules)
+{
+    const bool child = needsGuardian(form.birthDate(), record.day);
+    if (child && record.by == Collector::Holder)
+        return Error{Error::Code::GuardianMissing, {}};
+    if (record.by == Collector::Deputy && (child || rules.deputy == DeputyRule::Never))
+        return Error{Error::Code::DeputyNotAllowed, {}};
+    if (record.by != Collector::Holder && (record.name.trimmed().isEmpty() || !CitizenNumber::parse(record.number)))
+        return Error{Error::Code::CollectorUnknown, {}};
+    return {};
+}
+
+} // namespace
+
+Result<void> mayApprove(const Standing &standing, const QString &login, const LifeRules &rules)
+{
+    const Draft &form = standing.accepted.form;
+    if (standing.accepted.acceptedBy == login && !rules.reviewsOwn)
+        return Error{Error::Code::SamePerson, {}};
+    if (form.hasExceptions() && form.secondOfficer.isEmpty() && standing.progress.secondOfficer.isEmpty())
+        return Error{Error::Code::ExceptionsOpen, {}};
+    if (standing.paid - standing.refunded < standing.accepted.owed())
+        return Error{Error::Code::NotPaid, {}};
+    return {};
+}
+
+Result<void> mayVoid(const Standing &standing, QDate today)
+{
+    return standing.accepted.acceptedOn() == today ? Result<void>() : Error{Error::Code::DayOver, {}};
+}
+
+Result<void> mayReceive(const Standing &standing)
+{
+    return standing.progress.isSigned() ? Result<void>() : Error{Error::Code::SignatureMissing, {}};
+}
+
+Result<void> mayCollect(const Standing &standing, const CollectionRecord &record, const LifeRules &rules)
+{
+    if (auto allowed = mayDeputise(standing.accepted.form, record, rules); !allowed)
+        return allowed;
+    const bool holder = record.by == Collector::Holder;
+    if (holder && record.finger != FingerAnswer::Match && record.fingerReason.trimmed().isEmpty())
+        return Error{Error::Code::FingerNotCompared, {}};
+    if (!record.readBack)
+        return Error{Error::Code::NotReadBack, {}};
+    if (!record.isSigned)
+        return Error{Error::Code::NotSigned, {}};
+    if (hasOldCard(standing.accepted.form) && record.oldCard == OldCardEnd::None)
+        return Error{Error::Code::OldCardMissing, {}};
+    return {};
+}
+
+Result<void> mayUndoCollection(const Standing &standing, QDate today)
+{
+    return standing.progress.collection.day == today ? Result<void>() : Error{Error::Code::DayOver, {}};
+}
+
+Result<void> mayClose(const Standing &standing, QDate today)
+{
+    const CollectionRecord &record = standing.progress.collection;
+    if (standing.accepted.state == CaseState::Collected && record.day >= today)
+        return Error{Error::Code::DayNotOver, {}};
+    if (hasOldCard(standing.accepted.form) && record.oldCard == OldCardEnd::None)
+        return Error{Error::Code::OldCardMissing, {}};
+    if (standing.temporaryOut)
+        return Error{Error::Code::TemporaryCardOut, {}};
+    return {};
+}
+
+Result<void> mayExpire(const Standing &standing, QDate today, const LifeRules &rules)
+{
+    const QDate told = standing.progress.notifiedOn;
+    return told.isValid() && told.addDays(rules.unclaimedDays) < today ? Result<void>()
+                                                                       : Error{Error::Code::DayNotOver, {}};
+}
+
+Fen refundFor(const QString &event, const Standing &standing, bool officeAtFault)
+{
+    const Fen kept = standing.paid - standing.refunded;
+    Fen temporary;
+    if (standing.temporaryOut) {
+        for (const Charge &charge : standing.accepted.charges) {
+            if (charge.feeCode == temporaryFee)
+                temporary = temporary + charge.amount;
+        }
+    }
+    const bool all = event == u"void" || event == u"refuse" || event == u"lapse"
+        || (event == u"withdraw" && (standing.progress.round == 0 || officeAtFault));
+    return all ? Fen{std::max<qint64>(0, kept.amount - temporary.amount)} : Fen{};
+}
+
+CaseProgress after(const Transition &step, CaseProgress progress, const QDateTime &at, QDate today)
+{
+    progress.since = std::max(at, progress.since);
+    if (step.lawClock == LawClock::Stop && progress.stoppedOn.isNull())
+        progress.stoppedOn = today;
+    if (step.lawClock == LawClock::Resume || step.lawClock == LawClock::Start)
+        progress.stoppedOn = {};
+    return progress;
+}
+
+} // namespace idcounter

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/domain/caseprogress.h"
+
+namespace idcounter {
+
+// Who may hand a card to whom, for how long it is kept, and who reviews: rules that are left to a station (RULES 6.5, 7.1).
+enum class DeputyRule { Never, HouseholdRelative, Relative };
+
+struct LifeRules
+{
+    bool reviewsOwn = false; // a one-man station: who accepted a case may review it
+    DeputyRule deputy = DeputyRule::Never;
+    int unclaimedDays = 180; // from the notice, after which a card is listed as not collected
+    int retellDays = 7; // after which the citizen is called again
+
+    friend bool operator==(const LifeRules &, const LifeRules &) = default;
+};
+
+// The conditions of the table of a case's life, which the table gives in words. Errors: as said.
+
+// ExceptionsOpen, where nobody confirmed them; SamePerson, for the one who accepted it; NotPaid.
+Result<void> mayApprove(const Standing &standing, const QString &login, const LifeRules &rules);
+// DayOver: a case accepted by mistake is voided on the same day.
+Result<void> mayVoid(const Standing &standing, QDate today);
+// SignatureMissing: no card before the county's validity is known.
+Result<void> mayReceive(const Standing &standing);
+// One for the first part that is missing: GuardianMissing, DeputyNotAllowed, CollectorUnknown, FingerNotCompared, NotReadBack,
+// NotSigned, OldCardMissing.
+Result<void> mayCollect(const Standing &standing, const CollectionRecord &record, const LifeRules &rules);
+// DayOver.
+Result<void> mayUndoCollection(const Standing &standing, QDate today);
+// DayNotOver, OldCardMissing, TemporaryCardOut.
+Result<void> mayClose(const Standing &standing, QDate today);
+// DayNotOver, before the set days are over.
+Result<void> mayExpire(const Standing &standing, QDate today, const LifeRules &rules);
+
+// What goes back to the citizen when a case ends without a card (RULES 2): void and refusal, all that was paid; withdrawal,
+// all before the first package and nothing after it, unless the office was at fault. The price of a temporary card that
+// was issued stays.
+Fen refundFor(const QString &event, const Standing &standing, bool officeAtFault = false);
+
+// The progress after a step: since when, and whether the law's clock runs (Transition::lawClock; stop and resume change
+// nothing where it stands or runs already). at: UTC; never earlier than the step before.
+CaseProgress after(const Transition &step, CaseProgress progress, const QDateTime &at, QDate today);
+
+} // namespace idcounter

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/exchange/applicationxml.h"
+#include "app/exchange/feedbackxml.h"
+#include "app/exchange/packagefile.h"
+
+#include <QDir>
+#include <QJsonObject>
+
+namespace idcounter {
+
+// The share of cases that meet each fate, 0 to 1.
+struct CentreRates
+{
+    double returned = 0;
+    double refused = 0;
+};
+
+// County and card centre in one, for practice and tests: reads packages, and answers with feedback files. Keeps what it knows
+// of every case in a folder, so that it can be asked day after day. The same seed gives the same fates. Everything it makes is marked
+// as practice.
+class PracticeCentre
+{
+public:
+    // Made with its keys where there is none yet. Errors: PackageNotWritten, PackageUnreadable.
+    static Result<PracticeCentre> open(const QString &folder, quint64 seed);
+
+    const PublicKeys &publicKeys() const { return m_keys->publicKeys(); }
+    // A file that a station imports: the centre's public keys, valid for two years from a day.
+    Result<void> writeKeys(const QString &path, QDate today) const;
+
+    // Takes a package of a station, whose keys are in a file that the station wrote. The fate of every new case is decided. Errors:
+    // PackageUnreadable, PackageForeign, PackageSignature, PackageSchema.
+    Result<int> take(const QString &packagePath, const QString &stationKeysPath, const CentreRates &rates);
+
+    // What is to be told: acknowledged and decided at once, or step by step; written as a feedback file for the station.
+    // Nothing where there is nothing. today: the day of signatures.
+    struct Answer
+    {
+        QString path;
+        int lines = 0;
+    };
+    Result<Answer> answer(const QString &path, const QString &stationKeysPath, QDate today);
+
+    // The acceptance numbers of the cards that the last answer dispatched: the delivery list.
+    const QStringList &delivery() const { return m_delivery; }
+
+private:
+    PracticeCentre(QString folder, quint64 seed, std::shared_ptr<ExchangeKeys> keys);
+
+    Result<void> save() const;
+    void takeCase(const ReceivedCase &received, const CentreRates &rates);
+    QList<FeedbackLine> linesFor(QJsonObject &known, QDate today);
+    double chance(const QString &acceptanceNumber, int round, const char *what) const;
+
+    QDir m_folder;
+    quint64 m_seed;
+    std::shared_ptr<ExchangeKeys> m_keys;
+    QJsonObject m_cases; // by acceptance number
+    int m_answers = 0;
+    QStringList m_delivery;
+};
+
+} // namespace idcounter

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "app/biometrics/fingertemplate.h"
+#include "app/workflow/background.h"
+#include "app/workflow/casework.h"
+
+#include <QImage>
+
+namespace idcounter {
+
+// What is on the counter while a card is handed out.
+struct CollectionFile
+{
+    Standing standing;
+    QByteArray photo; // JPEG
+    QList<std::pair<QString, FingerTemplate>> fingers; // by position code; those that can be compared
+};
+
+// Handing out cards: found by slip, number or name; the live finger compared with the enrolled ones; every part recorded as one event
+// (RULES 6.5, 7.3). And what comes of cards that nobody fetches. Errors come with failed().
+class CollectionDesk : public CaseWork
+{
+    Q_OBJECT
+
+public:
+    explicit CollectionDesk(Counter counter, QObject *parent = nullptr);
+
+    const QList<Standing> &found() const { return m_found; }
+    const QList<Standing> &unclaimed() const { return m_unclaimed; }
+
+    // By what a slip's code says, acceptance number, citizen number, its last digits, telephone or name; cases whose card is here first.
+    void find(const QString &text); // answers with foundChanged()
+    void refreshUnclaimed(); // answers with unclaimedChanged()
+    // Who looked is recorded; answers with opened().
+    void open(const QUuid &caseId);
+    // A press of any of the enrolled fingers; answers with compared(). NoMatch is said of a press that is good enough to be
+    // compared, CannotCompare of any other, and where nothing is enrolled.
+    void compare(const CollectionFile &file, const QImage &press);
+
+    // Each ends with moved() or failed().
+    void collect(const Standing &standing, const CollectionRecord &record);
+    void undo(const Standing &standing, const QString &reason);
+    void handBack(const Standing &standing, const QString &secondOfficer, const QString &reason);
+    void destroy(const Standing &standing, const QString &secondOfficer, const QString &reason);
+
+    // What a new day brings by itself: collections of earlier days are closed, cards nobody fetched are listed. Answers with
+    // dayTurned(), which says how many cases were moved.
+    void turnDay();
+
+Q_SIGNALS:
+    void foundChanged();
+    void unclaimedChanged();
+    void opened(const idcounter::CollectionFile &file);
+    void compared(idcounter::FingerAnswer answer, const QString &finger);
+    void dayTurned(int moved);
+
+private:
+    void endUnclaimed(const Standing &standing, const QString &event, const QString &secondOfficer,
+                      const QString &reason);
+
+    QList<Standing> m_found;
+    QList<Standing> m_unclaimed;
+    Background m_background; // goes first
+};
+
+} // namespace idcounter

@@ -1,0 +1,177 @@
+#include "app/workflow/deadlinedesk.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+namespace {
+
+// The row of the table of time limits that holds for a state; empty where none does.
+QString limitOf(CaseState state)
+{
+    switch (state) {
+    case CaseState::Reported:
+        return u"COUNTY_REVIEW"_s;
+    case CaseState::CountySigned:
+        return u"CITY_CHECK"_s;
+    case CaseState::CentreAccepted:
+    case CaseState::InProduction:
+        return u"PRODUCTION"_s;
+    case CaseState::Dispatched:
+        return u"COUNTY_TO_STATION"_s;
+    case CaseState::Received:
+        return u"STATION_NOTICE"_s;
+    case CaseState::Defective:
+        return u"REMAKE"_s;
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+NextActor nextActor(CaseState state)
+{
+    switch (state) {
+    case CaseState::Accepted:
+        return NextActor::Reviewer;
+    case CaseState::StationReviewed:
+        return NextActor::Supervisor;
+    case CaseState::Reported:
+        return NextActor::County;
+    case CaseState::CountySigned:
+    case CaseState::CentreAccepted:
+    case CaseState::InProduction:
+    case CaseState::Produced:
+    case CaseState::Defective:
+        return NextActor::Centre;
+    case CaseState::Dispatched:
+    case CaseState::Received:
+    case CaseState::Returned:
+    case CaseState::Collected:
+    case CaseState::Delivered:
+    case CaseState::Draft:
+        return NextActor::Clerk;
+    case CaseState::Notified:
+        return NextActor::Citizen;
+    case CaseState::Mailed:
+        return NextActor::Carrier;
+    case CaseState::Unclaimed:
+        return NextActor::Supervisor;
+    case CaseState::None:
+    case CaseState::Closed:
+    case CaseState::HandedBack:
+    case CaseState::Destroyed:
+    case CaseState::Refused:
+    case CaseState::Withdrawn:
+    case CaseState::Voided:
+    case CaseState::Discarded:
+        return NextActor::Nobody;
+    }
+    Q_UNREACHABLE();
+}
+
+Result<QDate> stepDue(CaseState state, QDate since, const Rules &rules)
+{
+    const QString limit = limitOf(state);
+    if (limit.isEmpty())
+        return QDate();
+    const auto limits = rules.limits();
+    if (!limits)
+        return limits.error();
+    const auto calendar = rules.calendar();
+    if (!calendar)
+        return calendar.error();
+    const auto due = (*limits)->due(limit, since, **calendar);
+    return due ? Result<QDate>(due->day) : Result<QDate>(due.error());
+}
+
+DeadlineRow DeadlineDesk::rowOf(const Standing &standing) const
+{
+    const QDate today = m_counter.today();
+    const Case &accepted = standing.accepted;
+    // Where the law's clock stands, it is judged by the day it stopped.
+    const QDate judged = standing.progress.stoppedOn.isValid() ? standing.progress.stoppedOn : today;
+    DeadlineRow row{
+        .standing = standing,
+        .urgency = urgencyOf(accepted.form.signing.formDate, accepted.promiseDue, accepted.legalDue, judged),
+        .daysLeft = int(judged.daysTo(judged <= accepted.promiseDue ? accepted.promiseDue : accepted.legalDue)),
+        .actor = nextActor(accepted.state)};
+    if (const auto due = stepDue(accepted.state, stationTime(standing.progress.since).date(), m_counter.rules)) {
+        row.stepDue = *due;
+        row.isStepLate = due->isValid() && *due < today;
+    }
+    return row;
+}
+
+int DeadlineDesk::count(Urgency urgency) const
+{
+    return int(std::count_if(m_rows.begin(), m_rows.end(),
+                             [urgency](const DeadlineRow &row) { return row.urgency == urgency; }));
+}
+
+void DeadlineDesk::refresh()
+{
+    m_counter.store.read(
+        this,
+        [](Repositories &repositories) {
+            QList<CaseState> open;
+            for (int value = 1; value <= int(CaseState::Discarded); ++value) {
+                if (isOpen(CaseState(value)))
+                    open << CaseState(value);
+            }
+            return repositories.lives.in(open);
+        },
+        [this](const Result<QList<Standing>> &found) {
+            if (!found) {
+                Q_EMIT failed(found.error());
+                return;
+            }
+            m_rows.clear();
+            for (const Standing &standing : *found)
+                m_rows << rowOf(standing);
+            std::stable_sort(m_rows.begin(), m_rows.end(), [](const DeadlineRow &one, const DeadlineRow &other) {
+                return std::pair(int(other.urgency), one.daysLeft) < std::pair(int(one.urgency), other.daysLeft);
+            });
+            Q_EMIT changed();
+        });
+}
+
+void DeadlineDesk::extend(const Standing &standing, const QString &reason)
+{
+    if (!includes(m_counter.person.role, Role::Supervisor)) {
+        Q_EMIT failed({Error::Code::RoleNotAllowed, {}});
+        return;
+    }
+    if (!m_counter.station.remoteArea || !standing.progress.extendedBy.isEmpty()
+        || standing.progress.stoppedOn.isValid()) {
+        Q_EMIT failed({Error::Code::ExtensionNotAllowed, {}});
+        return;
+    }
+    if (reason.trimmed().isEmpty()) {
+        Q_EMIT failed({Error::Code::DiscardReasonMissing, {}});
+        return;
+    }
+    const auto limits = m_counter.rules.limits();
+    const auto calendar = m_counter.rules.calendar();
+    if (!limits || !calendar) {
+        Q_EMIT failed(limits ? calendar.error() : limits.error());
+        return;
+    }
+    const auto due = (*limits)->deadlines(standing.accepted.form.signing.formDate, true, **calendar);
+    if (!due || !due->extended) {
+        Q_EMIT failed(due ? Error{Error::Code::ExtensionNotAllowed, {}} : due.error());
+        return;
+    }
+    note(standing, u"extend"_s, [reason, login = m_counter.person.login, until = due->extended->day](CaseMove &move) {
+        move.progress.extendedBy = login;
+        move.progress.extensionReason = reason.trimmed();
+        move.legalDue = until;
+        move.body.insert(u"reason"_s, reason.trimmed());
+        move.body.insert(u"until"_s, until.toString(Qt::ISODate));
+    });
+}
+
+} // namespace idcounter

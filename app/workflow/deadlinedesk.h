@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/workflow/casework.h"
+
+namespace idcounter {
+
+// Who has to do the next thing about a case.
+enum class NextActor { Clerk, Reviewer, Supervisor, County, Centre, Carrier, Citizen, Nobody };
+NextActor nextActor(CaseState state);
+
+// One open case on the board, with both clocks and the limit of the step it is in.
+struct DeadlineRow
+{
+    Standing standing;
+    Urgency urgency = Urgency::Green;
+    int daysLeft
+        = 0; // to the end of the law's time, or of the promise while that comes first; negative when it is over
+    NextActor actor = NextActor::Nobody;
+    QDate stepDue; // null: the step has no limit of its own
+    bool isStepLate = false;
+};
+
+// All open cases by what is latest: what is late, where it lies, who acts next (RULES 7.2). Errors come with failed().
+class DeadlineDesk : public CaseWork
+{
+    Q_OBJECT
+
+public:
+    using CaseWork::CaseWork;
+
+    const QList<DeadlineRow> &rows() const { return m_rows; }
+    int count(Urgency urgency) const;
+
+    void refresh(); // answers with changed()
+    // Thirty days more, in areas with difficult transport (Art. 12): by a supervisor, with a reason. Ends with moved().
+    void extend(const Standing &standing, const QString &reason);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    DeadlineRow rowOf(const Standing &standing) const;
+
+    QList<DeadlineRow> m_rows;
+};
+
+// When a step is to be done that a case has been in since a day; null where it has no limit. Errors: those of the tables.
+Result<QDate> stepDue(CaseState state, QDate since, const Rules &rules);
+
+} // namespace idcounter

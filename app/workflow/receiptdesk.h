@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/workflow/casework.h"
+
+namespace idcounter {
+
+// What a delivery list and the record say of each other.
+struct DeliveryCheck
+{
+    QList<Standing> received; // listed, expected, and not yet put away
+    QList<Standing> missing; // dispatched, and not on the list
+    QStringList notOurs; // on the list, and no card of ours that is on its way
+    QStringList doubled; // twice on the list, or put away already
+};
+
+// Cards that arrive: counted against what was reported, each given a place; missing and defective ones told the centre; the
+// citizen told, again after the set days where nobody was reached. Errors come with failed().
+class ReceiptDesk : public CaseWork
+{
+    Q_OBJECT
+
+public:
+    using CaseWork::CaseWork;
+
+    const QList<Standing> &expected() const { return m_expected; } // produced and dispatched
+    const QList<Standing> &stored() const { return m_stored; } // in the station, the longest here first
+    const QList<Standing> &toTell() const { return m_toTell; } // whose citizens are to be called today
+    const QList<Standing> &defective() const { return m_defective; }
+
+    void refresh(); // answers with changed()
+    // One acceptance number to a line, as scanned, typed, or read from a file; what is none is not ours.
+    DeliveryCheck reconcile(const QStringList &numbers) const;
+
+    // Each ends with moved() or failed().
+    void receive(const Standing &standing, const QString &box, const QString &slot);
+    void missing(const Standing &standing); // not in the delivery
+    void defect(const Standing &standing, CardDefect defect); // found when counted or handed out
+    void lose(const Standing &standing, const QString &reason); // not found at the count
+    void tell(const Standing &standing, const QString &way, bool reached);
+    void mail(const Standing &standing, const QString &trackingNumber);
+    void deliver(const Standing &standing);
+    void comeBack(const Standing &standing, const QString &box, const QString &slot);
+    void loseInMail(const Standing &standing);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    QList<Standing> m_expected;
+    QList<Standing> m_stored;
+    QList<Standing> m_toTell;
+    QList<Standing> m_defective;
+};
+
+} // namespace idcounter

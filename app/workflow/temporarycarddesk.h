@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/workflow/casework.h"
+
+namespace idcounter {
+
+// Temporary cards (临时居民身份证管理办法): a flag on an open case, ten yuan, valid for three months, on blank forms that are
+// counted one by one. Errors come with failed().
+class TemporaryCardDesk : public CaseWork
+{
+    Q_OBJECT
+
+public:
+    using CaseWork::CaseWork;
+
+    const BlankStock &stock() const { return m_stock; }
+    const QList<BlankCard> &next() const { return m_next; } // the next blank forms to be used
+    // Asked for and not yet issued, the longest waiting first: within three days (Art. 12).
+    const QList<Standing> &waiting() const { return m_waiting; }
+
+    void refresh(); // answers with changed()
+    void receiveStock(const QString &prefix, qint64 first, qint64 last); // ends with changed()
+    void spoil(const QString &serial, const QString &reason); // ends with changed()
+
+    // What it costs today where it was not asked for at acceptance. Errors: those of the fee table.
+    Result<Charge> price(const Standing &standing) const;
+    // Issued on a blank form; paid at once where it was not paid at acceptance. A card of another province waits for the
+    // county's signature (RULES 1.3): SignatureMissing. Ends with moved().
+    void issue(const Standing &standing, const QString &serial, PaymentMethod method);
+    void takeBack(const Standing &standing); // ends with moved()
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    BlankStock m_stock;
+    QList<BlankCard> m_next;
+    QList<Standing> m_waiting;
+};
+
+} // namespace idcounter
