@@ -49,8 +49,14 @@ FingerDesk::FingerDesk(WalkIn &walkIn, FingerprintScanner &scanner, QObject *par
     , m_scanner(scanner)
     , m_background(u"fingers"_s)
 {
-    connect(&m_scanner, &FingerprintScanner::pressed, this, &FingerDesk::judge);
-    connect(&m_scanner, &FingerprintScanner::hinted, this, &FingerDesk::refuse);
+    connect(&m_scanner, &FingerprintScanner::pressed, this, [this](const QImage &impression) {
+        if (hasArmed())
+            judge(impression);
+    });
+    connect(&m_scanner, &FingerprintScanner::hinted, this, [this](Error::Code code) {
+        if (hasArmed())
+            refuse(code);
+    });
     connect(&m_scanner, &FingerprintScanner::stateChanged, this, &FingerDesk::scannerChanged);
     connect(&m_scanner, &FingerprintScanner::failed, this, [this](const Error &error) {
         // The scanner comes back by itself, or after the clerk did something; the press is asked for all the same. Only one
@@ -185,6 +191,12 @@ void FingerDesk::arm()
     m_armWhenReady = true;
     setState(State::Waiting);
     scannerChanged();
+}
+
+// For the press that is waited for. What the scanner says at any other time is not about it, or was said already.
+bool FingerDesk::hasArmed() const
+{
+    return m_state == State::Waiting && !m_armWhenReady;
 }
 
 int FingerDesk::triesLeft() const

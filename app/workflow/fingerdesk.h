@@ -63,6 +63,7 @@ private:
     void dropDamaged(const QStringList &fingers);
     void ask();
     void arm();
+    bool hasArmed() const;
     void scannerChanged();
     void judge(const QImage &impression);
     void take(const Judged &judged);

@@ -177,7 +177,7 @@ void LibfprintScanner::failedToCapture(const fingerd::Failure &failure)
 // True when it was the press that the caller waits for. Else it had been given up, and the next may go.
 bool LibfprintScanner::endPress(quint32 press)
 {
-    if (press != m_pending)
+    if (press == 0 || press != m_pending) // 0 is no press
         return false;
     m_pending = 0;
     m_disarmTimer.stop();

@@ -53,9 +53,7 @@ void ScannerConnection::take(const fingerd::Message &message)
         m_isOpen = true;
         Q_EMIT opened();
     } else if (std::holds_alternative<fingerd::Closed>(message)) {
-        if (std::exchange(m_isClosing, false))
-            m_answerTimer.stop();
-        choose();
+        closed();
     } else if (const auto *failure = std::get_if<fingerd::Failure>(&message)) {
         failedTo(*failure);
     } else {
@@ -98,8 +96,20 @@ void ScannerConnection::failedTo(const fingerd::Failure &failure)
         m_device = 0;
         m_hasFailed = true;
         m_answerTimer.stop();
-        Q_EMIT failed(error);
+        if (error.code == Error::Code::ScannerLost) // DeviceRemoved comes after it
+            Q_EMIT unplugged();
+        else
+            Q_EMIT failed(error);
+    } else if (failure.action == fingerd::Action::Open) {
+        closed(); // it was unplugged before it was touched: nobody says that it is closed
     }
+}
+
+void ScannerConnection::closed()
+{
+    if (std::exchange(m_isClosing, false))
+        m_answerTimer.stop();
+    choose();
 }
 
 void ScannerConnection::choose()

@@ -46,6 +46,7 @@ private:
     void added(const fingerd::DeviceAdded &device);
     void removed(quint32 device);
     void failedTo(const fingerd::Failure &failure);
+    void closed();
     void choose();
     void forget();
 

@@ -33,11 +33,43 @@ private Q_SLOTS:
     void translatesWhatTheDeviceSays_data();
     void translatesWhatTheDeviceSays();
     void restartsADeviceThatDoesNotAnswer();
+    void leavesAScannerAloneThatCannotBeOpened_data();
+    void leavesAScannerAloneThatCannotBeOpened();
+    void comesBackWhenUnpluggedWhileOpening_data();
+    void comesBackWhenUnpluggedWhileOpening();
+    void opensNothingBeforeTheUnpluggedScannerIsClosed();
+    void restartsAScannerThatDoesNotClose();
+    void opensAgainAfterTroubleInClosing_data();
+    void opensAgainAfterTroubleInClosing();
+    void saysOnceThatAPressDoesNotCount();
     void endsOnBrokenRequests_data();
     void endsOnBrokenRequests();
     void leavesNothingBehind();
+    void leavesNoProcessThatDoesNotEnd();
     void endsWithItsParent();
     void findsNoVirtualDeviceOnARealStation();
+};
+
+// A scanner whose process does something wrong.
+struct FaultyBench : ScannerBench
+{
+    explicit FaultyBench(const QByteArray &fault, ScannerLimits limits = quick())
+        : ScannerBench(limits, QStringLiteral(IDCOUNTER_FAKE_FINGERD))
+    {
+        qputenv("IDCOUNTER_FAKE_FINGERD", fault);
+        qputenv("IDCOUNTER_FAKE_FINGERD_LOG", QFile::encodeName(log));
+    }
+
+    // How often it was asked for that: "open", "arm", "ping"; or how many of it there were: "start".
+    qsizetype count(const QByteArray &request) const
+    {
+        QFile file(log);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().split('\n').count(request) : 0;
+    }
+
+    void plugIn() const { ::kill(static_cast<pid_t>(scanner.processId()), SIGUSR1); }
+
+    QString log = folder.filePath(u"log"_s);
 };
 
 static bool isRunning(qint64 pid)
@@ -157,8 +189,7 @@ void TestFingerdProcess::refusesWhatItCannotBelieve()
     QFETCH(QByteArray, fault);
     QFETCH(Code, code);
     QFETCH(QString, detail);
-    qputenv("IDCOUNTER_FAKE_FINGERD", fault);
-    ScannerBench bench(ScannerBench::quick(), QStringLiteral(IDCOUNTER_FAKE_FINGERD));
+    FaultyBench bench(fault);
     bench.scanner.open();
     QTRY_COMPARE(bench.failures(), Codes{code});
     QCOMPARE(bench.scanner.state(), State::Failed);
@@ -185,8 +216,7 @@ void TestFingerdProcess::translatesWhatTheDeviceSays()
 {
     QFETCH(QByteArray, fault);
     QFETCH(Code, code);
-    qputenv("IDCOUNTER_FAKE_FINGERD", fault);
-    ScannerBench bench(ScannerBench::quick(), QStringLiteral(IDCOUNTER_FAKE_FINGERD));
+    FaultyBench bench(fault);
     bench.scanner.open();
     QTRY_VERIFY(bench.scanner.state() == State::Ready || bench.scanner.state() == State::Failed);
     if (bench.scanner.state() == State::Ready)
@@ -198,13 +228,168 @@ void TestFingerdProcess::translatesWhatTheDeviceSays()
 
 void TestFingerdProcess::restartsADeviceThatDoesNotAnswer()
 {
-    qputenv("IDCOUNTER_FAKE_FINGERD", "deaf");
     ScannerLimits limits = ScannerBench::quick();
     limits.answer = 100ms;
-    ScannerBench bench(limits, QStringLiteral(IDCOUNTER_FAKE_FINGERD));
+    FaultyBench bench("deaf", limits);
     bench.scanner.open();
     QTRY_COMPARE(bench.failures(), Codes{Code::ScannerSilent});
     QCOMPARE(bench.states().count(State::Restarting), 3);
+    QCOMPARE(bench.count("start"), 4);
+}
+
+void TestFingerdProcess::leavesAScannerAloneThatCannotBeOpened_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+    QTest::addColumn<Code>("code");
+
+    QTest::newRow("busy") << QByteArray("busy") << Code::ScannerBusy;
+    QTest::newRow("claimed by another program") << QByteArray("claimed") << Code::ScannerBusy;
+    QTest::newRow("no permission") << QByteArray("forbidden") << Code::ScannerForbidden;
+}
+
+// Only the operator tries again: what is asked for in vain does not, and time does not.
+void TestFingerdProcess::leavesAScannerAloneThatCannotBeOpened()
+{
+    QFETCH(QByteArray, fault);
+    QFETCH(Code, code);
+    ScannerLimits limits = ScannerBench::quick();
+    limits.process.silence = 900ms;
+    FaultyBench bench(fault, limits);
+    bench.scanner.open();
+    QTRY_COMPARE(bench.failures(), Codes{code});
+    bench.scanner.arm();
+    QCOMPARE(bench.failures(), (Codes{code, code}));
+    const qsizetype pings = bench.count("ping");
+    QTRY_VERIFY(bench.count("ping") >= pings + 3);
+    QCOMPARE(bench.count("open"), 1);
+    QCOMPARE(bench.count("start"), 1);
+    QCOMPARE(bench.states(), (QList{State::Opening, State::Failed}));
+    QCOMPARE(bench.failures().size(), 2);
+
+    bench.scanner.open();
+    QTRY_COMPARE(bench.failures(), (Codes{code, code, code}));
+    QCOMPARE(bench.count("open"), 2);
+}
+
+void TestFingerdProcess::comesBackWhenUnpluggedWhileOpening_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+
+    QTest::newRow("under way") << QByteArray("gone while opening");
+    QTest::newRow("before it was touched") << QByteArray("gone before opening");
+    QTest::newRow("and it is noticed late") << QByteArray("gone, seen late");
+    QTest::newRow("and it was opened all the same") << QByteArray("gone, yet opened");
+}
+
+void TestFingerdProcess::comesBackWhenUnpluggedWhileOpening()
+{
+    QFETCH(QByteArray, fault);
+    FaultyBench bench(fault);
+    bench.scanner.open();
+    QTRY_COMPARE(bench.failures(), Codes{Code::ScannerLost});
+    QCOMPARE(bench.scanner.state(), State::Absent);
+    bench.scanner.arm();
+    QCOMPARE(bench.failures(), (Codes{Code::ScannerLost, Code::ScannerLost}));
+
+    bench.plugIn();
+    QTRY_COMPARE(bench.scanner.state(), State::Ready);
+    QCOMPARE(bench.states(), (QList{State::Opening, State::Absent, State::Opening, State::Ready}));
+    bench.scanner.arm();
+    QTRY_COMPARE(bench.pressed.count(), 1);
+    QCOMPARE(bench.failures().size(), 2);
+    QCOMPARE(bench.count("open"), 2);
+    QCOMPARE(bench.count("start"), 1);
+}
+
+// Another one is plugged in, and the process is not done yet with the first.
+void TestFingerdProcess::opensNothingBeforeTheUnpluggedScannerIsClosed()
+{
+    ScannerLimits limits = ScannerBench::quick();
+    limits.process.silence = 900ms;
+    FaultyBench bench("closes late", limits);
+    bench.scanner.open();
+    QTRY_COMPARE(bench.scanner.state(), State::Ready);
+    bench.scanner.arm();
+    QTRY_COMPARE(bench.failures(), Codes{Code::ScannerLost});
+    QTRY_COMPARE(bench.scanner.state(), State::Ready);
+    QCOMPARE(bench.states(),
+             (QList{State::Opening, State::Ready, State::Armed, State::Absent, State::Opening, State::Ready}));
+    bench.scanner.arm();
+    QTRY_COMPARE(bench.pressed.count(), 1);
+    QCOMPARE(bench.failures().size(), 1);
+    QCOMPARE(bench.count("start"), 1);
+}
+
+void TestFingerdProcess::restartsAScannerThatDoesNotClose()
+{
+    ScannerLimits limits = ScannerBench::quick();
+    limits.answer = 100ms;
+    FaultyBench bench("never closes", limits);
+    bench.scanner.open();
+    QTRY_COMPARE(bench.scanner.state(), State::Ready);
+    bench.scanner.arm();
+    QTRY_COMPARE(bench.failures(), Codes{Code::ScannerLost});
+    bench.plugIn();
+    QTRY_COMPARE(bench.scanner.state(), State::Ready);
+    QCOMPARE(bench.states(),
+             (QList{State::Opening, State::Ready, State::Armed, State::Absent, State::Restarting, State::Opening,
+                    State::Ready}));
+    bench.scanner.arm();
+    QTRY_COMPARE(bench.pressed.count(), 1);
+    QCOMPARE(bench.failures().size(), 1);
+    QCOMPARE(bench.count("start"), 2);
+}
+
+void TestFingerdProcess::opensAgainAfterTroubleInClosing_data()
+{
+    QTest::addColumn<QByteArray>("fault");
+
+    QTest::newRow("none") << QByteArray();
+    QTest::newRow("unplugged meanwhile") << QByteArray("gone while closing");
+    QTest::newRow("it never ends") << QByteArray("never ends");
+}
+
+void TestFingerdProcess::opensAgainAfterTroubleInClosing()
+{
+    QFETCH(QByteArray, fault);
+    FaultyBench bench(fault);
+    bench.scanner.open();
+    QTRY_COMPARE(bench.scanner.state(), State::Ready);
+    const qint64 closed = bench.scanner.processId();
+    bench.scanner.close();
+    QCOMPARE(bench.scanner.state(), State::Absent);
+    bench.scanner.arm();
+    QCOMPARE(bench.failures(), Codes{Code::ScannerAbsent});
+
+    bench.scanner.open();
+    QTRY_COMPARE(bench.scanner.state(), State::Ready);
+    QVERIFY(!exists(closed)); // it has let go of the device
+    bench.scanner.arm();
+    QTRY_COMPARE(bench.pressed.count(), 1);
+    QCOMPARE(bench.failures(), Codes{Code::ScannerAbsent});
+    QCOMPARE(
+        bench.states(),
+        (QList{State::Opening, State::Ready, State::Absent, State::Opening, State::Ready, State::Armed, State::Ready}));
+}
+
+// A thousand reports come for the first press, and as many beside the second, and before the first for none at all.
+void TestFingerdProcess::saysOnceThatAPressDoesNotCount()
+{
+    FaultyBench bench("storm");
+    bench.scanner.open();
+    QTRY_COMPARE(bench.scanner.state(), State::Ready);
+    QCOMPARE(bench.hints(), Codes());
+    bench.scanner.arm();
+    QTRY_COMPARE(bench.hints(), Codes{Code::FingerTooShort});
+    QCOMPARE(bench.scanner.state(), State::Ready);
+
+    bench.scanner.arm();
+    QTRY_COMPARE(bench.pressed.count(), 1); // after all of it
+    QCOMPARE(bench.hints(), Codes{Code::FingerTooShort});
+    QCOMPARE(bench.failures(), Codes());
+    QCOMPARE(bench.count("arm"), 2); // never by itself
+    QCOMPARE(bench.states(),
+             (QList{State::Opening, State::Ready, State::Armed, State::Ready, State::Armed, State::Ready}));
 }
 
 void TestFingerdProcess::endsOnBrokenRequests_data()
@@ -254,6 +439,19 @@ void TestFingerdProcess::leavesNothingBehind()
     }
     QVERIFY(!exists(pid)); // not even as a zombie
     QVERIFY(!QFile::exists(folder));
+}
+
+void TestFingerdProcess::leavesNoProcessThatDoesNotEnd()
+{
+    qint64 pid = 0;
+    {
+        FaultyBench bench("never ends");
+        bench.scanner.open();
+        QTRY_COMPARE(bench.scanner.state(), State::Ready);
+        pid = bench.scanner.processId();
+        QVERIFY(isRunning(pid));
+    }
+    QVERIFY(!exists(pid));
 }
 
 // The end of stdin is one way, and endsOnBrokenRequests sees it; here stdin never ends.

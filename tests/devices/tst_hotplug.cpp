@@ -24,6 +24,7 @@ private Q_SLOTS:
     void opensAScannerThatIsPluggedInLater();
     void opensItAgainWhenItComesBack_data();
     void opensItAgainWhenItComesBack();
+    void opensItAgainWhenItWentWhileOpening();
 
 private:
     void plugIn();
@@ -143,6 +144,33 @@ void TestHotplug::opensItAgainWhenItComesBack()
     bench.scanner.arm();
     QTRY_COMPARE(bench.pressed.count(), 1);
     QCOMPARE(bench.failures(), Codes{Error::Code::ScannerLost});
+}
+
+void TestHotplug::opensItAgainWhenItWentWhileOpening()
+{
+    plugIn();
+    Bench bench;
+    bench.scanner.open();
+    QTRY_COMPARE(bench.scanner.state(), State::Ready);
+    const qint64 process = bench.scanner.processId();
+    unplug();
+    QTRY_COMPARE(bench.scanner.state(), State::Absent);
+
+    const auto unplugging = connect(&bench.scanner, &FingerprintScanner::stateChanged, this, [this](State state) {
+        if (state == State::Opening)
+            unplug();
+    });
+    plugIn();
+    QTRY_COMPARE(bench.failures(), (Codes{Error::Code::ScannerLost, Error::Code::ScannerLost}));
+    QCOMPARE(bench.scanner.state(), State::Absent);
+
+    disconnect(unplugging);
+    plugIn();
+    QTRY_COMPARE_WITH_TIMEOUT(bench.scanner.state(), State::Ready, 20000);
+    bench.scanner.arm();
+    QTRY_COMPARE(bench.pressed.count(), 1);
+    QCOMPARE(bench.failures().size(), 2);
+    QCOMPARE(bench.scanner.processId(), process); // it took no restart
 }
 
 QTEST_GUILESS_MAIN(TestHotplug)

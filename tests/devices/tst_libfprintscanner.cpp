@@ -21,6 +21,7 @@ private Q_SLOTS:
     void hasItsLimits();
     void takesOnePressForEveryArm();
     void takesALargeImage();
+    void takesImagesOfDifferentSizes();
     void namesWhyAPressDoesNotCount_data();
     void namesWhyAPressDoesNotCount();
     void asksAgainForABlankPlate();
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void armsAgainAtOnceAfterDisarming();
     void noticesThatItIsUnplugged_data();
     void noticesThatItIsUnplugged();
+    void closesWhileItIsUnplugged();
     void closesInTheMiddleOfAPress();
     void reportsABrokenDevice();
     void coolsWhenLibfprintIsTooHot();
@@ -88,6 +90,27 @@ void TestLibfprintScanner::takesALargeImage()
     bench.feeder.press(impression);
     QTRY_COMPARE(bench.pressed.count(), 1);
     QCOMPARE(bench.pressed.first().first().value<QImage>(), impression);
+}
+
+// The scale is the driver's, and stays when the size does not.
+void TestLibfprintScanner::takesImagesOfDifferentSizes()
+{
+    ScannerBench bench;
+    ARM(bench);
+    for (const QSize &size : {QSize(388, 374), QSize(300, 400), QSize(388, 374)}) {
+        const QImage impression = drawnRidges(size.width(), size.height());
+        bench.feeder.press(impression);
+        QTRY_COMPARE(bench.pressed.count(), 1);
+        const auto taken = bench.pressed.takeFirst().first().value<QImage>();
+        QCOMPARE(taken, impression);
+        QCOMPARE(taken.dotsPerMeterX(), 19685);
+        QTRY_COMPARE(bench.scanner.state(), State::Ready);
+        bench.fingerNeeded.clear();
+        bench.scanner.arm();
+        QTRY_COMPARE(bench.fingerNeeded.count(), 1);
+    }
+    QCOMPARE(bench.failures(), Codes());
+    QCOMPARE(bench.hints(), Codes());
 }
 
 void TestLibfprintScanner::namesWhyAPressDoesNotCount_data()
@@ -242,6 +265,23 @@ void TestLibfprintScanner::noticesThatItIsUnplugged()
     // The virtual one comes back only with a new process; tst_hotplug plugs a recorded one in again.
     bench.scanner.open();
     TAKES_A_PRESS(bench);
+}
+
+void TestLibfprintScanner::closesWhileItIsUnplugged()
+{
+    ScannerBench bench;
+    ARM(bench);
+    bench.feeder.press(drawnRidges());
+    QTRY_COMPARE(bench.scanner.state(), State::Ready);
+    const auto pid = static_cast<pid_t>(bench.scanner.processId());
+    bench.feeder.unplug();
+    bench.scanner.close();
+    QCOMPARE(bench.scanner.state(), State::Absent);
+    QTRY_VERIFY(::kill(pid, 0) != 0);
+    QCOMPARE(bench.failures(), Codes()); // it was not asked for any more
+    bench.scanner.open();
+    TAKES_A_PRESS(bench);
+    QCOMPARE(bench.failures(), Codes());
 }
 
 void TestLibfprintScanner::closesInTheMiddleOfAPress()

@@ -4,6 +4,7 @@
 #include "tests/support/patientscanner.h"
 #include "tests/support/practicecounter.h"
 
+#include <QPainter>
 #include <QSignalSpy>
 
 #include <csignal>
@@ -73,6 +74,11 @@ private Q_SLOTS:
     void aDamagedPressIsTakenAnew();
     void aSecondPressOfAFingerTakenAlreadyIsFound();
     void saysThatFingersWereMixedUp();
+    void takesPressesOfAnotherSize_data();
+    void takesPressesOfAnotherSize();
+    void anotherSizeIsNoExcuse();
+    void countsARefusalOnce();
+    void aPressForSomebodyElseDoesNotCount();
 };
 
 // A finger desk at a scanner that does what the test says.
@@ -103,9 +109,10 @@ struct PatientBench
     }
 
     // Presses, and waits until it was judged.
-    bool press(quint64 finger)
+    bool press(quint64 finger) { return press(FingerBench::press(finger, ++number)); }
+    bool press(const QImage &impression)
     {
-        scanner.press(FingerBench::press(finger, ++number));
+        scanner.press(impression);
         return QTest::qWaitFor([this] { return desk->state() != FingerDesk::State::Judging; }, 20000)
             && QTest::qWaitFor([this] { return desk->state() != FingerDesk::State::Judging; }, 20000);
     }
@@ -489,6 +496,135 @@ void TestFingerDesk::saysThatFingersWereMixedUp()
     bench.desk->again();
     QVERIFY(bench.press(11));
     QTRY_COMPARE(bench.desk->presses(), 1); // the earlier case may have been the wrong one
+}
+
+// What a plate of that size would have seen of the press.
+static QImage onPlate(const QImage &press, QSize size)
+{
+    QImage plate(size, QImage::Format_Grayscale8);
+    plate.fill(255);
+    plate.setDotsPerMeterX(press.dotsPerMeterX());
+    plate.setDotsPerMeterY(press.dotsPerMeterY());
+    const QPoint corner((size.width() - press.width()) / 2, (size.height() - press.height()) / 2);
+    QPainter(&plate).drawImage(corner, press);
+    return plate;
+}
+
+void TestFingerDesk::takesPressesOfAnotherSize_data()
+{
+    QTest::addColumn<QSize>("size");
+
+    QTest::newRow("larger") << QSize(561, 480);
+    QTest::newRow("smaller") << QSize(320, 350);
+    QTest::newRow("on its side") << QSize(374, 388);
+}
+
+// The scale is known from the driver, so the size may change between two presses of a finger: they are compared all the same.
+void TestFingerDesk::takesPressesOfAnotherSize()
+{
+    QFETCH(QSize, size);
+    PatientBench bench;
+    QVERIFY(bench.open());
+    QVERIFY(bench.press(11));
+    QTRY_COMPARE(bench.desk->presses(), 1);
+    QVERIFY(bench.press(onPlate(FingerBench::press(11, 2), size)));
+    QTRY_COMPARE(bench.desk->presses(), 2);
+    QVERIFY(bench.begin()); // and are read back
+    QCOMPARE(bench.desk->presses(), 2);
+    QVERIFY(bench.press(FingerBench::press(11, 3)));
+    QTRY_COMPARE(bench.desk->presses(), 3);
+    QVERIFY(bench.press(onPlate(FingerBench::press(11, 4), size)));
+    QTRY_VERIFY(bench.walkIn->draft().fingers.first().verified);
+    QCOMPARE(bench.walkIn->draft().fingers.first().attempts, 4);
+
+    std::optional<FingerTemplate> stored;
+    QObject asker;
+    bench.station.store.read(
+        &asker,
+        [id = bench.walkIn->draft().fingers.first().fingerTemplate](Repositories &repositories) {
+            return repositories.captures.find(id);
+        },
+        [&stored](const Result<Capture> &found) {
+            if (found)
+                stored = *FingerTemplate::fromBytes(found->bytes);
+        });
+    QTRY_VERIFY(stored);
+    QList<QSize> sizes;
+    for (const FingerFeatures &press : stored->presses())
+        sizes << press.size();
+    QCOMPARE(sizes, (QList{Press::plateSize, size, Press::plateSize, size}));
+}
+
+// Another finger is found in a press of another size too, and a scrap is no press; what was taken before stays.
+void TestFingerDesk::anotherSizeIsNoExcuse()
+{
+    PatientBench bench;
+    QVERIFY(bench.open());
+    QVERIFY(bench.press(11));
+    QTRY_COMPARE(bench.desk->presses(), 1);
+    QVERIFY(bench.press(onPlate(FingerBench::press(999, 2), {561, 480})));
+    QTRY_COMPARE(bench.desk->message(), Error::Code::FingerDisagrees);
+    QCOMPARE(bench.desk->presses(), 1);
+    for (const QSize &scrap : {QSize(59, 374), QSize(388, 1201)}) {
+        bench.desk->again();
+        QVERIFY(bench.press(onPlate(FingerBench::press(11, 3), scrap)));
+        QTRY_COMPARE(bench.desk->message(), Error::Code::FingerNone);
+        QCOMPARE(bench.desk->presses(), 1);
+    }
+    QCOMPARE(bench.walkIn->draft().fingers.first().presses.size(), 1);
+    bench.desk->again();
+    QVERIFY(bench.press(onPlate(FingerBench::press(11, 3), {561, 480}))); // the control
+    QTRY_COMPARE(bench.desk->presses(), 2);
+}
+
+// However often the scanner says it: the clerk is told once, one try is gone, and the scanner waits for the clerk.
+void TestFingerDesk::countsARefusalOnce()
+{
+    PatientBench bench;
+    QVERIFY(bench.open());
+    QSignalSpy changed(bench.desk.get(), &FingerDesk::changed);
+    bench.scanner.say(Error::Code::FingerTooShort);
+    const qsizetype told = changed.count();
+    for (int i = 0; i < 1000; ++i)
+        bench.scanner.say(Error::Code::FingerPressAgain);
+    QCOMPARE(changed.count(), told);
+    QCOMPARE(bench.desk->state(), FingerDesk::State::Refused);
+    QCOMPARE(bench.desk->message(), Error::Code::FingerTooShort);
+    QCOMPARE(bench.desk->attempts(), 1);
+    QCOMPARE(bench.desk->triesLeft(), 4);
+    QCOMPARE(bench.scanner.armed.size(), 1);
+
+    // The control: one that the clerk asked for counts.
+    bench.desk->again();
+    QCOMPARE(bench.scanner.armed.size(), 2);
+    bench.scanner.say(Error::Code::FingerPressAgain);
+    QCOMPARE(bench.desk->message(), Error::Code::FingerPressAgain);
+    QCOMPARE(bench.desk->attempts(), 2);
+
+    std::optional<DayFigures> figures;
+    QObject asker;
+    bench.station.store.read(
+        &asker, [day = today(bench.station.clock)](Repositories &repositories) { return repositories.figures.of(day); },
+        [&figures](const Result<DayFigures> &found) { figures = *found; });
+    QTRY_VERIFY(figures);
+    QCOMPARE(figures->refusals.value(u"FingerTooShort"_s), 1);
+    QCOMPARE(figures->refusals.value(u"FingerPressAgain"_s), 1);
+}
+
+// The test of the devices uses the same scanner.
+void TestFingerDesk::aPressForSomebodyElseDoesNotCount()
+{
+    PatientBench bench;
+    QVERIFY(bench.open());
+    bench.desk->pause();
+    bench.scanner.arm({.subject = {}, .finger = u"11"_s, .press = 1});
+    bench.scanner.press(FingerBench::press(999, 1));
+    QCOMPARE(bench.desk->state(), FingerDesk::State::Idle);
+    QVERIFY(bench.desk->impression().isNull());
+    bench.desk->again();
+    QVERIFY(bench.press(11)); // the control
+    QTRY_COMPARE(bench.desk->presses(), 1);
+    QCOMPARE(bench.desk->attempts(), 1);
 }
 
 QTEST_MAIN(TestFingerDesk)
