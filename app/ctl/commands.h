@@ -58,5 +58,10 @@ int fingerRecord(const Context &context, const QStringList &words);
 int fingerShow(const Context &context, const QStringList &words);
 int reportDay(const Context &context, const QStringList &words);
 int databaseCheck(const Context &context, const QStringList &words);
+int loop(const Context &context, const QStringList &words);
+int centreKeys(const Context &context, const QStringList &words);
+int centreAnswer(const Context &context, const QStringList &words);
+int packageOpen(const Context &context, const QStringList &words);
+int packageSchema(const Context &context, const QStringList &words);
 
 } // namespace idcounter::ctl

@@ -36,6 +36,12 @@ constexpr std::array commands{
     Command{"finger show", "RECORD…", fingerShow},
     Command{"report day", "DATE --out FILE.pdf|csv [--dir DIR] [--login NAME]", reportDay},
     Command{"db check", "[--dir DIR] [--login NAME]", databaseCheck},
+    Command{"loop", "--dir DIR --cases N --seed S [--return R] [--defect R] [--mail R] [--refuse R]", loop},
+    Command{"centre keys", "--dir DIR --out FILE", centreKeys},
+    Command{"centre answer", "[PACKAGE…] --dir DIR --station-keys FILE --out FILE --seed S [--return R] [--refuse R]",
+            centreAnswer},
+    Command{"package open", "PACKAGE --centre DIR --sender-keys FILE --out DIR", packageOpen},
+    Command{"package schema", "--out DIR", packageSchema},
 };
 
 int help(std::FILE *where, int status)

@@ -123,6 +123,21 @@ double PracticeCentre::chance(const QString &acceptanceNumber, int round, const 
     return double(hash.first(bytes).toHex().toULongLong(nullptr, 16)) / double(quint64(1) << (8 * bytes));
 }
 
+Result<PackageHead>
+PracticeCentre::open(const QString &packagePath, const QString &stationKeysPath,
+                     const std::function<Result<void>(const QString &, const QByteArray &)> &take) const
+{
+    const auto station = keysIn(stationKeysPath);
+    if (!station)
+        return station.error();
+    const auto reader = PackageReader::open(packagePath, *m_keys, {*station});
+    if (!reader)
+        return reader.error();
+    if (const auto read = reader->forEach(take); !read)
+        return read.error();
+    return reader->head();
+}
+
 Result<int> PracticeCentre::take(const QString &packagePath, const QString &stationKeysPath, const CentreRates &rates)
 {
     const auto station = keysIn(stationKeysPath);

@@ -33,6 +33,11 @@ public:
     // PackageUnreadable, PackageForeign, PackageSignature, PackageSchema.
     Result<int> take(const QString &packagePath, const QString &stationKeysPath, const CentreRates &rates);
 
+    // What a package for the centre holds, entry by entry. Errors: those of take().
+    Result<PackageHead>
+    open(const QString &packagePath, const QString &stationKeysPath,
+         const std::function<Result<void>(const QString &name, const QByteArray &bytes)> &take) const;
+
     // What is to be told: acknowledged and decided at once, or step by step; written as a feedback file for the station.
     // Nothing where there is nothing. today: the day of signatures.
     struct Answer

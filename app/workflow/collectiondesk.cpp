@@ -103,7 +103,10 @@ void CollectionDesk::open(const QUuid &caseId)
                 = repositories.journal.audit(u"view"_s, caseId.toString(QUuid::WithoutBraces), u"collection"_s, stamp);
                 !done)
                 return done.error();
-            CollectionFile file{.standing = *standing};
+            const auto settings = StationSettings::load(repositories.station);
+            if (!settings)
+                return settings.error();
+            CollectionFile file{.standing = *standing, .rules = settings->life};
             const Draft &form = standing->accepted.form;
             if (form.photo) {
                 if (const auto photo = repositories.captures.find(form.photo->capture))

@@ -14,6 +14,7 @@ struct CollectionFile
     Standing standing;
     QByteArray photo; // JPEG
     QList<std::pair<QString, FingerTemplate>> fingers; // by position code; those that can be compared
+    LifeRules rules; // of the station
 };
 
 // Handing out cards: found by slip, number or name; the live finger compared with the enrolled ones; every part recorded as one event

@@ -32,47 +32,6 @@ QString limitOf(CaseState state)
 
 } // namespace
 
-NextActor nextActor(CaseState state)
-{
-    switch (state) {
-    case CaseState::Accepted:
-        return NextActor::Reviewer;
-    case CaseState::StationReviewed:
-        return NextActor::Supervisor;
-    case CaseState::Reported:
-        return NextActor::County;
-    case CaseState::CountySigned:
-    case CaseState::CentreAccepted:
-    case CaseState::InProduction:
-    case CaseState::Produced:
-    case CaseState::Defective:
-        return NextActor::Centre;
-    case CaseState::Dispatched:
-    case CaseState::Received:
-    case CaseState::Returned:
-    case CaseState::Collected:
-    case CaseState::Delivered:
-    case CaseState::Draft:
-        return NextActor::Clerk;
-    case CaseState::Notified:
-        return NextActor::Citizen;
-    case CaseState::Mailed:
-        return NextActor::Carrier;
-    case CaseState::Unclaimed:
-        return NextActor::Supervisor;
-    case CaseState::None:
-    case CaseState::Closed:
-    case CaseState::HandedBack:
-    case CaseState::Destroyed:
-    case CaseState::Refused:
-    case CaseState::Withdrawn:
-    case CaseState::Voided:
-    case CaseState::Discarded:
-        return NextActor::Nobody;
-    }
-    Q_UNREACHABLE();
-}
-
 Result<QDate> stepDue(CaseState state, QDate since, const Rules &rules)
 {
     const QString limit = limitOf(state);
@@ -88,18 +47,18 @@ Result<QDate> stepDue(CaseState state, QDate since, const Rules &rules)
     return due ? Result<QDate>(due->day) : Result<QDate>(due.error());
 }
 
-DeadlineRow DeadlineDesk::rowOf(const Standing &standing) const
+DeadlineRow deadlineRow(const Standing &standing, const Rules &rules, QDate today)
 {
-    const QDate today = m_counter.today();
     const Case &accepted = standing.accepted;
     // Where the law's clock stands, it is judged by the day it stopped.
     const QDate judged = standing.progress.stoppedOn.isValid() ? standing.progress.stoppedOn : today;
     DeadlineRow row{
         .standing = standing,
         .urgency = urgencyOf(accepted.form.signing.formDate, accepted.promiseDue, accepted.legalDue, judged),
+        .judgedOn = judged,
         .daysLeft = int(judged.daysTo(judged <= accepted.promiseDue ? accepted.promiseDue : accepted.legalDue)),
         .actor = nextActor(accepted.state)};
-    if (const auto due = stepDue(accepted.state, stationTime(standing.progress.since).date(), m_counter.rules)) {
+    if (const auto due = stepDue(accepted.state, stationTime(standing.progress.since).date(), rules)) {
         row.stepDue = *due;
         row.isStepLate = due->isValid() && *due < today;
     }
@@ -131,7 +90,7 @@ void DeadlineDesk::refresh()
             }
             m_rows.clear();
             for (const Standing &standing : *found)
-                m_rows << rowOf(standing);
+                m_rows << deadlineRow(standing, m_counter.rules, m_counter.today());
             std::stable_sort(m_rows.begin(), m_rows.end(), [](const DeadlineRow &one, const DeadlineRow &other) {
                 return std::pair(int(other.urgency), one.daysLeft) < std::pair(int(one.urgency), other.daysLeft);
             });

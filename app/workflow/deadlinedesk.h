@@ -1,18 +1,16 @@
 #pragma once
 
+#include "app/domain/nextactor.h"
 #include "app/workflow/casework.h"
 
 namespace idcounter {
-
-// Who has to do the next thing about a case.
-enum class NextActor { Clerk, Reviewer, Supervisor, County, Centre, Carrier, Citizen, Nobody };
-NextActor nextActor(CaseState state);
 
 // One open case on the board, with both clocks and the limit of the step it is in.
 struct DeadlineRow
 {
     Standing standing;
     Urgency urgency = Urgency::Green;
+    QDate judgedOn; // today, or the day on which the law's clock stopped
     int daysLeft
         = 0; // to the end of the law's time, or of the promise while that comes first; negative when it is over
     NextActor actor = NextActor::Nobody;
@@ -39,10 +37,11 @@ Q_SIGNALS:
     void changed();
 
 private:
-    DeadlineRow rowOf(const Standing &standing) const;
-
     QList<DeadlineRow> m_rows;
 };
+
+// How a case stands to its limits on a day.
+DeadlineRow deadlineRow(const Standing &standing, const Rules &rules, QDate today);
 
 // When a step is to be done that a case has been in since a day; null where it has no limit. Errors: those of the tables.
 Result<QDate> stepDue(CaseState state, QDate since, const Rules &rules);

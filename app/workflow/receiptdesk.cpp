@@ -2,6 +2,8 @@
 
 #include "app/domain/uuidv7.h"
 
+#include <QFile>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -34,6 +36,34 @@ void askAnew(CaseMove &move, CardDefect defect, QDate today)
     move.progress.nextNotice = {};
     move.progress.notifiedOn = {};
     move.body.insert(u"defect"_s, int(defect));
+}
+
+constexpr qint64 longestList = qint64(1) << 20; // bytes
+
+// The slot after it: its number one higher, as wide as before.
+QString slotAfter(const QString &slot)
+{
+    static const QRegularExpression number(u"[0-9]{1,9}$"_s);
+    const auto found = number.match(slot);
+    if (!found.hasMatch())
+        return slot + u'1';
+    const QString digits = found.captured();
+    return slot.chopped(digits.size()) + QString::number(digits.toLongLong() + 1).rightJustified(digits.size(), u'0');
+}
+
+// Set aside for the day, with a mark of its own instead of a box.
+bool isPlaced(const CaseProgress &progress)
+{
+    return progress.hasCard() && progress.box != u"*";
+}
+
+std::optional<QStringList> linesOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > longestList)
+        return {};
+    static const QRegularExpression ends(u"[\r\n,;]+"_s);
+    return QString::fromUtf8(file.readAll()).remove(QChar::ByteOrderMark).split(ends, Qt::SkipEmptyParts);
 }
 
 } // namespace
@@ -105,6 +135,40 @@ DeliveryCheck ReceiptDesk::reconcile(const QStringList &numbers) const
     return delivery;
 }
 
+CardPlace ReceiptDesk::nextPlace(const QList<CardPlace> &given) const
+{
+    QList<CardPlace> taken = given;
+    CardPlace last{.box = u"1"_s, .slot = u"0"_s};
+    QDateTime lastAt;
+    for (const Standing &standing : m_stored) {
+        const CaseProgress &progress = standing.progress;
+        if (!isPlaced(progress))
+            continue;
+        taken << CardPlace{.box = progress.box, .slot = progress.slot};
+        if (!lastAt.isValid() || progress.since >= lastAt) {
+            last = taken.last();
+            lastAt = progress.since;
+        }
+    }
+    CardPlace next = given.isEmpty() ? last : given.last();
+    do
+        next.slot = slotAfter(next.slot);
+    while (taken.contains(next));
+    return next;
+}
+
+void ReceiptDesk::readList(const QString &path)
+{
+    m_background.run(
+        this, [path] { return linesOf(path); },
+        [this, path](const std::optional<QStringList> &lines) {
+            if (lines)
+                Q_EMIT listRead(*lines);
+            else
+                Q_EMIT failed({Error::Code::PackageUnreadable, path});
+        });
+}
+
 void ReceiptDesk::receive(const Standing &standing, const QString &box, const QString &slot)
 {
     if (const auto place = needsPlace(box, slot); !place) {
@@ -121,6 +185,38 @@ void ReceiptDesk::receive(const Standing &standing, const QString &box, const QS
                   move.progress.notices = 0;
                   move.progress.nextNotice = {};
               }});
+}
+
+void ReceiptDesk::receiveDefective(const Standing &standing, CardDefect defect)
+{
+    const auto table = life();
+    if (!table)
+        return;
+    const Step receipt{.event = u"receive"_s, .guard = [](const Standing &now, const StationSettings &) {
+                           return mayReceive(now);
+                       }};
+    const Step refusal{.event = u"defect"_s, .change = [defect, today = m_counter.today()](CaseMove &move) {
+                           askAnew(move, defect, today);
+                       }};
+    m_counter.store.write(
+        this,
+        [table = *table, counter = m_counter, standing, receipt, refusal](Repositories &repositories) {
+            const auto received = moveNow(repositories, table, counter, standing, receipt);
+            return received ? moveNow(repositories, table, counter, *received, refusal) : received;
+        },
+        answer(&CaseWork::moved));
+}
+
+void ReceiptDesk::place(const Standing &standing, const QString &box, const QString &slot)
+{
+    if (const auto place = needsPlace(box, slot); !place) {
+        Q_EMIT failed(place.error());
+        return;
+    }
+    note(standing, u"place"_s, [box, slot](CaseMove &move) {
+        move.progress.box = box.trimmed();
+        move.progress.slot = slot.trimmed();
+    });
 }
 
 void ReceiptDesk::missing(const Standing &standing)
@@ -202,9 +298,11 @@ void ReceiptDesk::mail(const Standing &standing, const QString &trackingNumber)
                     }});
 }
 
-void ReceiptDesk::deliver(const Standing &standing)
+void ReceiptDesk::deliver(const Standing &standing, OldCardEnd oldCard)
 {
-    step(standing, {.event = u"deliver"_s, .as = Role::Carrier});
+    step(standing, {.event = u"deliver"_s, .as = Role::Carrier, .change = [oldCard](CaseMove &move) {
+                        move.progress.collection.oldCard = oldCard;
+                    }});
 }
 
 void ReceiptDesk::comeBack(const Standing &standing, const QString &box, const QString &slot)

@@ -1,8 +1,18 @@
 #pragma once
 
+#include "app/workflow/background.h"
 #include "app/workflow/casework.h"
 
 namespace idcounter {
+
+// Where a card lies.
+struct CardPlace
+{
+    QString box;
+    QString slot;
+
+    friend bool operator==(const CardPlace &, const CardPlace &) = default;
+};
 
 // What a delivery list and the record say of each other.
 struct DeliveryCheck
@@ -30,26 +40,36 @@ public:
     void refresh(); // answers with changed()
     // One acceptance number to a line, as scanned, typed, or read from a file; what is none is not ours.
     DeliveryCheck reconcile(const QStringList &numbers) const;
+    // The next free slot after that of the card put away last; given: places that are as good as taken. The first slot of
+    // the first box where there is nothing yet.
+    CardPlace nextPlace(const QList<CardPlace> &given) const;
+    // The lines of a delivery list, a number to each; answers with listRead(). Errors: PackageUnreadable.
+    void readList(const QString &path);
 
     // Each ends with moved() or failed().
     void receive(const Standing &standing, const QString &box, const QString &slot);
+    void receiveDefective(const Standing &standing, CardDefect defect); // came, and is of no use
+    void place(const Standing &standing, const QString &box, const QString &slot); // a stored card lies elsewhere now
     void missing(const Standing &standing); // not in the delivery
     void defect(const Standing &standing, CardDefect defect); // found when counted or handed out
     void lose(const Standing &standing, const QString &reason); // not found at the count
     void tell(const Standing &standing, const QString &way, bool reached);
     void mail(const Standing &standing, const QString &trackingNumber);
-    void deliver(const Standing &standing);
+    // oldCard: what became of one that the citizen kept until now.
+    void deliver(const Standing &standing, OldCardEnd oldCard = OldCardEnd::None);
     void comeBack(const Standing &standing, const QString &box, const QString &slot);
     void loseInMail(const Standing &standing);
 
 Q_SIGNALS:
     void changed();
+    void listRead(const QStringList &numbers);
 
 private:
     QList<Standing> m_expected;
     QList<Standing> m_stored;
     QList<Standing> m_toTell;
     QList<Standing> m_defective;
+    Background m_background{QStringLiteral("delivery")}; // goes first
 };
 
 } // namespace idcounter

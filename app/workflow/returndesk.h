@@ -4,6 +4,10 @@
 
 namespace idcounter {
 
+// The fingers that the items mean, by their codes: the first and the second of those that were registered; where there are
+// fewer, one that was given up.
+QStringList fingersAtFault(const Draft &form, const QList<FaultyItem> &items);
+
 // What of a form may differ after an item was done again, and nothing else may.
 bool differsOnlyIn(const Draft &before, const Draft &now, const QList<ReturnReason> &wrong);
 

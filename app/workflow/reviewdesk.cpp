@@ -22,8 +22,13 @@ Urgency ReviewDesk::urgency(const Standing &standing) const
 
 QList<Standing> ReviewDesk::filtered(const ReviewFilter &filter) const
 {
+    return filtered(filter, m_waiting);
+}
+
+QList<Standing> ReviewDesk::filtered(const ReviewFilter &filter, const QList<Standing> &cases) const
+{
     QList<Standing> found;
-    std::copy_if(m_waiting.begin(), m_waiting.end(), std::back_inserter(found), [&](const Standing &standing) {
+    std::copy_if(cases.begin(), cases.end(), std::back_inserter(found), [&](const Standing &standing) {
         const Case &accepted = standing.accepted;
         return (filter.reason.isEmpty() || accepted.form.business.reason == filter.reason)
             && (filter.clerk.isEmpty() || accepted.acceptedBy == filter.clerk)

@@ -36,6 +36,7 @@ public:
     const QList<Standing> &waiting() const { return m_waiting; }
     const QList<Standing> &reviewed() const { return m_reviewed; }
     QList<Standing> filtered(const ReviewFilter &filter) const; // of waiting()
+    QList<Standing> filtered(const ReviewFilter &filter, const QList<Standing> &cases) const;
     Urgency urgency(const Standing &standing) const;
     // Whether a second officer must confirm something first.
     static bool hasOpenExceptions(const Standing &standing);

@@ -35,6 +35,7 @@ void TemporaryCardDesk::refresh()
         BlankStock stock;
         QList<BlankCard> next;
         QList<Standing> waiting;
+        QList<TemporaryCardOut> out;
     };
     m_counter.store.read(
         this,
@@ -51,6 +52,11 @@ void TemporaryCardDesk::refresh()
                 return open.error();
             Found found{.stock = *stock, .next = *next};
             for (const Standing &standing : *open) {
+                const auto card = repositories.blanks.issuedFor(standing.accepted.id);
+                if (!card)
+                    return card.error();
+                if (*card)
+                    found.out << TemporaryCardOut{standing, **card};
                 if (!standing.accepted.form.business.temporaryCard || standing.temporaryOut)
                     continue;
                 const auto history = repositories.lives.history(standing.accepted.id);
@@ -62,6 +68,10 @@ void TemporaryCardDesk::refresh()
                 if (!wasIssued)
                     found.waiting << standing;
             }
+            std::stable_sort(found.out.begin(), found.out.end(),
+                             [](const TemporaryCardOut &one, const TemporaryCardOut &other) {
+                                 return one.card.until < other.card.until;
+                             });
             return found;
         },
         [this](const Result<Found> &found) {
@@ -72,6 +82,7 @@ void TemporaryCardDesk::refresh()
             m_stock = found->stock;
             m_next = found->next;
             m_waiting = found->waiting;
+            m_out = found->out;
             Q_EMIT changed();
         });
 }
@@ -118,6 +129,18 @@ void TemporaryCardDesk::spoil(const QString &serial, const QString &reason)
                 Q_EMIT failed(done.error());
             refresh();
         });
+}
+
+Result<QDate> TemporaryCardDesk::due(const Standing &standing) const
+{
+    const auto limits = m_counter.rules.limits();
+    if (!limits)
+        return limits.error();
+    const auto calendar = m_counter.rules.calendar();
+    if (!calendar)
+        return calendar.error();
+    const auto due = (*limits)->due(u"TEMP_LAW", standing.accepted.form.signing.formDate, **calendar);
+    return due ? Result<QDate>(due->day) : Result<QDate>(due.error());
 }
 
 Result<Charge> TemporaryCardDesk::price(const Standing &standing) const

@@ -4,6 +4,13 @@
 
 namespace idcounter {
 
+// A temporary card that is with a citizen.
+struct TemporaryCardOut
+{
+    Standing standing;
+    BlankCard card;
+};
+
 // Temporary cards (临时居民身份证管理办法): a flag on an open case, ten yuan, valid for three months, on blank forms that are
 // counted one by one. Errors come with failed().
 class TemporaryCardDesk : public CaseWork
@@ -17,11 +24,15 @@ public:
     const QList<BlankCard> &next() const { return m_next; } // the next blank forms to be used
     // Asked for and not yet issued, the longest waiting first: within three days (Art. 12).
     const QList<Standing> &waiting() const { return m_waiting; }
+    // Of open cases, the one that ends first at the head.
+    const QList<TemporaryCardOut> &out() const { return m_out; }
 
     void refresh(); // answers with changed()
     void receiveStock(const QString &prefix, qint64 first, qint64 last); // ends with changed()
     void spoil(const QString &serial, const QString &reason); // ends with changed()
 
+    // The last day on which a card that was asked for is in time (Art. 12). Errors: those of the tables.
+    Result<QDate> due(const Standing &standing) const;
     // What it costs today where it was not asked for at acceptance. Errors: those of the fee table.
     Result<Charge> price(const Standing &standing) const;
     // Issued on a blank form; paid at once where it was not paid at acceptance. A card of another province waits for the
@@ -36,6 +47,7 @@ private:
     BlankStock m_stock;
     QList<BlankCard> m_next;
     QList<Standing> m_waiting;
+    QList<TemporaryCardOut> m_out;
 };
 
 } // namespace idcounter

@@ -2,9 +2,11 @@
 
 #include "app/domain/personname.h"
 #include "app/domain/uuidv7.h"
+#include "app/workflow/returndesk.h"
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -30,6 +32,32 @@ Draft inStandardForm(Draft draft)
             *name = parsed->toString();
     }
     return draft;
+}
+
+StepId stepFor(FaultyItem item)
+{
+    switch (item) {
+    case FaultyItem::Photo:
+        return StepId::Photo;
+    case FaultyItem::FirstFinger:
+    case FaultyItem::SecondFinger:
+        return StepId::Fingers;
+    case FaultyItem::Form:
+        return StepId::Form;
+    }
+    Q_UNREACHABLE();
+}
+
+// What is at fault is not there until it is done again; a form is corrected where it stands.
+Draft withoutFaults(const Standing &returned)
+{
+    Draft form = returned.accepted.form;
+    const QList<FaultyItem> items = ReturnDesk::itemsOf(returned);
+    if (items.contains(FaultyItem::Photo))
+        form.photo.reset();
+    const QStringList fingers = fingersAtFault(returned.accepted.form, items);
+    form.fingers.removeIf([&fingers](const FingerRecord &record) { return fingers.contains(record.finger); });
+    return form;
 }
 
 } // namespace
@@ -66,11 +94,23 @@ WalkIn::WalkIn(Counter counter, const Case &accepted, HouseholdRegister &househo
 {
 }
 
+WalkIn::WalkIn(Counter counter, const Standing &returned, HouseholdRegister &household, QObject *parent)
+    : QObject(parent)
+    , m_counter(std::move(counter))
+    , m_lookup(m_counter, household)
+    , m_draft(withoutFaults(returned))
+    , m_savedDraft(m_draft)
+    , m_returned(returned)
+{
+    if (const QList<StepId> steps = stepsAgain(); !steps.isEmpty())
+        m_current = steps.first();
+}
+
 WalkIn::~WalkIn() // NOLINT(bugprone-exception-escape): for want of memory only
 {
     m_saving = false;
     save();
-    if (m_over)
+    if (!keepsDraft())
         return;
     QObject nobody; // the answer is for nobody
     m_counter.store.write(
@@ -111,6 +151,8 @@ StepState WalkIn::stateOf(StepId step) const
 
 bool WalkIn::canGoTo(StepId step) const
 {
+    if (m_returned)
+        return stepsAgain().contains(step);
     if (m_case || step == StepId::Slip)
         return m_case && step == StepId::Slip;
     if (m_accepting)
@@ -133,6 +175,40 @@ int WalkIn::missing() const
     for (const Step &step : stepsToComplete())
         problems += stateOf(step.id).problems.size();
     return static_cast<int>(problems);
+}
+
+QList<StepId> WalkIn::stepsAgain() const
+{
+    QList<StepId> steps;
+    if (!m_returned)
+        return steps;
+    for (const FaultyItem item : ReturnDesk::itemsOf(*m_returned)) {
+        if (!steps.contains(stepFor(item)))
+            steps << stepFor(item);
+    }
+    std::sort(steps.begin(), steps.end());
+    return steps;
+}
+
+bool WalkIn::isDoneAgain() const
+{
+    const QList<StepId> steps = stepsAgain();
+    return std::all_of(steps.begin(), steps.end(), [this](StepId step) { return stateOf(step).isDone(); });
+}
+
+Draft WalkIn::formAgain() const
+{
+    Draft form = inStandardForm(m_draft);
+    if (!m_returned)
+        return form;
+    const QList<FingerRecord> before = m_returned->accepted.form.fingers;
+    QList<FingerRecord> fresh = form.fingers;
+    fresh.removeIf([&before](const FingerRecord &record) { return before.contains(record); });
+    QList<FingerRecord> placed;
+    for (const FingerRecord &record : before)
+        placed << (form.fingers.contains(record) ? QList{record} : std::exchange(fresh, {}));
+    form.fingers = placed << fresh;
+    return form;
 }
 
 QList<Obstacle> WalkIn::obstaclesNow() const
@@ -162,8 +238,10 @@ void WalkIn::setDraft(const Draft &draft)
 {
     if (draft == m_draft || isClosing())
         return;
+    if (m_returned && !differsOnlyIn(m_returned->accepted.form, draft, m_returned->progress.wrong))
+        return;
     Draft next = draft;
-    if (!next.hasFormOf(m_draft) && next.signing == m_draft.signing)
+    if (!m_returned && !next.hasFormOf(m_draft) && next.signing == m_draft.signing)
         next.signing = {};
     if (!next.hasExceptionsOf(m_draft) && next.secondOfficer == m_draft.secondOfficer) {
         next.secondOfficer.clear();
@@ -175,9 +253,11 @@ void WalkIn::setDraft(const Draft &draft)
         next.papers.failed.clear();
     }
     m_draft = next;
-    if (!m_saveTimer.isActive())
-        m_saveTimer.start();
-    lookUp();
+    if (!m_returned) {
+        if (!m_saveTimer.isActive())
+            m_saveTimer.start();
+        lookUp();
+    }
     Q_EMIT draftChanged();
     Q_EMIT saveStateChanged();
 }
@@ -230,7 +310,7 @@ void WalkIn::back()
 
 WalkIn::SaveState WalkIn::saveState() const
 {
-    if (m_draft == m_savedDraft)
+    if (m_draft == m_savedDraft || m_returned)
         return SaveState::Saved;
     if (m_over)
         return m_lastSave ? SaveState::Saved : SaveState::NotSaved; // not saved: another counter took the draft
@@ -241,7 +321,7 @@ WalkIn::SaveState WalkIn::saveState() const
 void WalkIn::save()
 {
     m_saveTimer.stop();
-    if (m_saving || isClosing() || m_draft == m_savedDraft)
+    if (m_saving || m_accepting || m_ending || !keepsDraft() || m_draft == m_savedDraft)
         return;
     const auto opened = change(CaseState::None, u"open"_s, {});
     m_saving = true;
@@ -404,7 +484,7 @@ Result<AcceptanceOrder> WalkIn::order(const QList<Charge> &shown) const
 
 void WalkIn::accept(const QList<Charge> &shown)
 {
-    if (isClosing())
+    if (isClosing() || !keepsDraft())
         return;
     const auto decided = order(shown);
     if (!decided) {
@@ -440,7 +520,7 @@ void WalkIn::sendOrder(const AcceptanceOrder &order)
 
 void WalkIn::discard(const QString &reason)
 {
-    if (isClosing())
+    if (isClosing() || !keepsDraft())
         return;
     if (reason.trimmed().isEmpty()) {
         Q_EMIT refused({Error::Code::DiscardReasonMissing, {}});
@@ -453,7 +533,7 @@ void WalkIn::discard(const QString &reason)
 
 void WalkIn::refuse(const QString &note)
 {
-    if (isClosing())
+    if (isClosing() || !keepsDraft())
         return;
     const Refusal refusal{
         .caseId = m_draft.id, .day = m_counter.today(), .obstacles = stopping(obstaclesNow()), .note = note.trimmed()};

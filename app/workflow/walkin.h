@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/domain/case.h"
+#include "app/domain/caseprogress.h"
 #include "app/domain/guardianship.h"
 #include "app/domain/refusal.h"
 #include "app/workflow/citizenlookup.h"
@@ -26,6 +26,9 @@ public:
     WalkIn(Counter counter, Draft draft, HouseholdRegister &household, QObject *parent = nullptr);
     // A case that was accepted, come back to for its papers.
     WalkIn(Counter counter, const Case &accepted, HouseholdRegister &household, QObject *parent = nullptr);
+    // A case that came back: of its form only the items at fault can be changed, and they begin anew. Pictures are kept with
+    // the case; nothing is saved as a draft and nothing is accepted: whoever made it takes formAgain().
+    WalkIn(Counter counter, const Standing &returned, HouseholdRegister &household, QObject *parent = nullptr);
     ~WalkIn() override; // NOLINT(bugprone-exception-escape): for want of memory only
     Q_DISABLE_COPY_MOVE(WalkIn)
 
@@ -77,6 +80,12 @@ public:
     bool isOver() const { return m_over; } // accepted, discarded, refused, or taken over by another counter
     bool isComeBackTo() const { return m_comeBackTo; } // it was accepted before
 
+    // Of a case that came back: the steps of the items at fault, in their order; whether all of them are done again; the
+    // form with what was done, each finger in the place of the one it is for.
+    QList<StepId> stepsAgain() const;
+    bool isDoneAgain() const;
+    Draft formAgain() const;
+
     // Ends the draft with a reason, which is kept. Ends with ended() or refused().
     void discard(const QString &reason);
 
@@ -108,6 +117,7 @@ private:
     StepContext context() const;
     bool registerDiffers() const;
     bool isClosing() const { return m_accepting || m_ending || m_over; }
+    bool keepsDraft() const { return !m_over && !m_returned; }
     void lookUp();
     void takeRegisterEntry();
     void end(const QString &event, const QJsonObject &body, std::function<Result<void>(Repositories &)> record,
@@ -130,6 +140,7 @@ private:
     std::optional<Refusal> m_refusal;
     std::optional<Case> m_case;
     bool m_comeBackTo = false;
+    std::optional<Standing> m_returned; // from the county and so on, to be done again
     StepId m_current = StepId::Booklet;
     QTimer m_saveTimer;
 };

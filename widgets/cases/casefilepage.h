@@ -1,0 +1,50 @@
+#pragma once
+
+#include "app/workflow/casefile.h"
+#include "widgets/common/page.h"
+
+class QLabel;
+class QPushButton;
+class QTableWidget;
+
+namespace idcounter {
+
+class CaseFacts;
+class MessageBar;
+
+// Any case on one page: who, what, how it stands, and everything that happened, in sentences that can be read out to a
+// citizen who asks where the card is.
+class CaseFilePage : public Page
+{
+    Q_OBJECT
+
+public:
+    // The printer is used, not owned.
+    CaseFilePage(const Counter &counter, Printer &printer, QWidget *parent = nullptr);
+
+    void open(const QUuid &caseId);
+
+    QString help() const override;
+
+protected:
+    void retranslate() final;
+
+private:
+    void layOut();
+    void showFile(const CaseFile &file);
+    void fillTimeline();
+    QStringList wrongNames(const LifeStep &step) const;
+
+    Counter m_counter;
+    CaseFileDesk m_desk;
+    std::optional<CaseFile> m_file;
+    MessageBar *m_message;
+    QLabel *m_number;
+    QLabel *m_business;
+    QPushButton *m_print;
+    CaseFacts *m_facts;
+    QLabel *m_timelineTitle;
+    QTableWidget *m_timeline;
+};
+
+} // namespace idcounter

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/workflow/packagedesk.h"
+#include "widgets/common/page.h"
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTableWidget;
+
+namespace idcounter {
+
+class ImportTable;
+class MessageBar;
+
+// Packages to county and centre, and what comes back: writing what waits, handing out files, reading feedback, and whose keys
+// are trusted.
+class PackagesPage : public Page
+{
+    Q_OBJECT
+
+public:
+    PackagesPage(PackageDesk &desk, const Counter &counter, QWidget *parent = nullptr);
+
+    QString help() const override;
+
+protected:
+    void retranslate() final;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void nameControls();
+    void layOut();
+    void connectDesk();
+    void fill();
+    void showWorking();
+    void askFolder();
+    void askFeedback();
+    QString stateText(const Package &package) const;
+
+    PackageDesk &m_desk;
+    Counter m_counter;
+    MessageBar *m_message;
+    QLabel *m_title;
+    QPushButton *m_make;
+    QProgressBar *m_progress;
+    QPushButton *m_cancel;
+    QLabel *m_packagesTitle;
+    QTableWidget *m_packages;
+    QPushButton *m_handOver;
+    QPushButton *m_import;
+    ImportTable *m_result;
+};
+
+} // namespace idcounter
