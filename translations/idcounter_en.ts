@@ -37,6 +37,13 @@
             <numerusform>%n tries left, %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n press(es): %1</source>
+        <translation>
+            <numerusform>%n press: %1</numerusform>
+            <numerusform>%n presses: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>idcounter::FormPage</name>

@@ -837,7 +837,7 @@
     </message>
     <message>
         <source>Plain wall</source>
-        <translation>背景墙平整</translation>
+        <translation>背景墙素净</translation>
     </message>
     <message>
         <source>No white clothes, no uniform</source>
@@ -1471,7 +1471,7 @@ Everything that speaks against the application stands below, each with its rule.
     </message>
     <message>
         <source>Fingerprint scanner</source>
-        <translation>指纹采集仪</translation>
+        <translation>指纹仪</translation>
     </message>
     <message>
         <source>Printer</source>
@@ -1503,7 +1503,7 @@ Everything that speaks against the application stands below, each with its rule.
     </message>
     <message>
         <source>Press any finger on the plate.</source>
-        <translation>请用任意手指按压采集窗口。</translation>
+        <translation>请用任意手指按压采集窗。</translation>
     </message>
     <message>
         <source>The test sheet is being printed. Measure its rulers: 100 mm.</source>
@@ -1515,11 +1515,11 @@ Everything that speaks against the application stands below, each with its rule.
     </message>
     <message>
         <source>Before the first citizen comes: Test all looks at the camera (picture, frames a second, focus), asks for one press on the scanner and prints the test sheet with rulers of 100 mm and the photo&apos;s frame of 26 × 32 mm. What was found is kept in the log.</source>
-        <translation>每天开始办理前：“全部检测”检查摄像头（画面、帧率、对焦），请人在采集仪上按一次指纹，并打印检测表（100 毫米标尺、26 × 32 毫米照片框）。检测结果记入日志。</translation>
+        <translation>每天开始办理前：“全部检测”检查摄像头（画面、帧率、对焦），请人在指纹仪上按一次指纹，并打印检测表（100 毫米标尺、26 × 32 毫米照片框）。检测结果记入日志。</translation>
     </message>
     <message>
         <source>Start of the day: the devices</source>
-        <translation>开始前设备检测</translation>
+        <translation>每日开工设备检测</translation>
     </message>
     <message>
         <source>Device</source>
@@ -1849,9 +1849,11 @@ Everything that speaks against the application stands below, each with its rule.
         <source>Press Again when the citizen is ready.</source>
         <translation>申请人准备好后请按“再采一次”。</translation>
     </message>
-    <message>
-        <source>%1 presses: %2</source>
-        <translation>已按 %1 次：%2</translation>
+    <message numerus="yes">
+        <source>%n press(es): %1</source>
+        <translation>
+            <numerusform>已按 %n 次：%1</numerusform>
+        </translation>
     </message>
     <message>
         <source>quality</source>
@@ -2498,7 +2500,7 @@ Who forgot the passphrase asks a supervisor for a new log-in. Where nobody can l
     </message>
     <message>
         <source>Start of the day: test the devices (F7)</source>
-        <translation>开始前设备检测 (F7)</translation>
+        <translation>每日开工设备检测 (F7)</translation>
     </message>
     <message numerus="yes">
         <source>▲ Prints: %n</source>
@@ -2659,7 +2661,7 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
         <translation>斜线部分将变为白色。左键涂抹：是人像；右键涂抹：是背景。+ − 调整画笔大小，退格键撤销上一笔。</translation>
     </message>
     <message>
-        <source>Show the &amp;mask (M)</source>
+        <source>&amp;Mask (M)</source>
         <translation>显示背景区域(&amp;M)</translation>
     </message>
     <message>

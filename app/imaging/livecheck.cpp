@@ -18,11 +18,12 @@ constexpr int looksBeforeHint = 3; // in turn
 constexpr qint64 cleanForMs = 500;
 constexpr double nearFace = 0.5; // of the frame's height: wider is too near
 
-// What to say first: nobody can close the mouth who is not in the picture.
-constexpr std::array hintOrder{u"one_face",     u"in_frame",   u"resolution", u"too_dark",   u"too_bright",
-                               u"sharpness",    u"roll",       u"yaw",        u"pitch",      u"eyes_open",
-                               u"mouth_closed", u"even_light", u"glare",      u"covered",    u"dark_glasses",
-                               u"hat",          u"wall",       u"shadow",     u"colour_cast"};
+// What to say first: nobody can close the mouth who is not in the picture. Coloured light and a shadow make any wall
+// unplain, so they stand before it.
+constexpr std::array hintOrder{u"one_face",     u"in_frame",    u"resolution", u"too_dark", u"too_bright",
+                               u"sharpness",    u"roll",        u"yaw",        u"pitch",    u"eyes_open",
+                               u"mouth_closed", u"even_light",  u"glare",      u"covered",  u"dark_glasses",
+                               u"hat",          u"colour_cast", u"shadow",     u"wall"};
 constexpr std::array sceneRules{u"wall", u"shadow", u"hat", u"clothes_white"};
 constexpr QStringView advisedRule = u"clothes_white"; // before the shot, when there is still time to change
 

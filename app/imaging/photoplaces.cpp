@@ -80,7 +80,7 @@ QList<QPolygonF> wall(const Face &face, const QPolygonF &crop)
     if (crop.size() < corners)
         return {};
     const QRectF photo = crop.boundingRect();
-    const double half = 0.75 * face.widthOrGuess();
+    const double half = 0.65 * face.widthOrGuess(); // where the ears end
     const QPointF axis = face.pupilMiddle();
     const double bottom = face.measured ? face.chin.y() : axis.y() + face.widthOrGuess() / 2;
     return {QPolygonF(QRectF(photo.topLeft(), QPointF(axis.x() - half, bottom))),

@@ -1,4 +1,5 @@
 #include "app/imaging/livecheck.h"
+#include "devices/practice/practiceface.h"
 #include "devices/practice/practiceframes.h"
 
 #include "sources.h"
@@ -150,6 +151,11 @@ void TestLiveCheck::saysWhatIsWrongAndWhere_data()
     row("dark", darkened(m_frame, 0.15), "too_dark", 1);
     row("blurred", blurred(m_frame), "sharpness", 1);
     row("light from one side", halfDark(m_frame), "even_light", 1);
+    // Each of these breaks the rule of the plain wall as well, and only that one when the wall is at fault.
+    const auto drawn = [](PracticeFault fault) { return drawFace(PracticePerson::fromSeed(7), FacePose::with(fault)); };
+    row("a shadow on the wall", drawn(PracticeFault::WallShadow), "shadow", 1);
+    row("light with a colour", drawn(PracticeFault::ColourCast), "colour_cast", 1);
+    row("a wall with a colour", drawn(PracticeFault::WallColoured), "wall", 1);
 }
 
 void TestLiveCheck::saysWhatIsWrongAndWhere()

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void triesAndTimeAreShown();
     void theWallIsCorrectedWithABrush();
     void whatIsWrongIsDrawnAndSaid();
+    void whatWasSeenGoesWithTheCamera();
     void aPictureOfTheHandIsKept();
 
 private:
@@ -383,6 +384,29 @@ void TestCapturePages::whatIsWrongIsDrawnAndSaid()
     bench.camera.show(m_frame);
     QTRY_VERIFY_WITH_TIMEOUT(hint->text().startsWith(u"✓"_s), 20000);
     QVERIFY(warned() < 5);
+}
+
+void TestCapturePages::whatWasSeenGoesWithTheCamera()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    MessageBar message;
+    PhotoPage page(*bench.desk, *bench.walkIn, message, bench.preferences);
+    page.resize(800, 600);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    auto *hint = child<QLabel>(page, "photoHint");
+    auto *take = child<QPushButton>(page, "takeButton");
+    QTRY_VERIFY(take->hasFocus());
+    bench.camera.show(drawFace(PracticePerson::fromSeed(7), FacePose::with(PracticeFault::WhiteClothes)));
+    QTRY_VERIFY_WITH_TIMEOUT(hint->text().contains(u"clothes"_s), 20000);
+    QVERIFY(hint->heightForWidth(hint->width()) <= hint->height()); // all of it is read
+    bench.camera.takeAway();
+    QCOMPARE(hint->text(), QString());
+    QVERIFY(!take->isEnabled());
+    QVERIFY(page.hasFocus());
+    bench.camera.start();
+    QVERIFY(take->hasFocus());
 }
 
 void TestCapturePages::aPictureOfTheHandIsKept()

@@ -243,7 +243,7 @@ void FingerPage::showState()
     for (int i = 0; i < pressesPerFinger; ++i)
         dots += i < presses ? u"● "_s : u"○ "_s;
     const bool over = m_desk.state() == FingerDesk::State::Done;
-    m_dots->setText(over ? QString() : tr("%1 presses: %2").arg(presses).arg(dots.trimmed()));
+    m_dots->setText(over ? QString() : tr("%n press(es): %1", nullptr, presses).arg(dots.trimmed()));
     // Between presses the bar keeps what the last finger came to.
     const QList<FingerRecord> &records = m_walkIn.draft().fingers;
     const bool between = m_desk.impression().isNull();

@@ -88,6 +88,7 @@ QWidget *PhotoPage::livePart()
     m_hint->setObjectName(u"photoHint"_s);
     m_hint->setProperty("role", u"large"_s);
     m_hint->setAlignment(Qt::AlignCenter);
+    m_hint->setWordWrap(true);
     m_take->setObjectName(u"takeButton"_s);
     m_take->setProperty("role", u"primary"_s);
     m_load->setObjectName(u"loadButton"_s);
@@ -160,7 +161,7 @@ void PhotoPage::connectDesk()
     connect(&m_desk, &PhotoDesk::previewChanged, this, &PhotoPage::showPreview);
     connect(&m_desk, &PhotoDesk::shotChanged, this, &PhotoPage::showShot);
     connect(&m_desk, &PhotoDesk::workingChanged, this, [this] {
-        m_take->setEnabled(!m_desk.isWorking());
+        enableTake();
         showPreview();
     });
     connect(&m_desk, &PhotoDesk::failed, this, [this](const Error &error) {
@@ -174,7 +175,8 @@ void PhotoPage::connectDesk()
     connect(&m_desk.camera(), &Camera::stateChanged, this, [this](Camera::State state) {
         const bool live = state == Camera::State::Live;
         m_retry->setVisible(state == Camera::State::Frozen || state == Camera::State::Failed);
-        m_take->setEnabled(live && !m_desk.isWorking());
+        enableTake();
+        showPreview();
         if (live && isVisible())
             m_message.settle({Error::Code::CameraAbsent, Error::Code::CameraBusy, Error::Code::CameraForbidden,
                               Error::Code::CameraLost, Error::Code::CameraFrozen});
@@ -209,6 +211,9 @@ void PhotoPage::connectDesk()
 void PhotoPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
+    // Room for two lines, so that the picture stays as large when a longer hint comes.
+    m_hint->ensurePolished();
+    m_hint->setMinimumHeight(2 * m_hint->fontMetrics().lineSpacing());
     m_together->setVisible(m_walkIn.isThroughGuardian());
     showTogether();
     if (m_walkIn.draft().photo && !m_desk.shot())
@@ -227,13 +232,26 @@ QString PhotoPage::hintText() const
 {
     if (m_desk.isWorking())
         return tr("Checking…");
+    if (m_desk.camera().state() != Camera::State::Live)
+        return {}; // what was seen last is no longer so
     const LiveSeen &preview = m_desk.preview();
     if (!preview.hint.isEmpty())
         return tr("▲ %1").arg(texts::liveAdvice(preview.hint, preview.side));
-    const QString note = preview.note.isEmpty() ? QString() : u" "_s + texts::photoAdvice(preview.note);
+    const QString note = preview.note.isEmpty() ? QString() : u'\n' + texts::photoAdvice(preview.note);
     if (preview.ready)
         return tr("✓ Ready: press Space") + note;
     return preview.crop.isEmpty() ? QString() : tr("✓ Hold still…") + note;
+}
+
+void PhotoPage::enableTake()
+{
+    const bool can = m_desk.camera().state() == Camera::State::Live && !m_desk.isWorking();
+    // The keys stay on the page: a button that goes grey would hand them to the search of the window.
+    if (!can && m_take->hasFocus())
+        setFocus();
+    m_take->setEnabled(can);
+    if (can && m_take->isVisible() && hasFocus())
+        m_take->setFocus();
 }
 
 void PhotoPage::showPreview()
@@ -498,7 +516,7 @@ void PhotoPage::retranslate()
     m_reset->setText(tr("Crop as pr&oposed"));
     m_reason->setText(tr("Accept with a r&eason…"));
     m_look->setText(tr("Loo&ked at (Space)"));
-    m_maskButton->setText(tr("Show the &mask (M)"));
+    m_maskButton->setText(tr("&Mask (M)"));
     m_whiten->setText(tr("&White wall (W)"));
     m_byItself->setText(tr("Take it b&y itself"));
     showTogether();

@@ -43,6 +43,7 @@ private:
     QWidget *livePart();
     QWidget *shotPart();
     void connectDesk();
+    void enableTake();
     void showPreview();
     void showShot();
     void fillRules();
