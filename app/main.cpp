@@ -24,12 +24,15 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
 using namespace idcounter;
 
 namespace {
+
+const QString packagesFolder = u"packages"_s; // of a station, in its folder
 
 // A file of the program's resources, or of a folder in which newer ones are kept.
 template<Error::Code missing>
@@ -109,11 +112,16 @@ void printRecoveryKey(const QString &queue, const QString &station, const Recove
 }
 
 // Plays a case and ends the program: 0 when everything was as expected.
-void rehearse(MainWindow &window, const QString &folder)
+void rehearse(MainWindow &window, const QDir &folder, const std::function<void()> &nextDay)
 {
     const PracticeRegister::Entry &applicant = PracticeRegister::entries().first();
-    auto *rehearsal = new Rehearsal(
-        window, {.folder = folder, .applicantNumber = applicant.number, .applicantName = applicant.name}, &window);
+    auto *rehearsal = new Rehearsal(window,
+                                    {.folder = folder.path(),
+                                     .applicantNumber = applicant.number,
+                                     .applicantName = applicant.name,
+                                     .packagesFolder = folder.filePath(packagesFolder),
+                                     .nextDay = nextDay},
+                                    &window);
     QObject::connect(rehearsal, &Rehearsal::finished, &window, [](bool asExpected, const QString &what) {
         if (!asExpected)
             std::fprintf(stderr, "Not as expected: %s\n", qPrintable(what));
@@ -148,7 +156,8 @@ int work(QApplication &application, const QCommandLineParser &parser)
 
     const auto tablesIn = [](const QString &own) { return filesIn<Error::Code::TableMissing>(u":/tables/"_s, own); };
     const Rules rules(tablesIn(parser.isSet(u"tables"_s) ? parser.value(u"tables"_s) : preferences.tables()));
-    const Clock clock = QDateTime::currentDateTimeUtc;
+    std::atomic<int> daysAhead = 0; // of a rehearsal, in which a case is closed on another day
+    const Clock clock = [&daysAhead] { return QDateTime::currentDateTimeUtc().addDays(daysAhead); };
     Store store(folder.filePath(u"station.sqlite"_s));
     LogIn login(store, clock);
     const Seat seat(folder.path());
@@ -176,7 +185,8 @@ int work(QApplication &application, const QCommandLineParser &parser)
                             .printRecoveryKey =
                                 [&preferences](const QString &station, const RecoveryKey &key, const auto &answered) {
                                     printRecoveryKey(preferences.printer(), station, key, answered);
-                                }};
+                                },
+                            .packagesFolder = folder.filePath(packagesFolder)};
     const auto makeDevices = [&rack](const Station &station) {
         rack.furnish(station.practice);
         QList<PracticeCitizen> citizens;
@@ -199,7 +209,7 @@ int work(QApplication &application, const QCommandLineParser &parser)
         window.show();
     login.look();
     if (rehearsing)
-        rehearse(window, folder.path());
+        rehearse(window, folder, [&daysAhead] { ++daysAhead; });
     return QApplication::exec();
 }
 

@@ -12,12 +12,105 @@
     </message>
 </context>
 <context>
+    <name>ReviewWords</name>
+    <message numerus="yes">
+        <source>■ %n day(s) late</source>
+        <translation>
+            <numerusform>■ %n day late</numerusform>
+            <numerusform>■ %n days late</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::CallList</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <comment>called</comment>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>idcounter::CaseCard</name>
     <message numerus="yes">
         <source>%n thing(s) missing</source>
         <translation>
             <numerusform>%n thing missing</numerusform>
             <numerusform>%n things missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::CaseFacts</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) over</source>
+        <translation>
+            <numerusform>%n day over</numerusform>
+            <numerusform>%n days over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The applicant was called %n time(s).</source>
+        <translation>
+            <numerusform>The applicant was called %n time.</numerusform>
+            <numerusform>The applicant was called %n times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n printed</source>
+        <translation>
+            <numerusform>%1: %n printed</numerusform>
+            <numerusform>%1: %n printed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::DeadlinePage</name>
+    <message numerus="yes">
+        <source>%n open case(s), the latest first</source>
+        <translation>
+            <numerusform>%n open case, the latest first</numerusform>
+            <numerusform>%n open cases, the latest first</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::DeliveryView</name>
+    <message numerus="yes">
+        <source>%n number(s) were read from the list.</source>
+        <translation>
+            <numerusform>%n number was read from the list.</numerusform>
+            <numerusform>%n numbers were read from the list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) on the way to the station</source>
+        <translation>
+            <numerusform>%n card on the way to the station</numerusform>
+            <numerusform>%n cards on the way to the station</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) dispatched and not counted</source>
+        <translation>
+            <numerusform>%n card dispatched and not counted</numerusform>
+            <numerusform>%n cards dispatched and not counted</numerusform>
         </translation>
     </message>
 </context>
@@ -94,6 +187,76 @@
     </message>
 </context>
 <context>
+    <name>idcounter::PackagesPage</name>
+    <message numerus="yes">
+        <source>%n case(s) wait for a package</source>
+        <translation>
+            <numerusform>%n case waits for a package</numerusform>
+            <numerusform>%n cases wait for a package</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::PrintView</name>
+    <message numerus="yes">
+        <source>%n try(s)</source>
+        <translation>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReturnedPage</name>
+    <message numerus="yes">
+        <source>%n case(s) came back</source>
+        <translation>
+            <numerusform>%n case came back</numerusform>
+            <numerusform>%n cases came back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReviewCaseView</name>
+    <message numerus="yes">
+        <source>Taken at the counter, %n try(s)</source>
+        <translation>
+            <numerusform>Taken at the counter, %n try</numerusform>
+            <numerusform>Taken at the counter, %n tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReviewFilterBar</name>
+    <message numerus="yes">
+        <source>%n day(s) or more</source>
+        <translation>
+            <numerusform>%n day or more</numerusform>
+            <numerusform>%n days or more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReviewModel</name>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>%n day old</numerusform>
+            <numerusform>%n days old</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReviewPage</name>
+    <message numerus="yes">
+        <source>Review: %n case(s) wait</source>
+        <translation>
+            <numerusform>Review: %n case waits</numerusform>
+            <numerusform>Review: %n cases wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>idcounter::SearchPage</name>
     <message numerus="yes">
         <source>%n case(s) found</source>
@@ -110,6 +273,33 @@
         <translation>
             <numerusform>%n minute</numerusform>
             <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::TemporaryCardPage</name>
+    <message numerus="yes">
+        <source>%n applicant(s) wait for a temporary card</source>
+        <translation>
+            <numerusform>%n applicant waits for a temporary card</numerusform>
+            <numerusform>%n applicants wait for a temporary card</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n temporary card(s) with citizens</source>
+        <translation>
+            <numerusform>%n temporary card with a citizen</numerusform>
+            <numerusform>%n temporary cards with citizens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::UnclaimedView</name>
+    <message numerus="yes">
+        <source>%n card(s) that nobody fetched</source>
+        <translation>
+            <numerusform>%n card that nobody fetched</numerusform>
+            <numerusform>%n cards that nobody fetched</numerusform>
         </translation>
     </message>
 </context>

@@ -13,11 +13,394 @@
     </message>
 </context>
 <context>
+    <name>CaseWords</name>
+    <message>
+        <source>set aside</source>
+        <translation>暂放</translation>
+    </message>
+</context>
+<context>
     <name>Language</name>
     <message>
         <source>en</source>
         <comment>the language of the interface: en or zh</comment>
         <translation>zh</translation>
+    </message>
+</context>
+<context>
+    <name>LifeTexts</name>
+    <message>
+        <source>The county police sent it back.</source>
+        <translation>县级公安机关退回。</translation>
+    </message>
+    <message>
+        <source>The city police sent it back.</source>
+        <translation>市级公安机关退回。</translation>
+    </message>
+    <message>
+        <source>The card centre sent it back.</source>
+        <translation>制证中心退回。</translation>
+    </message>
+    <message>
+        <source>The review at the station sent it back.</source>
+        <translation>所内审核退回。</translation>
+    </message>
+    <message>
+        <source>The application was begun at the counter.</source>
+        <translation>窗口开始登记。</translation>
+    </message>
+    <message>
+        <source>The application was accepted and the slip handed out.</source>
+        <translation>申请已受理，已发给领取凭证。</translation>
+    </message>
+    <message>
+        <source>The online application was accepted.</source>
+        <translation>网上申请已受理。</translation>
+    </message>
+    <message>
+        <source>The acceptance was a mistake and was voided.</source>
+        <translation>误受理，已作废。</translation>
+    </message>
+    <message>
+        <source>The applicant withdrew the application.</source>
+        <translation>申请人撤回申请。</translation>
+    </message>
+    <message>
+        <source>The application lapsed, because it was not paid in time.</source>
+        <translation>逾期未缴费，申请终止。</translation>
+    </message>
+    <message>
+        <source>The application was refused.</source>
+        <translation>申请不予受理（签发）。</translation>
+    </message>
+    <message>
+        <source>The station reviewed and approved it.</source>
+        <translation>派出所审核通过。</translation>
+    </message>
+    <message>
+        <source>A second officer confirmed what is unusual about it.</source>
+        <translation>第二名民警确认了例外情况。</translation>
+    </message>
+    <message>
+        <source>The approval was taken back; it is reviewed again.</source>
+        <translation>审核已撤回，重新审核。</translation>
+    </message>
+    <message>
+        <source>It was sent to the county police.</source>
+        <translation>已上报县级公安机关。</translation>
+    </message>
+    <message>
+        <source>The station called it back from the county.</source>
+        <translation>派出所从县级公安机关撤回。</translation>
+    </message>
+    <message>
+        <source>The county police signed the card.</source>
+        <translation>县级公安机关已签发。</translation>
+    </message>
+    <message>
+        <source>The card centre took it in.</source>
+        <translation>制证中心已接收。</translation>
+    </message>
+    <message>
+        <source>The card centre began to make the card.</source>
+        <translation>制证中心开始制证。</translation>
+    </message>
+    <message>
+        <source>The card was made.</source>
+        <translation>证件已制成。</translation>
+    </message>
+    <message>
+        <source>The card was sent to the station.</source>
+        <translation>证件已发往派出所。</translation>
+    </message>
+    <message>
+        <source>The card arrived at the station.</source>
+        <translation>证件已到派出所。</translation>
+    </message>
+    <message>
+        <source>What was wrong was done again; it goes on.</source>
+        <translation>退回的项目已重新办理，继续流转。</translation>
+    </message>
+    <message>
+        <source>The card has a fault and is made again.</source>
+        <translation>证件有问题，重新制作。</translation>
+    </message>
+    <message>
+        <source>The fault was reported to the card centre.</source>
+        <translation>已向制证中心报告废证。</translation>
+    </message>
+    <message>
+        <source>The card was not in the delivery and is made again.</source>
+        <translation>到货中缺此证，重新制作。</translation>
+    </message>
+    <message>
+        <source>The card was not found at the station and is made again.</source>
+        <translation>所内盘点未见此证，重新制作。</translation>
+    </message>
+    <message>
+        <source>The card was lost in the mail and is made again.</source>
+        <translation>证件在邮寄途中遗失，重新制作。</translation>
+    </message>
+    <message>
+        <source>The card centre began to make the card again.</source>
+        <translation>制证中心开始重制。</translation>
+    </message>
+    <message>
+        <source>The applicant was told that the card is ready.</source>
+        <translation>已通知申请人领证。</translation>
+    </message>
+    <message>
+        <source>The applicant was called.</source>
+        <translation>已联系申请人。</translation>
+    </message>
+    <message>
+        <source>The card was handed out.</source>
+        <translation>证件已发放。</translation>
+    </message>
+    <message>
+        <source>The handing-out was a mistake and was taken back.</source>
+        <translation>误发证，已撤销。</translation>
+    </message>
+    <message>
+        <source>The card was mailed.</source>
+        <translation>证件已寄出。</translation>
+    </message>
+    <message>
+        <source>The mail delivered the card.</source>
+        <translation>邮件已妥投。</translation>
+    </message>
+    <message>
+        <source>The mail brought the card back to the station.</source>
+        <translation>邮件退回派出所。</translation>
+    </message>
+    <message>
+        <source>Nobody fetched the card within the set time.</source>
+        <translation>超过规定时间无人领取。</translation>
+    </message>
+    <message>
+        <source>The card was handed back to the county police.</source>
+        <translation>证件已上缴县级公安机关。</translation>
+    </message>
+    <message>
+        <source>The card was destroyed.</source>
+        <translation>证件已销毁。</translation>
+    </message>
+    <message>
+        <source>The case was closed.</source>
+        <translation>案件办结。</translation>
+    </message>
+    <message>
+        <source>The time was extended by 30 days.</source>
+        <translation>办理期限延长 30 日。</translation>
+    </message>
+    <message>
+        <source>A temporary card was issued.</source>
+        <translation>已发放临时居民身份证。</translation>
+    </message>
+    <message>
+        <source>The temporary card was taken back.</source>
+        <translation>已收回临时居民身份证。</translation>
+    </message>
+    <message>
+        <source>by telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>by text message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>by letter</source>
+        <translation>书面通知</translation>
+    </message>
+    <message>
+        <source>parcel %1</source>
+        <translation>邮件号 %1</translation>
+    </message>
+    <message>
+        <source>serial %1</source>
+        <translation>证件编号 %1</translation>
+    </message>
+    <message>
+        <source>package %1</source>
+        <translation>数据包 %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>second officer: %1</source>
+        <translation>第二名民警：%1</translation>
+    </message>
+    <message>
+        <source>¥%1 back</source>
+        <translation>退费 ¥%1</translation>
+    </message>
+    <message>
+        <source>told with a later step</source>
+        <translation>由后续反馈推定</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between the parts of a detail</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>The clerk completes the application.</source>
+        <translation>由受理民警完成登记。</translation>
+    </message>
+    <message>
+        <source>Another officer of the station reviews it.</source>
+        <translation>由派出所另一名民警审核。</translation>
+    </message>
+    <message>
+        <source>The supervisor sends it off with the next package.</source>
+        <translation>由所长随下一数据包上报。</translation>
+    </message>
+    <message>
+        <source>The county police check and sign it.</source>
+        <translation>由县级公安机关审核签发。</translation>
+    </message>
+    <message>
+        <source>The city police check it, and the card centre takes it in.</source>
+        <translation>由市级公安机关复核，制证中心接收。</translation>
+    </message>
+    <message>
+        <source>The card centre makes the card.</source>
+        <translation>由制证中心制证。</translation>
+    </message>
+    <message>
+        <source>The card centre sends the card to the station.</source>
+        <translation>由制证中心发往派出所。</translation>
+    </message>
+    <message>
+        <source>The station counts the delivery and puts the card away.</source>
+        <translation>由派出所清点到货并入柜。</translation>
+    </message>
+    <message>
+        <source>The station tells the applicant, or mails the card.</source>
+        <translation>由派出所通知申请人领证，或者寄出。</translation>
+    </message>
+    <message>
+        <source>The applicant fetches the card, with the slip or the booklet.</source>
+        <translation>申请人凭领取凭证或者户口簿领证。</translation>
+    </message>
+    <message>
+        <source>The case is closed when the day is over and the old cards are back.</source>
+        <translation>当日结束且原证、临时证收回后办结。</translation>
+    </message>
+    <message>
+        <source>The mail delivers the card.</source>
+        <translation>由邮政投递。</translation>
+    </message>
+    <message>
+        <source>The case is closed when the old cards are back.</source>
+        <translation>原证、临时证收回后办结。</translation>
+    </message>
+    <message>
+        <source>The clerk asks the applicant in, to do again what was wrong.</source>
+        <translation>由受理民警请申请人到所，只重新办理退回的项目。</translation>
+    </message>
+    <message>
+        <source>The card centre makes the card again.</source>
+        <translation>由制证中心重制。</translation>
+    </message>
+    <message>
+        <source>The supervisor hands the card back or has it destroyed, unless it is fetched.</source>
+        <translation>由所长上缴或者组织销毁；来领的仍发给。</translation>
+    </message>
+    <message>
+        <source>Nothing more is to be done.</source>
+        <translation>已无待办事项。</translation>
+    </message>
+    <message>
+        <source>clerk</source>
+        <translation>受理员</translation>
+    </message>
+    <message>
+        <source>reviewer</source>
+        <translation>审核人</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>所长</translation>
+    </message>
+    <message>
+        <source>county police</source>
+        <translation>县级公安机关</translation>
+    </message>
+    <message>
+        <source>card centre</source>
+        <translation>制证中心</translation>
+    </message>
+    <message>
+        <source>mail</source>
+        <translation>邮政</translation>
+    </message>
+    <message>
+        <source>applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>证件损坏</translation>
+    </message>
+    <message>
+        <source>chip cannot be read</source>
+        <translation>芯片无法读取</translation>
+    </message>
+    <message>
+        <source>wrong text or photo</source>
+        <translation>证面文字或照片有误</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>到货缺件</translation>
+    </message>
+    <message>
+        <source>lost at the station</source>
+        <translation>所内遗失</translation>
+    </message>
+    <message>
+        <source>lost in the mail</source>
+        <translation>邮寄途中遗失</translation>
+    </message>
+    <message>
+        <source>station</source>
+        <translation>派出所</translation>
+    </message>
+    <message>
+        <source>county</source>
+        <translation>县级</translation>
+    </message>
+    <message>
+        <source>city</source>
+        <translation>市级</translation>
+    </message>
+    <message>
+        <source>centre</source>
+        <translation>制证中心</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>first finger</source>
+        <translation>第一枚指纹</translation>
+    </message>
+    <message>
+        <source>second finger</source>
+        <translation>第二枚指纹</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation>登记表</translation>
     </message>
 </context>
 <context>
@@ -43,6 +426,91 @@
     <message>
         <source>■ %1</source>
         <translation>■ %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>%1 was not taken: %2</source>
+        <translation>%1未采集：%2</translation>
+    </message>
+    <message>
+        <source>Photo accepted all the same. %1: %2</source>
+        <comment>rule of the photo standard, the clerk&apos;s reason</comment>
+        <translation>照片说明理由后接受。%1：%2</translation>
+    </message>
+    <message>
+        <source>Photo: %1 could not be measured.</source>
+        <translation>照片：“%1”未能检测。</translation>
+    </message>
+    <message>
+        <source>Reduction: %1, proved by %2</source>
+        <translation>减免：%1，证明：%2</translation>
+    </message>
+    <message>
+        <source>Sex or birth date are not those of the number: %1</source>
+        <translation>性别或出生日期与号码不一致：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between reasons</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>item at fault, what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what is wrong, note</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what happened, why</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>■ %n day(s) late</source>
+        <translation>
+            <numerusform>■ 超期 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>free of charge</source>
+        <translation>免费</translation>
+    </message>
+    <message>
+        <source>paid %1 in cash</source>
+        <translation>现金已收 %1</translation>
+    </message>
+    <message>
+        <source>paid %1 at the terminal</source>
+        <translation>刷卡扫码已收 %1</translation>
+    </message>
+    <message>
+        <source>paid %1</source>
+        <translation>已收 %1</translation>
+    </message>
+    <message>
+        <source>receipt %1</source>
+        <translation>票据 %1</translation>
+    </message>
+    <message>
+        <source>given back %1</source>
+        <translation>已退 %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a list</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -1187,6 +1655,192 @@
         <source>▲ Under the same number this finger had another print before: it may be another person, or a print that was poor. Compare the photos first.</source>
         <translation>▲ 同一号码下，此指位以前的指纹不同：可能是另一个人，也可能是指纹质量差。请先比对照片。</translation>
     </message>
+    <message>
+        <source>Say why the case goes back: choose at least one reason.</source>
+        <translation>请选择至少一项退回原因。</translation>
+    </message>
+    <message>
+        <source>This case has exceptions that no second officer confirmed. Confirm them first.</source>
+        <translation>本件有例外情形尚未经第二名民警确认，请先确认。</translation>
+    </message>
+    <message>
+        <source>This can be undone on the same day only. Record what happened in the case instead.</source>
+        <translation>只能在当日撤销。请改在案件中记录情况。</translation>
+    </message>
+    <message>
+        <source>It is too early for this: the days that are set are not over.</source>
+        <translation>规定的期限未到，暂不能办理。</translation>
+    </message>
+    <message>
+        <source>The county&apos;s signature for this card is not on record. Import the feedback of the centre first.</source>
+        <translation>尚无该证的县级签发记录，请先导入制证中心的反馈文件。</translation>
+    </message>
+    <message>
+        <source>This station hands cards to the holder only. The applicant must come in person.</source>
+        <translation>本所规定须由本人领取，请申领人本人到场。</translation>
+    </message>
+    <message>
+        <source>Enter name and citizen number of the person who takes the card.</source>
+        <translation>请填写领证人的姓名和公民身份号码。</translation>
+    </message>
+    <message>
+        <source>Compare a finger with the enrolled one, or give the reason why it cannot be done.</source>
+        <translation>请比对指纹；不能比对的，请注明原因。</translation>
+    </message>
+    <message>
+        <source>The temporary card is still with the citizen. Take it back first.</source>
+        <translation>临时居民身份证尚未收回，请先收回。</translation>
+    </message>
+    <message>
+        <source>A temporary card was issued for this case already.</source>
+        <translation>本件已签发过临时居民身份证。</translation>
+    </message>
+    <message>
+        <source>This serial number is not in the stock of blank forms. Check the number on the form.</source>
+        <translation>空白证库存中没有此编号，请核对证上编号。</translation>
+    </message>
+    <message>
+        <source>This blank form is on record as used, or came twice. Check the number on the form.</source>
+        <translation>此空白证已登记使用或重复入库，请核对证上编号。</translation>
+    </message>
+    <message>
+        <source>No card is expected for this number: it is not ours, or came before the feedback. Lay it aside for the supervisor.</source>
+        <translation>此号码没有待收证件：不属本所，或先于反馈到达。请另放，交所长处理。</translation>
+    </message>
+    <message>
+        <source>Enter box and slot in which the card lies.</source>
+        <translation>请填写证件存放的盒号和格号。</translation>
+    </message>
+    <message>
+        <source>Another card lies in this place. Choose another slot.</source>
+        <translation>此位置已有证件，请另选一格。</translation>
+    </message>
+    <message>
+        <source>Enter the carrier&apos;s tracking number.</source>
+        <translation>请填写邮件单号。</translation>
+    </message>
+    <message>
+        <source>Only a station in a remote area may take 30 days more, and only once for a case.</source>
+        <translation>仅交通不便地区的派出所可延长三十日，每件限一次。</translation>
+    </message>
+    <message>
+        <source>There is nothing to report: no reviewed case is waiting.</source>
+        <translation>没有待上报的案件。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or was not sealed for this station. Nothing was taken from it. Ask the sender for it again.</source>
+        <translation>文件已损坏或不是发给本所的，未导入任何内容。请发送单位重新发送。</translation>
+    </message>
+    <message>
+        <source>The file is of another station, or of practice. Nothing was taken from it.</source>
+        <translation>文件属于其他单位或练习数据，未导入任何内容。</translation>
+    </message>
+    <message>
+        <source>The signature of the file is not that of a confirmed partner. Nothing was taken from it. Telephone the sender.</source>
+        <translation>文件签名不是已确认单位的签名，未导入任何内容。请电话联系发送单位。</translation>
+    </message>
+    <message>
+        <source>The file does not follow the exchange format. Nothing was taken from it. Ask the sender for a corrected one.</source>
+        <translation>文件不符合交换格式，未导入任何内容。请发送单位更正后重发。</translation>
+    </message>
+    <message>
+        <source>The package could not be written. Check drive and free space, then write it again: the cases are still waiting.</source>
+        <translation>上报包未能写出。请检查磁盘和剩余空间后重新生成，案件仍在待上报中。</translation>
+    </message>
+    <message>
+        <source>The keys of the card centre are missing or not confirmed by two officers. Import and confirm them under Packages.</source>
+        <translation>缺少制证中心的密钥，或尚未经两名民警核对确认。请在“上报”页导入并确认。</translation>
+    </message>
+    <message>
+        <source>The keys of the card centre have expired. Import the new ones.</source>
+        <translation>制证中心的密钥已过期，请导入新密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>Urgency</name>
+    <message>
+        <source>in time</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>nearly due</source>
+        <translation>临近期限</translation>
+    </message>
+    <message>
+        <source>promise passed</source>
+        <translation>超承诺期限</translation>
+    </message>
+    <message>
+        <source>law&apos;s time over</source>
+        <translation>超法定期限</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::BlankStockBox</name>
+    <message>
+        <source>Spoiled form</source>
+        <translation>作废空白证件</translation>
+    </message>
+    <message>
+        <source>Why can form %1 not be used?</source>
+        <translation>空白证件 %1 为何不能使用？</translation>
+    </message>
+    <message>
+        <source>Mark as spoiled</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>Blank forms</source>
+        <translation>空白证件</translation>
+    </message>
+    <message>
+        <source>in stock</source>
+        <translation>库存</translation>
+    </message>
+    <message>
+        <source>with citizens</source>
+        <translation>已发放</translation>
+    </message>
+    <message>
+        <source>came back</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>spoiled</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Forms that arrived</source>
+        <translation>空白证件入库</translation>
+    </message>
+    <message>
+        <source>&amp;Letters (optional)</source>
+        <translation>字头(&amp;L)（选填）</translation>
+    </message>
+    <message>
+        <source>&amp;First number</source>
+        <translation>起号(&amp;F)</translation>
+    </message>
+    <message>
+        <source>L&amp;ast number</source>
+        <translation>止号(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Put into stock</source>
+        <translation>入库(&amp;P)</translation>
+    </message>
+    <message>
+        <source>A form that cannot be used</source>
+        <translation>空白证件作废</translation>
+    </message>
+    <message>
+        <source>&amp;Serial</source>
+        <translation>编号(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sp&amp;oiled…</source>
+        <translation>作废(&amp;O)…</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::BookletPage</name>
@@ -1377,6 +2031,76 @@ Everything that speaks against the application stands below, each with its rule.
     </message>
 </context>
 <context>
+    <name>idcounter::CallList</name>
+    <message>
+        <source>not yet</source>
+        <translation>未通知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <comment>called</comment>
+        <translation>
+            <numerusform>已通知 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>通知情况</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>应通知日</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Box – slot</source>
+        <translation>盒 – 格</translation>
+    </message>
+    <message>
+        <source>Citizens to be told today</source>
+        <translation>今日应通知的申请人</translation>
+    </message>
+    <message>
+        <source>Nobody is to be told today. Citizens whose card was put away will be here, and again after the set days where nobody was reached.</source>
+        <translation>今日没有需要通知的申请人。证件入柜后，申请人会列在这里；未联系上的，到设定的天数后再次列出。</translation>
+    </message>
+    <message>
+        <source>B&amp;y</source>
+        <translation>方式(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>信函</translation>
+    </message>
+    <message>
+        <source>&amp;Reached (J)</source>
+        <translation>已通知到（J）(&amp;R)</translation>
+    </message>
+    <message>
+        <source>N&amp;ot reached (N)</source>
+        <translation>未联系上（N）(&amp;O)</translation>
+    </message>
+</context>
+<context>
     <name>idcounter::CaseCard</name>
     <message>
         <source>Fee ¥%1</source>
@@ -1410,6 +2134,226 @@ Everything that speaks against the application stands below, each with its rule.
     </message>
 </context>
 <context>
+    <name>idcounter::CaseFacts</name>
+    <message>
+        <source>registration form</source>
+        <translation>申领登记表</translation>
+    </message>
+    <message>
+        <source>registration form for the archive</source>
+        <translation>申领登记表（存档）</translation>
+    </message>
+    <message>
+        <source>collection slip</source>
+        <translation>领取凭证</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>工本费收据</translation>
+    </message>
+    <message>
+        <source>daily report</source>
+        <translation>日报</translation>
+    </message>
+    <message>
+        <source>notice of refusal</source>
+        <translation>不予受理告知书</translation>
+    </message>
+    <message>
+        <source>Photo of %1</source>
+        <translation>%1 的照片</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>%1, %2, born %3</source>
+        <comment>sex, ethnic group, date</comment>
+        <translation>%1，%2，%3 出生</translation>
+    </message>
+    <message>
+        <source>Telephone %1</source>
+        <translation>电话 %1</translation>
+    </message>
+    <message>
+        <source>Guardian: %1</source>
+        <translation>监护人：%1</translation>
+    </message>
+    <message>
+        <source>By mail to: %1</source>
+        <translation>邮寄至：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) over</source>
+        <translation>
+            <numerusform>已超过 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>下一步：%1</translation>
+    </message>
+    <message>
+        <source>Who acts: %1, since %2</source>
+        <translation>由谁办理：%1，自 %2 起</translation>
+    </message>
+    <message>
+        <source>■ This step was due on %1.</source>
+        <translation>■ 本环节应于 %1 前完成，已逾期。</translation>
+    </message>
+    <message>
+        <source>This step is due on %1.</source>
+        <translation>本环节应于 %1 前完成。</translation>
+    </message>
+    <message>
+        <source>Why it ended: %1</source>
+        <translation>终止原因：%1</translation>
+    </message>
+    <message>
+        <source>Promised for %1</source>
+        <comment>date</comment>
+        <translation>承诺 %1</translation>
+    </message>
+    <message>
+        <source>The law&apos;s last day is %1</source>
+        <comment>date</comment>
+        <translation>法定期限 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>limit: days left</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The law&apos;s clock stands since %1.</source>
+        <translation>法定期限自 %1 起停止计算。</translation>
+    </message>
+    <message>
+        <source>30 days more: %1</source>
+        <translation>延长 30 日：%1</translation>
+    </message>
+    <message>
+        <source>temporary card</source>
+        <translation>临时居民身份证</translation>
+    </message>
+    <message>
+        <source>%1: ¥%2</source>
+        <comment>fee: amount</comment>
+        <translation>%1：¥%2</translation>
+    </message>
+    <message>
+        <source>Owed ¥%1, paid ¥%2, given back ¥%3</source>
+        <translation>应收 ¥%1，已收 ¥%2，已退 ¥%3</translation>
+    </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>票据 %1</translation>
+    </message>
+    <message>
+        <source>Valid from %1 to %2</source>
+        <translation>有效期 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>Valid from %1, long-term</source>
+        <translation>有效期 %1 至长期</translation>
+    </message>
+    <message>
+        <source>Not signed by the county yet.</source>
+        <translation>县级公安机关尚未签发。</translation>
+    </message>
+    <message>
+        <source>Lies in box %1, slot %2</source>
+        <translation>存放于 %1 柜 %2 格</translation>
+    </message>
+    <message>
+        <source>Mailed as parcel %1</source>
+        <translation>已寄出，邮件号 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The applicant was called %n time(s).</source>
+        <translation>
+            <numerusform>已联系申请人 %n 次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Temporary card %1 is with the applicant, valid to %2</source>
+        <translation>临时居民身份证 %1 在申请人处，有效期至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n printed</source>
+        <translation>
+            <numerusform>%1：已印 %n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None was printed.</source>
+        <translation>未印单据。</translation>
+    </message>
+    <message>
+        <source>No photo</source>
+        <translation>无照片</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>证件</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>单据</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::CaseFilePage</name>
+    <message>
+        <source>The case file was printed.</source>
+        <translation>案件卷已打印。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>why it came back: note</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Everything about one case: who applied for what, where it stands and who acts next, both limits, money, card and papers, and what happened, the newest first. The sentences may be read out to the citizen. Ctrl+P prints the file. Who looked is recorded.</source>
+        <translation>一件案件的全部情况：何人申请何业务，办到哪一步、由谁办理，两个期限，费用、证件和单据，以及办理经过（最新的在前）。这些句子可以直接念给申请人听。Ctrl+P 打印案件卷。查看人会被记录。</translation>
+    </message>
+    <message>
+        <source>&amp;Print the file (Ctrl+P)</source>
+        <translation>打印案件卷(&amp;P)（Ctrl+P）</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>办理经过</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>事项</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>经办人</translation>
+    </message>
+</context>
+<context>
     <name>idcounter::CaseModel</name>
     <message>
         <source>Acceptance number</source>
@@ -1437,6 +2381,91 @@ Everything that speaks against the application stands below, each with its rule.
     </message>
 </context>
 <context>
+    <name>idcounter::CaseWays</name>
+    <message>
+        <source>Defective card</source>
+        <translation>废证</translation>
+    </message>
+    <message>
+        <source>What is wrong with the card? It goes back to the card centre, which makes another.</source>
+        <translation>证件有什么问题？该证将退回制证中心重新制作。</translation>
+    </message>
+    <message>
+        <source>Report it</source>
+        <translation>上报废证</translation>
+    </message>
+    <message>
+        <source>Send by mail</source>
+        <translation>邮寄证件</translation>
+    </message>
+    <message>
+        <source>The carrier&apos;s tracking number:</source>
+        <translation>快递单号：</translation>
+    </message>
+    <message>
+        <source>To %1
+The carrier&apos;s tracking number:</source>
+        <translation>寄往：%1
+快递单号：</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已寄出</translation>
+    </message>
+    <message>
+        <source>The letter came back. Where does the card lie now?</source>
+        <translation>邮件已退回，证件现存放在何处？</translation>
+    </message>
+    <message>
+        <source>Take the collection back</source>
+        <translation>撤销领证</translation>
+    </message>
+    <message>
+        <source>Why was it a mistake? The card must be on the counter again.</source>
+        <translation>请说明撤销原因。证件须已收回柜台。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销领证</translation>
+    </message>
+    <message>
+        <source>Lost in the mail</source>
+        <translation>邮寄丢失</translation>
+    </message>
+    <message>
+        <source>Does the carrier say that the letter is lost? Another card is then made, and this one is void.</source>
+        <translation>快递公司是否已确认邮件丢失？确认后该证作废，由制证中心重新制作。</translation>
+    </message>
+    <message>
+        <source>Report it as lost</source>
+        <translation>上报丢失</translation>
+    </message>
+    <message>
+        <source>&amp;Defect found…</source>
+        <translation>发现废证…(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Send by mai&amp;l…</source>
+        <translation>改为邮寄…(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Delivered</source>
+        <translation>已送达(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Came bac&amp;k…</source>
+        <translation>邮件退回…(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Lost in the mail…</source>
+        <translation>邮寄丢失…(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Take collection bac&amp;k…</source>
+        <translation>撤销领证…(&amp;K)</translation>
+    </message>
+</context>
+<context>
     <name>idcounter::CheckList</name>
     <message>
         <source>in order</source>
@@ -1453,6 +2482,194 @@ Everything that speaks against the application stands below, each with its rule.
     <message>
         <source>J or Space: in order. N: not in order. 1 to 7: the line.</source>
         <translation>J 或空格：相符；N：不符；1 至 7：对应行。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::CollectionPage</name>
+    <message>
+        <source>Scan the slip, or type acceptance number, citizen number (whole, its last 4 or 6), telephone or name, and press Enter. Cases whose card is here stand first; Enter opens one.
+
+Go through the parts by their keys: S or B for the paper shown, F compares the live finger, Space marks a part as done. Ctrl+Enter hands the card out. What is still missing is said above.
+
+A card that nobody fetched is ended by a supervisor and a second officer.</source>
+        <translation>扫描领取凭证，或输入受理号、公民身份号码（全号、后四位或后六位）、电话、姓名后按 Enter。证件已到所的排在前面，按 Enter 打开。
+
+按键逐项办理：S 或 B 为所持凭证或户口簿，F 比对指纹，空格表示该项已完成。按 Ctrl+Enter 发证，缺少的事项会在上方提示。
+
+逾期未领的证件由所长和另一名民警共同处理。</translation>
+    </message>
+    <message>
+        <source>Box – slot</source>
+        <translation>盒 – 格</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Cases found</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>No case was found. A citizen number is searched whole or by its last 4 or 6 characters, a name as it stands on the card.</source>
+        <translation>未查到案件。身份号码可输入全号或后 4 位、后 6 位，姓名请输入证件上的全名。</translation>
+    </message>
+    <message>
+        <source>The cases that are found will be here.</source>
+        <translation>查到的案件会显示在这里。</translation>
+    </message>
+    <message>
+        <source>&amp;Collection</source>
+        <translation>领证(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Scan the slip, or type a number, telephone or name, and press Enter</source>
+        <translation>扫描领取凭证，或输入号码、电话、姓名后按 Enter</translation>
+    </message>
+    <message>
+        <source>Hand out (Alt+1)</source>
+        <translation>发证（Alt+1）</translation>
+    </message>
+    <message>
+        <source>Not fetched (Alt+2)</source>
+        <translation>逾期未领（Alt+2）</translation>
+    </message>
+    <message>
+        <source>Scan the code on the slip. Where the slip was lost, the household booklet and the citizen number will do.</source>
+        <translation>请扫描领取凭证上的条码。凭证遗失的，凭居民户口簿和公民身份号码办理。</translation>
+    </message>
+    <message>
+        <source>Choose a case and press Enter. Who opened it is recorded.</source>
+        <translation>请选择案件后按 Enter 打开，查看会留下记录。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::CollectorBox</name>
+    <message>
+        <source>the holder</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>the guardian</source>
+        <translation>监护人</translation>
+    </message>
+    <message>
+        <source>a deputy</source>
+        <translation>代领人</translation>
+    </message>
+    <message>
+        <source>F&amp;etched by</source>
+        <translation>领证人(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>姓名(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Citi&amp;zen number</source>
+        <translation>身份号码(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Under 16: the guardian fetches the card, with an own card, and signs.</source>
+        <translation>未满十六周岁：由监护人持本人身份证代领并签字。</translation>
+    </message>
+    <message>
+        <source>Only the holder may fetch the card.</source>
+        <translation>须由本人领取。</translation>
+    </message>
+    <message>
+        <source>The holder, or an adult relative of the same household with slip, booklet, proxy and own card.</source>
+        <translation>本人领取，或由同户成年亲属持领取凭证、户口簿、委托书和本人身份证代领。</translation>
+    </message>
+    <message>
+        <source>The holder, or a relative who shows an own card and the slip, and signs.</source>
+        <translation>本人领取，或由亲属持本人身份证和领取凭证代领并签字。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::CorrectionPage</name>
+    <message>
+        <source>Correct what came back as wrong, as the household booklet has it. Citizen number, business and fee cannot be changed any more: where they are wrong, the case is withdrawn and accepted anew.</source>
+        <translation>按户口簿更正退回时指出的错误项目。公民身份号码、申领原因和费用不能再改；如有错误，应撤回本件后重新受理。</translation>
+    </message>
+    <message>
+        <source>As the household booklet has it</source>
+        <translation>以户口簿为准</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Ethnic group</source>
+        <translation>民族(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>住址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Issuing authority</source>
+        <translation>签发机关(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Ethnic group</source>
+        <translation>民族</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::CountedCards</name>
+    <message>
+        <source>✓ reported</source>
+        <translation>✓ 已上报</translation>
+    </message>
+    <message>
+        <source>✓ put away</source>
+        <translation>✓ 已入柜</translation>
+    </message>
+    <message>
+        <source>▲ defective: %1</source>
+        <translation>▲ 废证：%1</translation>
+    </message>
+    <message>
+        <source>✓ ours</source>
+        <translation>✓ 本所证件</translation>
+    </message>
+    <message>
+        <source>■ not ours</source>
+        <translation>■ 非本所证件</translation>
+    </message>
+    <message>
+        <source>▲ twice, or here already</source>
+        <translation>▲ 重复，或已在所内</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Acceptance number</source>
+        <translation>受理号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Box – slot</source>
+        <translation>盒 – 格</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>清点结果</translation>
+    </message>
+    <message>
+        <source>Cards counted</source>
+        <translation>已清点的证件</translation>
+    </message>
+    <message>
+        <source>The cards of the delivery will be here as they are scanned, each with the place it goes to.</source>
+        <translation>扫描后，本批证件会逐张显示在这里，并给出存放位置。</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +2809,230 @@ Everything that speaks against the application stands below, each with its rule.
     <message>
         <source>■ does not work</source>
         <translation>■ 不正常</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::DeadlineModel</name>
+    <message>
+        <source>%1 / %2</source>
+        <comment>days to the promise, days to the law&apos;s end</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>■ late since %1</source>
+        <translation>■ %1 起逾期</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>%1 days to the promised day, %2 to the law&apos;s last day; negative when it is passed</source>
+        <translation>距承诺期限 %1 天，距法定期限 %2 天；负数表示已超过</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Acceptance number</source>
+        <translation>受理号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Acts next</source>
+        <translation>由谁办理</translation>
+    </message>
+    <message>
+        <source>Days left: promise / law</source>
+        <translation>剩余天数：承诺 / 法定</translation>
+    </message>
+    <message>
+        <source>This step</source>
+        <translation>本环节</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::DeadlinePage</name>
+    <message>
+        <source>%1 %2  %3</source>
+        <comment>sign, how many, word</comment>
+        <translation>%1 %2&#x3000;%3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>who acts next, how many cases</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>■ Step late (%1)</source>
+        <translation>■ 环节逾期（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open case(s), the latest first</source>
+        <translation>
+            <numerusform>%n 件在办，最急的在前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every case from its acceptance to its end will stand here, with the days it has left.</source>
+        <translation>从受理到办结的每一件都会列在这里，并显示剩余天数。</translation>
+    </message>
+    <message>
+        <source>No case is as the chips say. Press a chip again to see more.</source>
+        <translation>没有符合筛选条件的案件。再按一次筛选项可显示更多。</translation>
+    </message>
+    <message>
+        <source>30 days more</source>
+        <translation>延长 30 日</translation>
+    </message>
+    <message>
+        <source>Why can the card of %1 not be issued within 60 days (Art. 12)?</source>
+        <translation>%1 的证件为何不能在 60 日内发放（第十二条）？</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>延长</translation>
+    </message>
+    <message>
+        <source>Two clocks run for every case: the promised day, and the 60 days of the law from the form&apos;s date. In the bar the mark is the promised day and the end the law&apos;s last one; once the citizen is told, the law&apos;s clock stands. ▲ is 80 % of the promised time, ■ a passed promise, ◆ a passed limit of the law.
+
+The counts and the chips choose what the table shows. Enter opens the case. In an area with difficult transport a supervisor may add 30 days, with a reason.</source>
+        <translation>每一件有两个期限：承诺期限，以及自填表之日起 60 日的法定期限。进度条上的竖线是承诺期限，末端是法定期限；通知申请人后法定期限停止计算。▲ 为承诺时间已过 80%，■ 为超过承诺期限，◆ 为超过法定期限。
+
+上方的数字和筛选项决定表中显示哪些案件。回车打开案件。交通不便的地区，所长可以说明原因后延长 30 日。</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>在办案件</translation>
+    </message>
+    <message>
+        <source>&amp;Open (Enter)</source>
+        <translation>打开(&amp;O)（回车）</translation>
+    </message>
+    <message>
+        <source>E&amp;xtend by 30 days…</source>
+        <translation>延长 30 日(&amp;X)…</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::DeliveryView</name>
+    <message numerus="yes">
+        <source>%n number(s) were read from the list.</source>
+        <translation>
+            <numerusform>已从清单读入 %n 个受理号。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Load a delivery list</source>
+        <translation>导入分发清单</translation>
+    </message>
+    <message>
+        <source>Lists (*.txt *.csv)</source>
+        <translation>清单 (*.txt *.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) on the way to the station</source>
+        <translation>
+            <numerusform>在途证件 %n 张</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) dispatched and not counted</source>
+        <translation>
+            <numerusform>已分发、未清点到的证件 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in the delivery</source>
+        <translation>本批缺证</translation>
+    </message>
+    <message>
+        <source>Is the card of %1 not in the delivery? The card centre is told, and makes another.</source>
+        <translation>本批确实没有%1的证件？将告知制证中心并重新制作。</translation>
+    </message>
+    <message>
+        <source>Report it as missing</source>
+        <translation>上报缺证</translation>
+    </message>
+    <message>
+        <source>&amp;Delivery</source>
+        <translation>收证(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Scan or type an acceptance number, Enter</source>
+        <translation>扫描或输入受理号，按 Enter</translation>
+    </message>
+    <message>
+        <source>&amp;Load a list…</source>
+        <translation>导入清单…(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;New delivery</source>
+        <translation>新的一批(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Box</source>
+        <translation>盒(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Slot</source>
+        <translation>格(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Defecti&amp;ve…</source>
+        <translation>废证…(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Take off</source>
+        <translation>移除(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Put away (Ctrl+Enter)</source>
+        <translation>入柜（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Report as &amp;missing…</source>
+        <translation>上报缺证…(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Acceptance number</source>
+        <translation>受理号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批次</translation>
+    </message>
+    <message>
+        <source>Dispatched</source>
+        <translation>分发日期</translation>
+    </message>
+    <message>
+        <source>Cards dispatched and not counted</source>
+        <translation>已分发、未清点到的证件</translation>
+    </message>
+    <message>
+        <source>No card is on the way. Those the card centre has dispatched will be here until they are counted.</source>
+        <translation>没有在途证件。制证中心分发后，尚未清点到的会列在这里。</translation>
     </message>
 </context>
 <context>
@@ -1799,6 +3240,93 @@ Everything that speaks against the application stands below, each with its rule.
     <message>
         <source>What is owed and by which notice. Cash: type what was handed over, the change stands beside it. Other means: the reference of the terminal. Accepting (Ctrl+Enter) gives the case its number; papers are printed after it and can be printed again.</source>
         <translation>显示应收金额及收费依据。现金：输入实收金额，找零随即显示；其他方式：输入终端凭证号。受理（Ctrl+Enter）后生成受理号，单据随后打印，可以补打。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::FingerCompare</name>
+    <message>
+        <source>– No finger is needed</source>
+        <translation>– 无需比对指纹</translation>
+    </message>
+    <message>
+        <source>● Place the finger on the plate</source>
+        <translation>● 请将手指放在采集窗上</translation>
+    </message>
+    <message>
+        <source>○ The scanner is being opened</source>
+        <translation>○ 正在打开指纹仪</translation>
+    </message>
+    <message>
+        <source>○ The press is being compared</source>
+        <translation>○ 正在比对</translation>
+    </message>
+    <message>
+        <source>▲ The press did not count</source>
+        <translation>▲ 本次按压无效</translation>
+    </message>
+    <message>
+        <source>○ Not compared yet</source>
+        <translation>○ 尚未比对</translation>
+    </message>
+    <message>
+        <source>✓ Match: %1</source>
+        <translation>✓ 比对一致：%1</translation>
+    </message>
+    <message>
+        <source>■ No match</source>
+        <translation>■ 比对不一致</translation>
+    </message>
+    <message>
+        <source>▲ No print is enrolled</source>
+        <translation>▲ 未登记指纹</translation>
+    </message>
+    <message>
+        <source>▲ Cannot be compared</source>
+        <translation>▲ 无法比对</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>Look at the own card of the person who fetches it.</source>
+        <translation>请查验领证人的本人身份证。</translation>
+    </message>
+    <message>
+        <source>Enrolled: %1. Compare, and let the citizen press one of them.</source>
+        <translation>已登记：%1。请点比对，由申请人按压其中一指。</translation>
+    </message>
+    <message>
+        <source>This is the person who applied. Go on with the next part.</source>
+        <translation>确为申请人本人，请继续下一项。</translation>
+    </message>
+    <message>
+        <source>Press again: %1. If it stays so, compare face and photo and ask for the booklet; hand out only with a reason, else keep the card.</source>
+        <translation>请重新按压：%1。仍不一致的，核对相貌与照片并查验户口簿；说明理由方可发证，否则不予发放。</translation>
+    </message>
+    <message>
+        <source>Compare face and photo, look at the booklet, and write the reason.</source>
+        <translation>请核对相貌与照片，查验户口簿，并填写理由。</translation>
+    </message>
+    <message>
+        <source>Clean and dry the finger and press again. If it stays so, compare face and photo and write the reason.</source>
+        <translation>请擦净手指后再按一次。仍无法比对的，核对相貌与照片，并填写理由。</translation>
+    </message>
+    <message>
+        <source>Press of the live finger</source>
+        <translation>现场按压的指纹</translation>
+    </message>
+    <message>
+        <source>Compare &amp;finger (F)</source>
+        <translation>比对指纹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>why without a match</source>
+        <translation>未比对一致仍发证的理由</translation>
     </message>
 </context>
 <context>
@@ -2154,6 +3682,112 @@ A finger that is missing, injured or gives no print is given up with a reason, a
     </message>
 </context>
 <context>
+    <name>idcounter::HandOutView</name>
+    <message>
+        <source>Which paper was shown? Press S for the slip or B for the household booklet.</source>
+        <translation>请确认所持证明：领取凭证按 S，居民户口簿按 B。</translation>
+    </message>
+    <message>
+        <source>The card of %1 was handed out.</source>
+        <translation>%1的证件已发放。</translation>
+    </message>
+    <message>
+        <source>The card of %1 is in the mail, number %2.</source>
+        <translation>%1的证件已寄出，单号 %2。</translation>
+    </message>
+    <message>
+        <source>The card of %1 was delivered.</source>
+        <translation>%1的证件已送达。</translation>
+    </message>
+    <message>
+        <source>The card of %1 is here again, in %2.</source>
+        <translation>%1的证件已退回本所，存放于 %2。</translation>
+    </message>
+    <message>
+        <source>The collection was taken back. The card of %1 is set aside; give it a place on the page of cards.</source>
+        <translation>领证已撤销，%1的证件暂放柜台，请在收证页面重新安排存放位置。</translation>
+    </message>
+    <message>
+        <source>The card of %1 is reported to the card centre, which makes another.</source>
+        <translation>%1的证件已上报制证中心，将重新制作。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>This card was handed out on %1. A mistake of today is taken back by a supervisor.</source>
+        <translation>该证已于 %1 发放。当日误发的，由所长撤销。</translation>
+    </message>
+    <message>
+        <source>There is no card to hand out: %1. %2</source>
+        <translation>没有可发放的证件：%1。%2</translation>
+    </message>
+    <message>
+        <source>Hand out (Ctrl+Enter)</source>
+        <translation>发证（Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::HeldCard</name>
+    <message>
+        <source>What the card says</source>
+        <translation>证件内容</translation>
+    </message>
+    <message>
+        <source>box – slot; %1 since %2</source>
+        <translation>盒 – 格；%1，自 %2</translation>
+    </message>
+    <message>
+        <source>%1 since %2 under %3</source>
+        <translation>%1，自 %2，单号 %3</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1，自 %2</translation>
+    </message>
+    <message>
+        <source>the old card</source>
+        <translation>原证</translation>
+    </message>
+    <message>
+        <source>the temporary card</source>
+        <translation>临时居民身份证</translation>
+    </message>
+    <message>
+        <source>▲ Take back: %1</source>
+        <translation>▲ 须收回：%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Not signed by the county yet</source>
+        <translation>县级公安机关尚未签发</translation>
+    </message>
+    <message>
+        <source>Valid %1</source>
+        <translation>有效期限 %1</translation>
+    </message>
+    <message>
+        <source>Read back: valid %1</source>
+        <translation>请复述：有效期限 %1</translation>
+    </message>
+    <message>
+        <source>Read back: valid %1 (long-term)</source>
+        <translation>请复述：有效期限 %1</translation>
+    </message>
+    <message>
+        <source>no card here</source>
+        <translation>证件不在所</translation>
+    </message>
+    <message>
+        <source>Place of the card: %1</source>
+        <translation>存放位置：%1</translation>
+    </message>
+</context>
+<context>
     <name>idcounter::HelpDialog</name>
     <message>
         <source>Help for this page</source>
@@ -2377,6 +4011,109 @@ Compare photos and prints, ask where needed, and record what was found out. Noth
     </message>
 </context>
 <context>
+    <name>idcounter::ImportTable</name>
+    <message>
+        <source>✓ applied</source>
+        <translation>✓ 已处理</translation>
+    </message>
+    <message>
+        <source>– as far already</source>
+        <translation>– 已到此步</translation>
+    </message>
+    <message>
+        <source>– about an earlier round</source>
+        <translation>– 属于以前的轮次</translation>
+    </message>
+    <message>
+        <source>■ no such case here</source>
+        <translation>■ 本所无此案件</translation>
+    </message>
+    <message>
+        <source>▲ not possible in its state</source>
+        <translation>▲ 当前状态不能处理</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>outcome: how many lines</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 was imported before. Nothing was changed; this is what came of it then.</source>
+        <translation>%1 以前已导入，未作改动；以下是当时的结果。</translation>
+    </message>
+    <message>
+        <source>%1 was imported.</source>
+        <translation>%1 已导入。</translation>
+    </message>
+    <message>
+        <source>The package was received.</source>
+        <translation>数据包已接收。</translation>
+    </message>
+    <message>
+        <source>It was sent back.</source>
+        <translation>退回。</translation>
+    </message>
+    <message>
+        <source>Lines of the feedback</source>
+        <translation>反馈明细</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Acceptance number</source>
+        <translation>受理号</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What county and centre answer comes as a file. Its lines will stand here with what each did.</source>
+        <translation>县级公安机关和制证中心的答复是反馈文件。导入后逐行显示处理结果。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::LifePages</name>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>Returned cases</source>
+        <translation>退回案件</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>上报</translation>
+    </message>
+    <message>
+        <source>Cards that arrive</source>
+        <translation>收证</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>领证</translation>
+    </message>
+    <message>
+        <source>Temporary cards</source>
+        <translation>临时居民身份证</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>期限</translation>
+    </message>
+</context>
+<context>
     <name>idcounter::LogInPage</name>
     <message>
         <source>Locked. The case is kept as it is.</source>
@@ -2508,6 +4245,18 @@ Who forgot the passphrase asks a supervisor for a new log-in. Where nobody can l
             <numerusform>▲ 指纹核查 %n</numerusform>
         </translation>
     </message>
+    <message>
+        <source>F4 Review</source>
+        <translation>F4 审核</translation>
+    </message>
+    <message>
+        <source>F6 Collection</source>
+        <translation>F6 领证</translation>
+    </message>
+    <message>
+        <source>F11 Cards ▾</source>
+        <translation>F11 制证 ▾</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::MessageBar</name>
@@ -2548,6 +4297,294 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::PackagesPage</name>
+    <message>
+        <source>Package %1 was written. Hand it over now.</source>
+        <translation>数据包 %1 已写好，请移交。</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>移交…</translation>
+    </message>
+    <message>
+        <source>Package %1 was copied into the folder %2.</source>
+        <translation>数据包 %1 已复制到文件夹 %2。</translation>
+    </message>
+    <message>
+        <source>Our keys were written: %1.</source>
+        <translation>本所密钥已写出：%1。</translation>
+    </message>
+    <message>
+        <source>▲ made, to be handed over</source>
+        <translation>▲ 已写好，待移交</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>已移交</translation>
+    </message>
+    <message>
+        <source>acknowledged %1 of %2</source>
+        <translation>已确认 %1 / %2</translation>
+    </message>
+    <message>
+        <source>✓ acknowledged</source>
+        <translation>✓ 已全部确认</translation>
+    </message>
+    <message>
+        <source>No package was written yet. The ones that are written stand here until they are acknowledged, and longer.</source>
+        <translation>还没有写过数据包。写好的数据包会一直列在这里。</translation>
+    </message>
+    <message>
+        <source>Packages</source>
+        <translation>数据包</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) wait for a package</source>
+        <translation>
+            <numerusform>%n 件等待上报</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No case waits for a package. Reviewed cases are gathered here.</source>
+        <translation>没有等待上报的案件。审核通过的案件会汇集到这里。</translation>
+    </message>
+    <message>
+        <source>Where package %1 goes</source>
+        <translation>数据包 %1 存放位置</translation>
+    </message>
+    <message>
+        <source>Feedback of county or centre</source>
+        <translation>县级或制证中心的反馈</translation>
+    </message>
+    <message>
+        <source>Reviewed cases and reported defects are written into one package for county and centre: checked, signed and sealed. Hand it over on a drive or in a folder; the same file can be handed out again. What comes back is imported here, in any order and as often as you like, and each line says what it did.
+
+A file is only read or written with keys that two officers compared: one imports them, another reads the eight groups aloud with the office and confirms.</source>
+        <translation>审核通过的案件和废证报告写入一个数据包，经校验、签名、加密后交县级公安机关和制证中心。可移交到移动盘或文件夹；同一文件可以再次移交。收到的反馈在这里导入，顺序和次数不限，逐行显示处理结果。
+
+只用两名民警核对过的密钥读写文件：一人导入，另一人与对方单位念核八组数字后确认。</translation>
+    </message>
+    <message>
+        <source>&amp;Write package</source>
+        <translation>写数据包(&amp;W)</translation>
+    </message>
+    <message>
+        <source>case %v of %m</source>
+        <translation>第 %v 件，共 %m 件</translation>
+    </message>
+    <message>
+        <source>Progress of the package</source>
+        <translation>数据包进度</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>包编号</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>写出时间</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>件数</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>&amp;Hand over…</source>
+        <translation>移交(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import feedback…</source>
+        <translation>导入反馈(&amp;I)…</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::PartnersBox</name>
+    <message>
+        <source>■ expired</source>
+        <translation>■ 已过期</translation>
+    </message>
+    <message>
+        <source>▲ to be compared</source>
+        <translation>▲ 待核对</translation>
+    </message>
+    <message>
+        <source>▲ expires soon</source>
+        <translation>▲ 即将过期</translation>
+    </message>
+    <message>
+        <source>✓ in use</source>
+        <translation>✓ 使用中</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>state, name of the office</comment>
+        <translation>%1&#x3000;%2</translation>
+    </message>
+    <message>
+        <source>They are made when they are first written.</source>
+        <translation>首次写出时生成。</translation>
+    </message>
+    <message>
+        <source>No keys of county or centre yet. Import the file that they sent; without it no package can be written and no feedback read.</source>
+        <translation>还没有县级公安机关或制证中心的密钥。请导入对方发来的密钥文件；没有密钥不能写数据包，也不能读反馈。</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the keys of %1</source>
+        <translation>%1 的密钥指纹</translation>
+    </message>
+    <message>
+        <source>Valid to %1. Imported by %2.</source>
+        <translation>有效期至 %1。导入人：%2。</translation>
+    </message>
+    <message>
+        <source>Compared by %1.</source>
+        <translation>核对人：%1。</translation>
+    </message>
+    <message>
+        <source>Call the office. One reads these numbers aloud, the other compares. Another officer than the one who imported them confirms.</source>
+        <translation>请致电对方单位，一人念数字，一人核对。须由导入人以外的另一名民警确认。</translation>
+    </message>
+    <message>
+        <source>Write our keys</source>
+        <translation>写出本所密钥</translation>
+    </message>
+    <message>
+        <source>Keys of an office</source>
+        <translation>对方单位的密钥</translation>
+    </message>
+    <message>
+        <source>Keys of county and centre</source>
+        <translation>县级和制证中心的密钥</translation>
+    </message>
+    <message>
+        <source>Offices</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>The numbers are e&amp;qual</source>
+        <translation>数字一致(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Import &amp;keys…</source>
+        <translation>导入密钥(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Our own keys</source>
+        <translation>本所密钥</translation>
+    </message>
+    <message>
+        <source>Write &amp;our keys…</source>
+        <translation>写出本所密钥(&amp;O)…</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::PartsList</name>
+    <message>
+        <source>Paper shown</source>
+        <translation>所持证明</translation>
+    </message>
+    <message>
+        <source>Live finger</source>
+        <translation>现场指纹</translation>
+    </message>
+    <message>
+        <source>Text and validity read back</source>
+        <translation>内容和有效期已核对</translation>
+    </message>
+    <message>
+        <source>Chip checked (optional)</source>
+        <translation>芯片核验（选填）</translation>
+    </message>
+    <message>
+        <source>Signed for the card</source>
+        <translation>领证签字</translation>
+    </message>
+    <message>
+        <source>Old card</source>
+        <translation>原证</translation>
+    </message>
+    <message>
+        <source>Temporary card back</source>
+        <translation>临时证收回</translation>
+    </message>
+    <message>
+        <source>S slip, B booklet</source>
+        <translation>S 凭证，B 户口簿</translation>
+    </message>
+    <message>
+        <source>slip (B booklet)</source>
+        <translation>领取凭证（B 户口簿）</translation>
+    </message>
+    <message>
+        <source>household booklet (S slip)</source>
+        <translation>居民户口簿（S 凭证）</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>无需比对</translation>
+    </message>
+    <message>
+        <source>F compares</source>
+        <translation>按 F 比对</translation>
+    </message>
+    <message>
+        <source>match</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>no match (F again)</source>
+        <translation>不一致（F 再比对）</translation>
+    </message>
+    <message>
+        <source>cannot be compared</source>
+        <translation>无法比对</translation>
+    </message>
+    <message>
+        <source>T taken, C clipped, L lost</source>
+        <translation>T 收回，C 剪角，L 丢失</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <source>clipped and returned</source>
+        <translation>剪角后退还</translation>
+    </message>
+    <message>
+        <source>noted as lost</source>
+        <translation>登记丢失</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>Parts of handing out</source>
+        <translation>发证事项</translation>
+    </message>
+    <message>
+        <source>J or Space: done. N: not done. 1 to %1: the line.</source>
+        <translation>J 或空格：已完成；N：未完成；1 至 %1：对应行。</translation>
     </message>
 </context>
 <context>
@@ -2678,6 +4715,54 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
     </message>
 </context>
 <context>
+    <name>idcounter::PlaceDialog</name>
+    <message>
+        <source>&amp;Box</source>
+        <translation>盒(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Slot</source>
+        <translation>格(&amp;S)</translation>
+    </message>
+    <message>
+        <source>It lies there</source>
+        <translation>确认存放</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::PrintView</name>
+    <message numerus="yes">
+        <source>%n try(s)</source>
+        <translation>
+            <numerusform>共 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>quality %1</source>
+        <translation>质量 %1</translation>
+    </message>
+    <message>
+        <source>✓ verified</source>
+        <translation>✓ 已复验</translation>
+    </message>
+    <message>
+        <source>■ not verified</source>
+        <translation>■ 未复验</translation>
+    </message>
+    <message>
+        <source>Print of the %1, quality %2</source>
+        <translation>%1指纹，质量 %2</translation>
+    </message>
+    <message>
+        <source>no picture</source>
+        <translation>无图像</translation>
+    </message>
+</context>
+<context>
     <name>idcounter::ReadBackPage</name>
     <message>
         <source>Valid as if signed today; the day of signing decides.</source>
@@ -2738,6 +4823,81 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
     <message>
         <source>▲ There are exceptions (photo, finger or reduction). The reviewer confirms them.</source>
         <translation>▲ 存在例外（照片、指纹或减免），由审核人确认。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReceiptPage</name>
+    <message>
+        <source>%1 was told.</source>
+        <translation>已通知%1。</translation>
+    </message>
+    <message>
+        <source>The card of %1 is reported to the card centre: %2. Another is made.</source>
+        <translation>%1的证件已上报制证中心（%2），将重新制作。</translation>
+    </message>
+    <message>
+        <source>%1 was not reached and is called again on %2.</source>
+        <translation>未联系上%1，%2 再次通知。</translation>
+    </message>
+    <message>
+        <source>The card of %1 lies in %2.</source>
+        <translation>%1的证件存放于 %2。</translation>
+    </message>
+    <message>
+        <source>To tell today: %1 (Alt+1)</source>
+        <translation>今日通知 %1（Alt+1）</translation>
+    </message>
+    <message>
+        <source>In the station: %1 (Alt+2)</source>
+        <translation>在所证件 %1（Alt+2）</translation>
+    </message>
+    <message>
+        <source>Defective: %1 (Alt+3)</source>
+        <translation>废证 %1（Alt+3）</translation>
+    </message>
+    <message>
+        <source>Scan the cards of a delivery one after the other, or load its list. Each is shown at once as ours, not ours or counted twice, with the next free place; box and slot can be changed. Ctrl+Enter puts all of them away. A defective card is marked before; what did not come is reported below.
+
+Beside it stands whom to tell today. J: reached. N: not reached; the citizen is called again after the set days.</source>
+        <translation>逐张扫描本批证件，或导入分发清单。每张立即显示为本所证件、非本所证件或重复，并给出下一个空位，盒和格可以更改。按 Ctrl+Enter 全部入柜。废证先标记；未到的在下方上报。
+
+旁边是今日应通知的申请人。J：已通知到；N：未联系上，到设定的天数后再次通知。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Acceptance number</source>
+        <translation>受理号</translation>
+    </message>
+    <message>
+        <source>Defect</source>
+        <translation>废证原因</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>Centre told</source>
+        <translation>告知制证中心</translation>
+    </message>
+    <message>
+        <source>✓ yes</source>
+        <translation>✓ 已告知</translation>
+    </message>
+    <message>
+        <source>○ with the next package</source>
+        <translation>○ 随下一数据包上报</translation>
+    </message>
+    <message>
+        <source>Defective cards</source>
+        <translation>废证</translation>
+    </message>
+    <message>
+        <source>Cards that are made again will be here.</source>
+        <translation>重新制作的证件会显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +4984,59 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
     <message>
         <source>Whoever has both parts of the key can open the station. Print them, seal them and keep them apart: they are not shown again.</source>
         <translation>同时持有密钥两部分的人可打开本所数据。请打印、密封并分开保管，密钥不再显示。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::RedoView</name>
+    <message>
+        <source>What was done again has not been sent. Leaving drops it.</source>
+        <translation>重做的内容尚未送出，离开后将丢失。</translation>
+    </message>
+    <message>
+        <source>Leave all the same</source>
+        <translation>仍要离开</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Fingerprints</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>登记表</translation>
+    </message>
+    <message>
+        <source>%1 %2 (Alt+%3)</source>
+        <comment>sign, step, key</comment>
+        <translation>%1 %2（Alt+%3）</translation>
+    </message>
+    <message>
+        <source>Next (Ctrl+Enter)</source>
+        <translation>下一步（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Send again (Ctrl+Enter)</source>
+        <translation>重新送审（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>%1, telephone %2</source>
+        <comment>name</comment>
+        <translation>%1，电话 %2</translation>
+    </message>
+    <message>
+        <source>The station called the case back; nothing has to be done again.</source>
+        <translation>本件由本所撤回，无需重做任何项目。</translation>
+    </message>
+    <message>
+        <source>Returned by: %1</source>
+        <translation>退回单位：%1</translation>
+    </message>
+    <message>
+        <source>Back (Alt+←)</source>
+        <translation>返回（Alt+←）</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +5133,417 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
     <message>
         <source>The day&apos;s figures, counted anew from what is stored: cases by business, fees by means, receipts, photos and presses, refusals, drafts that are open. Choosing a figure shows the cases behind it. A second print is numbered and marked as a copy.</source>
         <translation>当日数据按库存记录重新统计：各业务件数、各方式收费、票据、照片与指纹采集、不予受理、未完成草稿。选中数字可查看对应案件。再次打印的日报编号并注明副本。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReturnDialog</name>
+    <message>
+        <source>Return the case</source>
+        <translation>退回本件</translation>
+    </message>
+    <message>
+        <source>What must %1 do again? Only what is ticked is done again, under the same number.</source>
+        <translation>%1的哪些项目需要重做？只重做勾选的项目，受理号不变。</translation>
+    </message>
+    <message>
+        <source>&amp;Note for the clerk (optional)</source>
+        <translation>给受理员的说明（选填）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReturnedPage</name>
+    <message>
+        <source>called back by the station</source>
+        <translation>本所撤回</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) came back</source>
+        <translation>
+            <numerusform>退回 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cases that came back</source>
+        <translation>退回件</translation>
+    </message>
+    <message>
+        <source>Cases that the reviewer, the county, the city or the card centre sent back. Call the citizen; when he is here, do it again: only what is wrong is taken anew, under the same number, fee and form date. Then the case is reviewed and reported once more. The days left are those of the law, which go on running.</source>
+        <translation>审核人、县级公安机关、市级公安机关或制证中心退回的件。请电话通知申请人到所；到所后只重做有问题的项目，受理号、费用和填表日期不变，之后重新审核、上报。剩余天数为法定期限，退回期间不停算。</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>剩余天数</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>申请件</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>退回原因</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>退回单位</translation>
+    </message>
+    <message>
+        <source>Nothing came back. Cases that must be done again in part will be here, with whom to call.</source>
+        <translation>没有退回件。需要部分重做的件会显示在这里，并列出应通知的申请人。</translation>
+    </message>
+    <message>
+        <source>Do it again (Ctrl+Enter)</source>
+        <translation>重做（Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReviewCaseView</name>
+    <message>
+        <source>✓ Nothing unusual: photo and prints were taken as the rules ask.</source>
+        <translation>✓ 无例外情形：照片和指纹均按规定采集。</translation>
+    </message>
+    <message>
+        <source>■ Nobody has confirmed this yet. A second officer does it before the case is approved.</source>
+        <translation>■ 尚无人确认。须由第二名民警确认后方可通过。</translation>
+    </message>
+    <message>
+        <source>✓ Confirmed by %1.</source>
+        <translation>✓ 已由 %1 确认。</translation>
+    </message>
+    <message>
+        <source>■ not in order: %1</source>
+        <translation>■ 不符：%1</translation>
+    </message>
+    <message>
+        <source>○ not looked at: %1</source>
+        <translation>○ 未核对：%1</translation>
+    </message>
+    <message>
+        <source>✓ all %1 in order</source>
+        <comment>checks of the booklet</comment>
+        <translation>✓ %1 项全部相符</translation>
+    </message>
+    <message>
+        <source>✓ the other %1 in order</source>
+        <translation>✓ 其余 %1 项相符</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>business, cause</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1, born %2, %3</source>
+        <translation>%1，%2 出生，%3</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, citizen number</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, card by mail to %2</source>
+        <translation>%1，邮寄至 %2</translation>
+    </message>
+    <message>
+        <source>%1, fetches the card</source>
+        <translation>%1，本人到所领取</translation>
+    </message>
+    <message>
+        <source>Lives away from home: %1</source>
+        <translation>异地居住：%1</translation>
+    </message>
+    <message>
+        <source>promised %1, by law %2</source>
+        <translation>承诺 %1，法定 %2</translation>
+    </message>
+    <message>
+        <source>✓ nothing was changed by hand</source>
+        <translation>✓ 无人工修改</translation>
+    </message>
+    <message>
+        <source>No photo was taken.</source>
+        <translation>未采集照片。</translation>
+    </message>
+    <message>
+        <source>Photo from a file</source>
+        <translation>照片由文件导入</translation>
+    </message>
+    <message numerus="yes">
+        <source>Taken at the counter, %n try(s)</source>
+        <translation>
+            <numerusform>柜台拍摄，共 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Applies for</source>
+        <translation>申领原因</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>签发机关</translation>
+    </message>
+    <message>
+        <source>Guardian</source>
+        <translation>监护人</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Off-site</source>
+        <translation>异地</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>办理期限</translation>
+    </message>
+    <message>
+        <source>Booklet</source>
+        <translation>户口簿</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>There is no photo.</source>
+        <translation>没有照片。</translation>
+    </message>
+    <message>
+        <source>The case that is chosen is shown here.</source>
+        <translation>所选的件显示在这里。</translation>
+    </message>
+    <message>
+        <source>Photo of %1</source>
+        <translation>%1 的照片</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>What is known of the case</source>
+        <translation>本件详情</translation>
+    </message>
+    <message>
+        <source>What happened so far</source>
+        <translation>办理经过</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReviewDecisions</name>
+    <message>
+        <source>Refuse the application</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>The application ends. %1 goes back to the citizen, who gets the reason in writing. Why is it refused?</source>
+        <translation>本件将就此终结，退还申请人 %1，并书面告知理由。请填写不予受理的理由：</translation>
+    </message>
+    <message>
+        <source>Void the case</source>
+        <translation>作废本件</translation>
+    </message>
+    <message>
+        <source>For a case accepted by mistake, on the same day. %1 goes back to the citizen; the number %2 is not given again. What was the mistake?</source>
+        <translation>仅限当日误受理的件。退还申请人 %1，受理号 %2 不再使用。请说明误受理的原因：</translation>
+    </message>
+    <message>
+        <source>Review once more</source>
+        <translation>重新审核</translation>
+    </message>
+    <message>
+        <source>The case waits for the review again. Why?</source>
+        <translation>本件将退回待审核。请说明原因：</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新审核</translation>
+    </message>
+    <message>
+        <source>Only to be read: reviewers and supervisors decide here.</source>
+        <translation>仅供查看：由审核人或所长审核。</translation>
+    </message>
+    <message>
+        <source>Void… (Alt+Del)</source>
+        <translation>作废…（Alt+Del）</translation>
+    </message>
+    <message>
+        <source>Refuse… (Alt+End)</source>
+        <translation>不予受理…（Alt+End）</translation>
+    </message>
+    <message>
+        <source>Return… (Ctrl+R)</source>
+        <translation>退回…（Ctrl+R）</translation>
+    </message>
+    <message>
+        <source>Reopen… (Ctrl+O)</source>
+        <translation>重新审核…（Ctrl+O）</translation>
+    </message>
+    <message>
+        <source>Confirm exceptions (Ctrl+E)</source>
+        <translation>确认例外（Ctrl+E）</translation>
+    </message>
+    <message>
+        <source>Approve (Ctrl+Enter)</source>
+        <translation>通过（Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReviewFilterBar</name>
+    <message>
+        <source>all businesses</source>
+        <translation>全部业务</translation>
+    </message>
+    <message>
+        <source>all clerks</source>
+        <translation>全部受理员</translation>
+    </message>
+    <message>
+        <source>any age</source>
+        <translation>不限天数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) or more</source>
+        <translation>
+            <numerusform>%n 天以上</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>E&amp;xceptions only</source>
+        <translation>只看例外(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Show the business</source>
+        <translation>按业务筛选</translation>
+    </message>
+    <message>
+        <source>Show the cases of the clerk</source>
+        <translation>按受理员筛选</translation>
+    </message>
+    <message>
+        <source>Show cases by age</source>
+        <translation>按天数筛选</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReviewModel</name>
+    <message>
+        <source>▲ Exceptions to be confirmed first (%1)</source>
+        <translation>▲ 例外待确认（%1）</translation>
+    </message>
+    <message>
+        <source>To be reviewed (%1)</source>
+        <translation>待审核（%1）</translation>
+    </message>
+    <message>
+        <source>✓ Reviewed, not yet reported (%1)</source>
+        <translation>✓ 已审核待上报（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) old</source>
+        <translation>
+            <numerusform>已 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>申请件</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>受理员</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReviewPage</name>
+    <message>
+        <source>✓ Noted: %1</source>
+        <translation>✓ 已登记：%1</translation>
+    </message>
+    <message>
+        <source>✓ %1: %2</source>
+        <comment>name, state</comment>
+        <translation>✓ %1：%2</translation>
+    </message>
+    <message>
+        <source>Every accepted case is looked at by a second person before it is reported. What has exceptions that nobody confirmed stands on top; then the most urgent, then the oldest.
+
+Compare photo, prints and booklet, and decide: approve, return to the clerk with what must be done again, or refuse with a written reason. Who accepted a case does not review it. A case accepted by mistake is voided by a supervisor on the same day.
+
+PgDn and PgUp go to the next and the previous case; after an approval the next opens by itself.</source>
+        <translation>每件受理件上报前须经第二人审核。有例外且无人确认的排在最前，其后按紧急程度和受理先后排列。
+
+核对照片、指纹和户口簿后作出决定：通过，退回受理员并指明需重做的项目，或写明理由不予受理。受理人不得审核本人受理的件。误受理的件由所长当日作废。
+
+PgDn、PgUp 切换下一件和上一件；通过后自动打开下一件。</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>审核</translation>
+    </message>
+    <message numerus="yes">
+        <source>Review: %n case(s) wait</source>
+        <translation>
+            <numerusform>审核：待审 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No case is as the filters ask.</source>
+        <translation>没有符合筛选条件的件。</translation>
+    </message>
+    <message>
+        <source>Accepted cases that wait for a second person will be here.</source>
+        <translation>已受理待审核的件会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Cases to be reviewed</source>
+        <translation>待审核件</translation>
+    </message>
+    <message>
+        <source>Previous (PgUp)</source>
+        <translation>上一件（PgUp）</translation>
+    </message>
+    <message>
+        <source>Next (PgDn)</source>
+        <translation>下一件（PgDn）</translation>
     </message>
 </context>
 <context>
@@ -3437,6 +6061,251 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
     <message>
         <source>Person&apos;s name</source>
         <translation>人员姓名</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::StoredCards</name>
+    <message>
+        <source>Where does the card of %1 lie now?</source>
+        <translation>%1的证件现存放在何处？</translation>
+    </message>
+    <message>
+        <source>Not found at the count</source>
+        <translation>清点未见</translation>
+    </message>
+    <message>
+        <source>The card is void and another is made. What was done to find it?</source>
+        <translation>该证将作废并重新制作。请说明查找经过。</translation>
+    </message>
+    <message>
+        <source>Report the loss</source>
+        <translation>上报丢失</translation>
+    </message>
+    <message>
+        <source>Find by place, name or number</source>
+        <translation>按存放位置、姓名或号码查找</translation>
+    </message>
+    <message>
+        <source>%1
+since %2</source>
+        <translation>%1
+自 %2</translation>
+    </message>
+    <message>
+        <source>Box – slot</source>
+        <translation>盒 – 格</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Cards in the station</source>
+        <translation>在所证件</translation>
+    </message>
+    <message>
+        <source>Cards that were put away will be here, each with its place.</source>
+        <translation>入柜的证件及其存放位置会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Another pla&amp;ce…</source>
+        <translation>更换位置…(&amp;C)</translation>
+    </message>
+    <message>
+        <source>De&amp;fect found…</source>
+        <translation>发现废证…(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Not fo&amp;und…</source>
+        <translation>清点未见…(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::TemporaryCardPage</name>
+    <message>
+        <source>The temporary card was printed.</source>
+        <translation>临时居民身份证已打印。</translation>
+    </message>
+    <message>
+        <source>■ late, was due on %1</source>
+        <translation>■ 已逾期，应于 %1 前发放</translation>
+    </message>
+    <message>
+        <source>▲ today</source>
+        <translation>▲ 今天</translation>
+    </message>
+    <message>
+        <source>Nobody waits for a temporary card. A case that asked for one at its acceptance will stand here.</source>
+        <translation>没有等候发放的临时居民身份证。受理时申办的会列在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n applicant(s) wait for a temporary card</source>
+        <translation>
+            <numerusform>%n 人等候发放临时居民身份证</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>■ no longer valid, was to %1</source>
+        <translation>■ 已失效，有效期至 %1</translation>
+    </message>
+    <message>
+        <source>No temporary card is with a citizen.</source>
+        <translation>没有在外的临时居民身份证。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n temporary card(s) with citizens</source>
+        <translation>
+            <numerusform>在外的临时居民身份证 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>¥%1</source>
+        <translation>¥%1</translation>
+    </message>
+    <message>
+        <source>Paid at the acceptance</source>
+        <translation>受理时已缴费</translation>
+    </message>
+    <message>
+        <source>A temporary card is asked for at the acceptance, issued within three days on a numbered blank form, valid for three months, and comes back when the new card is handed out. Choose who waits, compare the serial with the form in your hand, take the fee, and issue (Ctrl+Enter): the card is printed, to be cut, folded and laminated. A form that went wrong is marked as spoiled, with a reason.
+
+For a citizen of another province it waits for the signature of the county there.</source>
+        <translation>临时居民身份证在受理时申办，三日内用编号的空白证件发放，有效期三个月，领取新证时交回。选中等候的申请人，核对手中空白证件的编号，收费后发放（Ctrl+回车）：打印后裁下、对折、塑封。打坏的空白证件说明原因后作废。
+
+外省申请人须待户籍地县级公安机关签发后才能发放。</translation>
+    </message>
+    <message>
+        <source>Acceptance number</source>
+        <translation>受理号</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>申办日期</translation>
+    </message>
+    <message>
+        <source>To be issued by</source>
+        <translation>应发放日期</translation>
+    </message>
+    <message>
+        <source>Who waits for a temporary card</source>
+        <translation>等候发放的申请人</translation>
+    </message>
+    <message>
+        <source>F&amp;orm</source>
+        <translation>空白证件编号(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Cash</source>
+        <translation>现金(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Terminal</source>
+        <translation>终端(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Issue and print (Ctrl+Enter)</source>
+        <translation>发放并打印(&amp;I)（Ctrl+回车）</translation>
+    </message>
+    <message>
+        <source>Serial</source>
+        <translation>证件编号</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Temporary cards with citizens</source>
+        <translation>在外的临时居民身份证</translation>
+    </message>
+    <message>
+        <source>Take &amp;back</source>
+        <translation>收回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Print a&amp;gain</source>
+        <translation>重新打印(&amp;G)</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::UnclaimedView</name>
+    <message>
+        <source>The end of the card of %1 is recorded.</source>
+        <translation>%1的证件处理结果已登记。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n card(s) that nobody fetched</source>
+        <translation>
+            <numerusform>逾期未领证件 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cards that nobody fetched</source>
+        <translation>逾期未领证件</translation>
+    </message>
+    <message>
+        <source>Box – slot</source>
+        <translation>盒 – 格</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Citizen number</source>
+        <translation>公民身份号码</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>联系电话</translation>
+    </message>
+    <message>
+        <source>Told on</source>
+        <translation>通知日期</translation>
+    </message>
+    <message>
+        <source>Unclaimed since</source>
+        <translation>逾期日期</translation>
+    </message>
+    <message>
+        <source>Cards that nobody fetched in the days the station has set will be here.</source>
+        <translation>超过本所设定天数仍未领取的证件会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Until its end a card may still be handed out. Mark one; a second officer confirms its end with his own log-in.</source>
+        <translation>处理之前仍可发证。请选择证件，由另一名民警用本人账号确认处理。</translation>
+    </message>
+    <message>
+        <source>Until its end a card may still be handed out. A supervisor and a second officer end it.</source>
+        <translation>处理之前仍可发证。处理由所长和另一名民警共同进行。</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>理由(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Colleague&apos;s log-in</source>
+        <translation>同事用户名</translation>
+    </message>
+    <message>
+        <source>Colleague&apos;s passphrase</source>
+        <translation>同事口令</translation>
+    </message>
+    <message>
+        <source>&amp;Hand back to the county</source>
+        <translation>上缴县局(&amp;H)</translation>
+    </message>
+    <message>
+        <source>De&amp;stroyed</source>
+        <translation>已销毁(&amp;S)</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "widgets/home/daystartpage.h"
 #include "widgets/home/homepage.h"
 #include "widgets/home/searchpage.h"
+#include "widgets/lifepages.h"
 #include "widgets/login/firststartpage.h"
 #include "widgets/login/loginpage.h"
 #include "widgets/login/recoverpage.h"
@@ -61,6 +62,9 @@ MainWindow::MainWindow(Entrance entrance, DeviceMaker devices, Language &languag
     , m_homeButton(new QPushButton)
     , m_newButton(new QPushButton)
     , m_draftsButton(new QPushButton)
+    , m_reviewButton(new QPushButton)
+    , m_collectionButton(new QPushButton)
+    , m_lifeButton(new QPushButton)
     , m_reportButton(new QPushButton)
     , m_stationButton(new QPushButton)
     , m_identityButton(new QPushButton)
@@ -114,6 +118,7 @@ MainWindow::~MainWindow()
     // They use what goes before them otherwise.
     delete m_walkIn;
     delete m_dayStart;
+    m_life.reset();
 }
 
 QWidget *MainWindow::bar()
@@ -126,21 +131,24 @@ QWidget *MainWindow::bar()
     m_homeButton->setObjectName(u"homeButton"_s);
     m_newButton->setObjectName(u"barNewButton"_s);
     m_draftsButton->setObjectName(u"barDraftsButton"_s);
+    m_reviewButton->setObjectName(u"barReviewButton"_s);
+    m_collectionButton->setObjectName(u"barCollectionButton"_s);
+    m_lifeButton->setObjectName(u"barLifeButton"_s);
     m_reportButton->setObjectName(u"barReportButton"_s);
     m_stationButton->setObjectName(u"barStationButton"_s);
     m_identityButton->setObjectName(u"barIdentityButton"_s);
     m_search->setObjectName(u"searchEdit"_s);
-    m_search->setFixedWidth(260);
+    m_search->setFixedWidth(150);
     m_search->setClearButtonEnabled(true);
     m_person->setObjectName(u"personButton"_s);
     m_languageButton->setObjectName(u"languageButton"_s);
     auto *row = new QHBoxLayout(m_bar);
-    row->setContentsMargins(16, 0, 16, 0);
-    row->setSpacing(8);
+    row->setContentsMargins(16, 0, 8, 0);
+    row->setSpacing(2);
     row->addWidget(m_title);
-    row->addSpacing(12);
-    for (QPushButton *button :
-         {m_homeButton, m_newButton, m_draftsButton, m_reportButton, m_stationButton, m_identityButton}) {
+    row->addSpacing(8);
+    for (QPushButton *button : {m_homeButton, m_newButton, m_draftsButton, m_reviewButton, m_collectionButton,
+                                m_lifeButton, m_reportButton, m_stationButton, m_identityButton}) {
         button->setProperty("role", u"flat"_s);
         row->addWidget(button);
     }
@@ -161,6 +169,9 @@ QWidget *MainWindow::bar()
             m_home->focusDrafts();
         });
     });
+    connect(m_reviewButton, &QPushButton::clicked, this, [this] { showPage(m_life->review()); });
+    connect(m_collectionButton, &QPushButton::clicked, this, [this] { showPage(m_life->collection()); });
+    connect(m_lifeButton, &QPushButton::clicked, this, &MainWindow::showLifeMenu);
     connect(m_reportButton, &QPushButton::clicked, this, [this] { showPage(m_report); });
     connect(m_stationButton, &QPushButton::clicked, this, [this] { showPage(m_station); });
     connect(m_identityButton, &QPushButton::clicked, this, [this] { showPage(m_identity); });
@@ -191,6 +202,10 @@ void MainWindow::addActions()
     addAction(help);
     add(Qt::Key_F2, [this] { newCase(); });
     add(Qt::Key_F3, [this] { m_draftsButton->click(); });
+    add(Qt::Key_F4, [this] { m_reviewButton->click(); });
+    add(Qt::Key_F5, [this] { showPage(m_life->deadlines()); });
+    add(Qt::Key_F6, [this] { m_collectionButton->click(); });
+    add(Qt::Key_F11, [this] { showLifeMenu(); });
     add(Qt::Key_F7, [this] { closeCase([this] { showPage(m_dayStart); }); });
     add(Qt::Key_F8, [this] { showPage(m_report); });
     add(Qt::Key_F9, [this] { (new SettingsDialog(*m_office, m_language, this))->open(); });
@@ -291,6 +306,14 @@ void MainWindow::beginWork()
     m_dayStart = new DayStartPage(*m_dayStartTest);
     for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report, m_station, m_identity, m_dayStart})
         m_stack->addWidget(page);
+    m_life = std::make_unique<LifePages>(*m_office, counter);
+    for (QWidget *page : m_life->pages())
+        m_stack->addWidget(page);
+    connect(m_life.get(), &LifePages::showAsked, this, [this](QWidget *page) {
+        if (m_stack->indexOf(page) < 0)
+            m_stack->addWidget(page);
+        showPage(page);
+    });
     connect(m_identitySearch.get(), &IdentitySearch::changed, this, &MainWindow::showIdentityTasks);
     m_identitySearch->catchUp();
     connect(&m_entrance.upkeep, &Upkeep::failed, m_home, &HomePage::showError);
@@ -335,6 +358,7 @@ void MainWindow::endWork()
     m_identity = nullptr;
     m_dayStart = nullptr;
     m_shown = nullptr;
+    m_life.reset();
     m_desk.reset();
     m_identitySearch.reset();
     m_dayStartTest.reset();
@@ -426,8 +450,17 @@ void MainWindow::showPersonMenu()
     menu->addAction(m_languageButton->text(), m_languageButton, &QPushButton::click);
     menu->addAction(tr("Help for this page (F1)"), this, &MainWindow::showHelp);
     menu->addAction(tr("Lock (Ctrl+L)"), &m_entrance.login, &LogIn::lock);
-    menu->addAction(tr("Log out"), this, &MainWindow::logOut);
+    menu->addAction(tr("Log out"), this, &MainWindow::logOut)->setObjectName(u"logOutAction"_s);
     menu->popup(m_person->mapToGlobal(QPoint(0, m_person->height())));
+}
+
+void MainWindow::showLifeMenu()
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"lifeMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_life->fill(*menu);
+    menu->popup(m_lifeButton->mapToGlobal(QPoint(0, m_lifeButton->height())));
 }
 
 // A task shows itself; where there is none the page is in the menu of the person.
@@ -498,6 +531,9 @@ void MainWindow::retranslate()
     m_homeButton->setText(tr("Home"));
     m_newButton->setText(tr("F2 New case"));
     m_draftsButton->setText(tr("F3 Drafts"));
+    m_reviewButton->setText(tr("F4 Review"));
+    m_collectionButton->setText(tr("F6 Collection"));
+    m_lifeButton->setText(tr("F11 Cards ▾"));
     m_reportButton->setText(tr("F8 Daily report"));
     m_stationButton->setText(tr("Station"));
     m_search->setPlaceholderText(tr("Ctrl+F Search…"));

@@ -25,6 +25,7 @@ class HomePage;
 class IdentityPage;
 class IdentitySearch;
 class Language;
+class LifePages;
 class LogInPage;
 class RecoveryKeyPage;
 class RecoverPage;
@@ -49,6 +50,11 @@ public:
     ~MainWindow() override;
 
     WalkInView *walkInView() const { return m_walkIn; } // the case that is open; null when none is
+    // Who is at the counter; nobody before the first log-in.
+    std::optional<Counter> counter() const
+    {
+        return m_office ? std::optional(m_office->counter(m_token)) : std::nullopt;
+    }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -71,6 +77,7 @@ private:
     void logOut();
     void search();
     void showPersonMenu();
+    void showLifeMenu();
     void showIdentityTasks();
     void printRecoveryKey(const RecoveryKey &key);
     void retranslate();
@@ -85,6 +92,7 @@ private:
     std::unique_ptr<Desk> m_desk;
     std::unique_ptr<IdentitySearch> m_identitySearch;
     std::unique_ptr<DayStart> m_dayStartTest;
+    std::unique_ptr<LifePages> m_life;
     QWidget *m_bar = nullptr;
     QStackedWidget *m_stack;
     FirstStartPage *m_firstStart;
@@ -104,6 +112,9 @@ private:
     QPushButton *m_homeButton;
     QPushButton *m_newButton;
     QPushButton *m_draftsButton;
+    QPushButton *m_reviewButton;
+    QPushButton *m_collectionButton;
+    QPushButton *m_lifeButton;
     QPushButton *m_reportButton;
     QPushButton *m_stationButton;
     QPushButton *m_identityButton;

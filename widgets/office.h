@@ -35,6 +35,7 @@ struct Entrance
     // Prints the recovery key of a station; answered is called when it is out, or is not.
     std::function<void(const QString &station, const RecoveryKey &, std::function<void(const Result<void> &)> answered)>
         printRecoveryKey;
+    QString packagesFolder; // where packages are kept that were written
 };
 
 // The devices of the station that was logged in to: real ones, or those of a practice station.

@@ -99,8 +99,8 @@ Result<Words> wordsFor(const CaseFileFacts &facts, const Rules &rules)
             ++page;
             y = nextTop;
         }
-        words.lines << Placed{page,        y, height, stationTime(step.at).toString(u"yyyy-MM-dd HH:mm"_s), sentence,
-                              step.person};
+        words.lines << Placed{page,     y,          height, stationTime(step.at).toString(u"yyyy-MM-dd HH:mm"_s),
+                              sentence, step.person};
         y += height;
     }
     words.pages = page + 1;
@@ -164,19 +164,23 @@ void drawFacts(Canvas &canvas, const CaseFileFacts &facts, const Words &words)
         canvas.image({left + upper + 5, 38, 26, 32}, facts.photo);
     row(rowHeight, {{u"住址"_s, form.applicant.address, 26, width}});
     row(rowHeight, {{u"业务"_s, words.reason, 26, width / 2}, {u"联系电话"_s, form.delivery.phone, 26, width / 2}});
-    row(rowHeight, {{u"受理"_s,
-                     u"%1　%2"_s.arg(stationTime(accepted.acceptedAt).toString(u"yyyy-MM-dd HH:mm"_s), facts.acceptedBy),
-                     26, width / 2},
-                    {u"当前状态"_s, stateWord(accepted.state), 26, width / 2}});
-    row(rowHeight, {{u"承诺期限"_s, chineseDate(accepted.promiseDue), 26, width / 2},
-                    {u"法定期限"_s, clockOf(facts.standing), 26, width / 2}});
-    row(rowHeight, {{u"有效期限"_s, validityOf(facts.standing.progress), 26, width / 2},
-                    {u"证件所在"_s, placeOf(facts.standing.progress), 26, width / 2}});
+    row(rowHeight,
+        {{u"受理"_s,
+          u"%1　%2"_s.arg(stationTime(accepted.acceptedAt).toString(u"yyyy-MM-dd HH:mm"_s), facts.acceptedBy), 26,
+          width / 2},
+         {u"当前状态"_s, stateWord(accepted.state), 26, width / 2}});
+    row(rowHeight,
+        {{u"承诺期限"_s, chineseDate(accepted.promiseDue), 26, width / 2},
+         {u"法定期限"_s, clockOf(facts.standing), 26, width / 2}});
+    row(rowHeight,
+        {{u"有效期限"_s, validityOf(facts.standing.progress), 26, width / 2},
+         {u"证件所在"_s, placeOf(facts.standing.progress), 26, width / 2}});
     row(rowHeight, {{u"费用"_s, moneyOf(facts.standing), 26, width}});
     row(rowHeight, {{u"已印单据"_s, facts.papers.isEmpty() ? u"无"_s : facts.papers.join(u"；"_s), 26, width}});
     row(rowHeight, {{u"临时身份证"_s, facts.temporaryCard.isEmpty() ? u"无"_s : facts.temporaryCard, 26, width}});
     const CaseState state = accepted.state;
-    row(rowHeight, {{u"下一步"_s, nextWord(state), 26, width - 62}, {u"由谁办理"_s, actorWord(nextActor(state)), 24, 62}});
+    row(rowHeight,
+        {{u"下一步"_s, nextWord(state), 26, width - 62}, {u"由谁办理"_s, actorWord(nextActor(state)), 24, 62}});
 }
 
 void drawHistory(Canvas &canvas, const Words &words, int page)
@@ -204,7 +208,8 @@ void draw(Canvas &canvas, const CaseFileFacts &facts, const Words &words, int pa
         canvas.qrCode({left + width - 20, 12, 20, 20}, facts.standing.accepted.number.toString());
         drawFacts(canvas, facts, words);
     } else {
-        canvas.text({left, 12, width, 8}, u"居民身份证案件卷　%1"_s.arg(facts.standing.accepted.number.grouped()), value);
+        canvas.text({left, 12, width, 8}, u"居民身份证案件卷　%1"_s.arg(facts.standing.accepted.number.grouped()),
+                    value);
     }
     drawHistory(canvas, words, page);
     canvas.text({left, 285, width, 6},

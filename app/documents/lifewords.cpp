@@ -96,6 +96,17 @@ QString wayWord(const QString &way)
     return way == u"letter" ? u"书面通知"_s : way;
 }
 
+QString referenceWord(const LifeStep &step)
+{
+    if (step.reference.isEmpty())
+        return {};
+    if (step.event == u"mail")
+        return u"邮件号 %1"_s.arg(step.reference);
+    if (step.event == u"temporary_card")
+        return u"证件编号 %1"_s.arg(step.reference);
+    return step.event == u"report" || step.event == u"report_defect" ? u"数据包 %1"_s.arg(step.reference) : QString();
+}
+
 } // namespace
 
 QString stateWord(CaseState state)
@@ -164,12 +175,8 @@ QString lifeSentence(const LifeStep &step, const QStringList &wrong)
         parts << step.reason;
     if (!step.way.isEmpty())
         parts << wayWord(step.way);
-    if (!step.reference.isEmpty()) {
-        const QString what = step.event == u"mail" ? u"邮件号 %1"_s
-            : step.event == u"temporary_card"      ? u"证件编号 %1"_s
-                                                   : u"数据包 %1"_s;
-        parts << what.arg(step.reference);
-    }
+    if (const QString reference = referenceWord(step); !reference.isEmpty())
+        parts << reference;
     if (step.until.isValid())
         parts << u"至 %1"_s.arg(step.until.toString(Qt::ISODate));
     if (!step.secondOfficer.isEmpty())

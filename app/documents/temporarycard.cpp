@@ -29,7 +29,7 @@ struct Item
 
 void drawItem(Canvas &canvas, const Item &item)
 {
-    constexpr double height = 5.5;
+    constexpr double height = 6.8; // two lines of a long name
     const QPointF at = frontAt + item.at;
     canvas.text({at.x(), at.y(), item.labelWidth, height}, item.label, label);
     TextStyle style = value;
@@ -55,7 +55,8 @@ void drawFront(Canvas &canvas, const TemporaryCardFacts &facts, const QString &e
     canvas.text({frontAt.x() + 5, frontAt.y() + 44, 22, 6}, u"公民身份号码"_s, label);
     canvas.text({frontAt.x() + 26, frontAt.y() + 44, 56, 6}, applicant.number, numberStyle);
     if (!facts.photo.isNull())
-        canvas.image({frontAt.x() + 57, frontAt.y() + 7, 24, 29.5}, facts.photo.convertToFormat(QImage::Format_Grayscale8));
+        canvas.image({frontAt.x() + 57, frontAt.y() + 7, 24, 29.5},
+                     facts.photo.convertToFormat(QImage::Format_Grayscale8));
 }
 
 void drawBack(Canvas &canvas, const TemporaryCardFacts &facts)
@@ -100,18 +101,15 @@ Result<Document> temporaryCard(const TemporaryCardFacts &facts, const Rules &rul
         return groups.error();
     const auto group = (*groups)->find(facts.form.applicant.ethnicGroup);
     const QString ethnicGroup = group ? group->printed : QString();
-    return Document{.title = u"临时居民身份证"_s,
-                    .size = sheet,
-                    .pages = 1,
-                    .paint = [facts, ethnicGroup](Canvas &canvas, int) {
-                        canvas.text({frontAt.x(), 14, 171, 8},
-                                    u"沿裁切线裁下，沿中线对折后塑封。编号须与空白证件一致：%1"_s.arg(facts.serial),
-                                    {.size = 9});
-                        drawCuts(canvas);
-                        drawFront(canvas, facts, ethnicGroup);
-                        drawBack(canvas, facts);
-                        paper::drawMarks(canvas, facts.practice, 1, sheet);
-                    }};
+    return Document{
+        .title = u"临时居民身份证"_s, .size = sheet, .pages = 1, .paint = [facts, ethnicGroup](Canvas &canvas, int) {
+            canvas.text({frontAt.x(), 14, 171, 8},
+                        u"沿裁切线裁下，沿中线对折后塑封。编号须与空白证件一致：%1"_s.arg(facts.serial), {.size = 9});
+            drawCuts(canvas);
+            drawFront(canvas, facts, ethnicGroup);
+            drawBack(canvas, facts);
+            paper::drawMarks(canvas, facts.practice, 1, sheet);
+        }};
 }
 
 } // namespace idcounter

@@ -53,6 +53,14 @@ Result<void> mayReceive(const Standing &standing)
     return standing.progress.isSigned() ? Result<void>() : Error{Error::Code::SignatureMissing, {}};
 }
 
+Result<void> mayMail(const Standing &standing)
+{
+    const Delivery &delivery = standing.accepted.form.delivery;
+    return delivery.collection == Collection::Mail && !delivery.mailingAddress.trimmed().isEmpty()
+        ? Result<void>()
+        : Error{Error::Code::MailingAddressMissing, {}};
+}
+
 Result<void> mayCollect(const Standing &standing, const CollectionRecord &record, const LifeRules &rules)
 {
     if (auto allowed = mayDeputise(standing.accepted.form, record, rules); !allowed)

@@ -25,6 +25,8 @@ Result<void> mayApprove(const Standing &standing, const QString &login, const Li
 Result<void> mayVoid(const Standing &standing, QDate today);
 // SignatureMissing: no card before the county's validity is known.
 Result<void> mayReceive(const Standing &standing);
+// MailingAddressMissing, where mail was not chosen at acceptance, after which it cannot be changed (RULES 6.5).
+Result<void> mayMail(const Standing &standing);
 // One for the first part that is missing: GuardianMissing, DeputyNotAllowed, CollectorUnknown, FingerNotCompared, NotReadBack,
 // NotSigned, OldCardMissing.
 Result<void> mayCollect(const Standing &standing, const CollectionRecord &record, const LifeRules &rules);

@@ -60,7 +60,7 @@ QString stateName(CaseState state)
 
 std::optional<CaseState> caseStateFrom(QStringView name)
 {
-    if (name == u"-")
+    if (name == u"-" || name == stateName(CaseState::None)) // in the table, and in the journal
         return CaseState::None;
     for (int value = 1; value <= static_cast<int>(CaseState::Discarded); ++value) {
         if (stateName(static_cast<CaseState>(value)) == name)

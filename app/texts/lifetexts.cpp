@@ -32,6 +32,7 @@ QString describeReturn(CaseState from)
 const QHash<QString, const char *> &sentences()
 {
     static const QHash<QString, const char *> known{
+        {u"open"_s, QT_TRANSLATE_NOOP("LifeTexts", "The application was begun at the counter.")},
         {u"accept"_s, QT_TRANSLATE_NOOP("LifeTexts", "The application was accepted and the slip handed out.")},
         {u"accept_online"_s, QT_TRANSLATE_NOOP("LifeTexts", "The online application was accepted.")},
         {u"void"_s, QT_TRANSLATE_NOOP("LifeTexts", "The acceptance was a mistake and was voided.")},
@@ -91,9 +92,8 @@ QString describeReference(const LifeStep &step)
         return LifeTexts::tr("parcel %1").arg(step.reference);
     if (step.event == u"temporary_card")
         return LifeTexts::tr("serial %1").arg(step.reference);
-    return step.event == u"report" || step.event == u"report_defect"
-        ? LifeTexts::tr("package %1").arg(step.reference)
-        : QString();
+    return step.event == u"report" || step.event == u"report_defect" ? LifeTexts::tr("package %1").arg(step.reference)
+                                                                     : QString();
 }
 
 } // namespace

@@ -149,7 +149,8 @@ void CaseFileDesk::print(const CaseFile &file)
     for (const auto &[kind, count] : file.papers)
         facts.papers << u"%1 %2 份"_s.arg(paperWord(kind)).arg(count);
     if (file.temporaryCard)
-        facts.temporaryCard = u"%1，至 %2"_s.arg(file.temporaryCard->serial, file.temporaryCard->until.toString(Qt::ISODate));
+        facts.temporaryCard
+            = u"%1，至 %2"_s.arg(file.temporaryCard->serial, file.temporaryCard->until.toString(Qt::ISODate));
     m_paper.print(facts.standing.accepted.id.toString(QUuid::WithoutBraces), u"case file"_s,
                   [facts, tables = m_counter.rules.source()] { return caseFilePaper(facts, Rules(tables)); });
 }

@@ -71,6 +71,9 @@ Result<ReportedCase> gather(Repositories &repositories, const Standing &standing
         }
         reported.fingers << finger;
     }
+    // The record has room for two: those that were taken go before those that could not be.
+    std::stable_partition(reported.fingers.begin(), reported.fingers.end(),
+                          [](const ReportedFinger &finger) { return !finger.image.isEmpty(); });
     return reported;
 }
 

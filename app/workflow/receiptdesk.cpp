@@ -192,12 +192,10 @@ void ReceiptDesk::receiveDefective(const Standing &standing, CardDefect defect)
     const auto table = life();
     if (!table)
         return;
-    const Step receipt{.event = u"receive"_s, .guard = [](const Standing &now, const StationSettings &) {
-                           return mayReceive(now);
-                       }};
-    const Step refusal{.event = u"defect"_s, .change = [defect, today = m_counter.today()](CaseMove &move) {
-                           askAnew(move, defect, today);
-                       }};
+    const Step receipt{.event = u"receive"_s,
+                       .guard = [](const Standing &now, const StationSettings &) { return mayReceive(now); }};
+    const Step refusal{.event = u"defect"_s,
+                       .change = [defect, today = m_counter.today()](CaseMove &move) { askAnew(move, defect, today); }};
     m_counter.store.write(
         this,
         [table = *table, counter = m_counter, standing, receipt, refusal](Repositories &repositories) {
@@ -291,11 +289,15 @@ void ReceiptDesk::mail(const Standing &standing, const QString &trackingNumber)
         Q_EMIT failed({Error::Code::TrackingNumberMissing, {}});
         return;
     }
-    step(standing, {.event = u"mail"_s, .change = [trackingNumber](CaseMove &move) {
-                        clearPlace(move.progress);
-                        move.progress.trackingNumber = trackingNumber.trimmed();
-                        move.body.insert(u"trackingNumber"_s, trackingNumber.trimmed());
-                    }});
+    step(standing,
+         {.event = u"mail"_s,
+          .guard = [](const Standing &now, const StationSettings &) { return mayMail(now); },
+          .change =
+              [trackingNumber](CaseMove &move) {
+                  clearPlace(move.progress);
+                  move.progress.trackingNumber = trackingNumber.trimmed();
+                  move.body.insert(u"trackingNumber"_s, trackingNumber.trimmed());
+              }});
 }
 
 void ReceiptDesk::deliver(const Standing &standing, OldCardEnd oldCard)

@@ -23,7 +23,7 @@ struct Answer
     QByteArray errors;
 };
 
-static Answer ask(const QStringList &arguments)
+static Answer ask(const QStringList &arguments, int patience = 60000)
 {
     QProcess process;
     // Without one Qt says on stderr that it chose its own.
@@ -32,7 +32,7 @@ static Answer ask(const QStringList &arguments)
     environment.insert(u"XDG_RUNTIME_DIR"_s, runtime.path());
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(IDCOUNTER_CTL), QStringList{u"--json"_s} + arguments);
-    if (!process.waitForFinished(60000))
+    if (!process.waitForFinished(patience))
         return {};
     return {process.exitCode(), QJsonDocument::fromJson(process.readAllStandardOutput()),
             process.readAllStandardError()};
@@ -59,6 +59,8 @@ private Q_SLOTS:
     void namesWhatWasChanged();
     void reportsADay();
     void namesABadTable();
+    void playsTheWholeLoop();
+    void aPackageIsForTheCentreOnly();
 };
 
 void TestCtl::checksNumbers()
@@ -338,6 +340,68 @@ void TestCtl::namesABadTable()
         = ask({u"--tables"_s, folder.path(), u"fee"_s, u"--reason"_s, u"22"_s, u"--date"_s, u"2026-11-24"_s});
     QCOMPARE(answer.status, 2);
     QVERIFY2(answer.errors.contains("fees.csv, line 2, column amount_fen"), answer.errors.constData());
+}
+
+// Acceptance, review, package, feedback, receipt, collection; some returned, some made again, some by mail, some refused.
+void TestCtl::playsTheWholeLoop()
+{
+    QTemporaryDir folder;
+    const QStringList plan{u"loop"_s,     u"--cases"_s,  u"16"_s,       u"--seed"_s, u"5"_s,
+                           u"--return"_s, u"0.3"_s,      u"--defect"_s, u"0.2"_s,    u"--mail"_s,
+                           u"0.2"_s,      u"--refuse"_s, u"0.1"_s};
+    constexpr int patience = 240000;
+    const QString first = folder.filePath(u"one"_s);
+    const Answer answer = ask(plan + QStringList{u"--dir"_s, first}, patience);
+    QCOMPARE(answer.status, 0);
+    const QJsonObject played = answer.json.object();
+    QCOMPARE(played[u"problems"_s].toArray(), QJsonArray());
+    QCOMPARE(played[u"accepted"_s].toInt(), 16);
+    QCOMPARE(played[u"openCases"_s].toInt(), 0);
+    QCOMPARE(played[u"closed"_s].toInt() + played[u"refused"_s].toInt(), 16);
+    QVERIFY(played[u"returned"_s].toInt() > 0);
+    QVERIFY(played[u"remade"_s].toInt() > 0);
+    QVERIFY(played[u"mailed"_s].toInt() > 0);
+    QVERIFY(played[u"refused"_s].toInt() > 0);
+    QVERIFY(played[u"refundedFen"_s].toInt() > 0);
+    QCOMPARE(played[u"takenFen"_s], played[u"chargedFen"_s]);
+    QCOMPARE(played[u"cardsReceived"_s].toInt(),
+             played[u"cardsHandedOut"_s].toInt() + played[u"remade"_s].toInt() + played[u"cardsInStock"_s].toInt());
+    QVERIFY(!QDir(first).entryList({u"packages"_s}).isEmpty());
+    QVERIFY(!QDir(first + u"/inbox"_s).entryList(QDir::Files).isEmpty());
+
+    // The same seed gives the same story; a station that is there is not played over.
+    const Answer again = ask(plan + QStringList{u"--dir"_s, folder.filePath(u"two"_s)}, patience);
+    QCOMPARE(again.json, answer.json);
+    QCOMPARE(ask(plan + QStringList{u"--dir"_s, first}, patience).status, 2);
+}
+
+void TestCtl::aPackageIsForTheCentreOnly()
+{
+    QTemporaryDir folder;
+    constexpr int patience = 240000;
+    const QString station = folder.filePath(u"station"_s);
+    QCOMPARE(ask({u"loop"_s, u"--dir"_s, station, u"--cases"_s, u"2"_s, u"--seed"_s, u"3"_s}, patience).status, 0);
+    const QStringList packages = QDir(station + u"/outbox"_s).entryList(QDir::Files);
+    QVERIFY(!packages.isEmpty());
+    const QString package = station + u"/outbox/"_s + packages.first();
+    const QString out = folder.filePath(u"out"_s);
+    const QStringList open{u"package"_s, u"open"_s, package,      u"--sender-keys"_s, station + u"/station.keys.json"_s,
+                           u"--out"_s,   out,       u"--centre"_s};
+    const Answer opened = ask(open + QStringList{station + u"/centre"_s});
+    QCOMPARE(opened.status, 0);
+    QCOMPARE(opened.json[u"files"_s].toArray().size(), 2);
+    QCOMPARE(ask({u"package"_s, u"schema"_s, u"--out"_s, out}).status, 0);
+    for (const auto &file : opened.json[u"files"_s].toArray())
+        QCOMPARE(QProcess::execute(u"xmllint"_s,
+                                   {u"--noout"_s, u"--nonet"_s, u"--schema"_s, out + u"/application.xsd"_s,
+                                    out + u'/' + file.toString()}),
+                 0);
+    // Another centre has other keys.
+    const QString other = folder.filePath(u"other"_s);
+    QCOMPARE(ask({u"centre"_s, u"keys"_s, u"--dir"_s, other, u"--out"_s, folder.filePath(u"other.json"_s)}).status, 0);
+    const Answer refused = ask(open + QStringList{other});
+    QCOMPARE(refused.status, 2);
+    QVERIFY(refused.errors.contains("damaged or was not sealed"));
 }
 
 QTEST_GUILESS_MAIN(TestCtl)

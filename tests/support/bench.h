@@ -121,7 +121,8 @@ struct Bench
                 return QDir(folder).exists() ? idcounter::Result<void>()
                                              : idcounter::Error{idcounter::Error::Code::TableMissing, folder};
             },
-            .printRecoveryKey = [](const QString &, const auto &, const auto &answered) { answered({}); }};
+            .printRecoveryKey = [](const QString &, const auto &, const auto &answered) { answered({}); },
+            .packagesFolder = station.folder.filePath(QStringLiteral("packages"))};
         window = std::make_unique<idcounter::MainWindow>(
             entrance,
             [this](const idcounter::Station &) {

@@ -104,7 +104,8 @@ QWidget *CaseFacts::standPart()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_state, m_next, m_bar, m_limits})
         column->addWidget(widget);
     column->addSpacing(8);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_moneyTitle, m_money, m_cardTitle, m_card, m_papersTitle, m_papers}) {
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_moneyTitle, m_money, m_cardTitle, m_card, m_papersTitle, m_papers}) {
         if (widget == m_cardTitle || widget == m_papersTitle)
             column->addSpacing(8);
         column->addWidget(widget);
@@ -157,7 +158,8 @@ void CaseFacts::showStand(const CaseFile &file)
     QStringList next{tr("Next: %1").arg(texts::nextStep(accepted.state))};
     if (open)
         next << tr("Who acts: %1, since %2")
-                    .arg(texts::describe(file.clocks.actor), stationTime(standing.progress.since).toString(u"yyyy-MM-dd HH:mm"_s));
+                    .arg(texts::describe(file.clocks.actor),
+                         stationTime(standing.progress.since).toString(u"yyyy-MM-dd HH:mm"_s));
     if (file.clocks.stepDue.isValid())
         next << (file.clocks.isStepLate ? tr("■ This step was due on %1.") : tr("This step is due on %1."))
                     .arg(file.clocks.stepDue.toString(Qt::ISODate));
@@ -215,7 +217,8 @@ QString CaseFacts::cardText(const CaseFile &file) const
     QStringList lines;
     if (progress.isSigned())
         lines << (progress.validUntil.isValid()
-                      ? tr("Valid from %1 to %2").arg(progress.validFrom.toString(Qt::ISODate), progress.validUntil.toString(Qt::ISODate))
+                      ? tr("Valid from %1 to %2")
+                            .arg(progress.validFrom.toString(Qt::ISODate), progress.validUntil.toString(Qt::ISODate))
                       : tr("Valid from %1, long-term").arg(progress.validFrom.toString(Qt::ISODate)));
     else
         lines << tr("Not signed by the county yet.");

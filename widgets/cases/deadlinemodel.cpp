@@ -105,8 +105,9 @@ QVariant DeadlineModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
         return {};
-    const QStringList names{tr("Urgency"), tr("Acceptance number"), tr("Name"),  tr("Business"), tr("State"),
-                            tr("Since"),   tr("Acts next"),         tr("Days left: promise / law"), tr("This step")};
+    const QStringList names{
+        tr("Urgency"),   tr("Acceptance number"),        tr("Name"),     tr("Business"), tr("State"), tr("Since"),
+        tr("Acts next"), tr("Days left: promise / law"), tr("This step")};
     return names.value(section);
 }
 

@@ -47,7 +47,8 @@ DeadlinePage::DeadlinePage(DeadlineDesk &desk, const Counter &counter, QWidget *
     m_table->setModel(m_model);
     makeList(m_table);
     m_table->setItemDelegateForColumn(DeadlineModel::Left, new LimitDelegate(this));
-    m_table->horizontalHeader()->setSectionResizeMode(DeadlineModel::Business, QHeaderView::Stretch);
+    for (const int wide : {DeadlineModel::Name, DeadlineModel::Business})
+        m_table->horizontalHeader()->setSectionResizeMode(wide, QHeaderView::Stretch);
     m_table->horizontalHeader()->setStretchLastSection(false);
     m_open->setObjectName(u"openCaseButton"_s);
     m_extend->setObjectName(u"extendButton"_s);
@@ -121,7 +122,8 @@ void DeadlinePage::showEvent(QShowEvent *event)
 bool DeadlinePage::isWanted(const DeadlineRow &row) const
 {
     const auto chosen = [](const auto &buttons, std::size_t which) {
-        const bool any = std::any_of(buttons.begin(), buttons.end(), [](const QPushButton *one) { return one->isChecked(); });
+        const bool any
+            = std::any_of(buttons.begin(), buttons.end(), [](const QPushButton *one) { return one->isChecked(); });
         return !any || (which < buttons.size() && buttons[which]->isChecked());
     };
     const auto urgency = std::size_t(std::find(urgencies.begin(), urgencies.end(), row.urgency) - urgencies.begin());
@@ -137,9 +139,8 @@ void DeadlinePage::fill()
     std::copy_if(m_desk.rows().begin(), m_desk.rows().end(), std::back_inserter(wanted),
                  [this](const DeadlineRow &row) { return isWanted(row); });
     m_model->setRows(wanted);
-    const auto same = std::find_if(wanted.begin(), wanted.end(), [&before](const DeadlineRow &row) {
-        return row.standing.accepted.id == before;
-    });
+    const auto same = std::find_if(wanted.begin(), wanted.end(),
+                                   [&before](const DeadlineRow &row) { return row.standing.accepted.id == before; });
     if (!wanted.isEmpty())
         m_table->selectRow(same == wanted.end() ? 0 : int(same - wanted.begin()));
     showCounts();
@@ -157,7 +158,8 @@ void DeadlinePage::showCounts()
     for (std::size_t i = 0; i < m_actors.size(); ++i) {
         const auto count = std::count_if(rows.begin(), rows.end(),
                                          [i](const DeadlineRow &row) { return row.actor == NextActor(int(i)); });
-        m_actors[i]->setText(tr("%1 (%2)", "who acts next, how many cases").arg(texts::describe(NextActor(int(i)))).arg(count));
+        m_actors[i]->setText(
+            tr("%1 (%2)", "who acts next, how many cases").arg(texts::describe(NextActor(int(i)))).arg(count));
         m_actors[i]->setVisible(count > 0 || m_actors[i]->isChecked());
     }
     const auto late = std::count_if(rows.begin(), rows.end(), [](const DeadlineRow &row) { return row.isStepLate; });
@@ -165,8 +167,9 @@ void DeadlinePage::showCounts()
     m_title->setText(tr("%n open case(s), the latest first", nullptr, int(rows.size())));
     const bool empty = m_model->rowCount() == 0;
     m_empty->setVisible(empty);
-    m_empty->setText(rows.isEmpty() ? tr("Every case from its acceptance to its end will stand here, with the days it has left.")
-                                    : tr("No case is as the chips say. Press a chip again to see more."));
+    m_empty->setText(rows.isEmpty()
+                         ? tr("Every case from its acceptance to its end will stand here, with the days it has left.")
+                         : tr("No case is as the chips say. Press a chip again to see more."));
     m_table->setVisible(!empty);
     m_open->setEnabled(!empty);
     m_extend->setEnabled(!empty);
@@ -194,11 +197,12 @@ void DeadlinePage::askExtension()
 
 QString DeadlinePage::help() const
 {
-    return tr("Two clocks run for every case: the promised day, and the 60 days of the law from the form's date. In the "
-              "bar the mark is the promised day and the end the law's last one; once the citizen is told, the law's "
-              "clock stands. ▲ is 80 % of the promised time, ■ a passed promise, ◆ a passed limit of the law.\n\n"
-              "The counts and the chips choose what the table shows. Enter opens the case. In an area with difficult "
-              "transport a supervisor may add 30 days, with a reason.");
+    return tr(
+        "Two clocks run for every case: the promised day, and the 60 days of the law from the form's date. In the "
+        "bar the mark is the promised day and the end the law's last one; once the citizen is told, the law's "
+        "clock stands. ▲ is 80 % of the promised time, ■ a passed promise, ◆ a passed limit of the law.\n\n"
+        "The counts and the chips choose what the table shows. Enter opens the case. In an area with difficult "
+        "transport a supervisor may add 30 days, with a reason.");
 }
 
 void DeadlinePage::retranslate()

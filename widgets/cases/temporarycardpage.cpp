@@ -230,7 +230,7 @@ void TemporaryCardPage::showPrice()
     m_cash->setVisible(owed);
     m_terminal->setVisible(owed);
     if (price)
-        m_price->setText(!*price ? texts::describe(price->error().code)
+        m_price->setText(!*price    ? texts::describe(price->error().code)
                              : owed ? tr("¥%1").arg((*price)->amount.yuan())
                                     : tr("Paid at the acceptance"));
     m_issue->setEnabled(price && *price && !m_serial->text().trimmed().isEmpty() && m_issuing.isNull());
@@ -263,11 +263,12 @@ void TemporaryCardPage::finishMove(const Standing &standing)
 
 QString TemporaryCardPage::help() const
 {
-    return tr("A temporary card is asked for at the acceptance, issued within three days on a numbered blank form, valid "
-              "for three months, and comes back when the new card is handed out. Choose who waits, compare the serial "
-              "with the form in your hand, take the fee, and issue (Ctrl+Enter): the card is printed, to be cut, "
-              "folded and laminated. A form that went wrong is marked as spoiled, with a reason.\n\n"
-              "For a citizen of another province it waits for the signature of the county there.");
+    return tr(
+        "A temporary card is asked for at the acceptance, issued within three days on a numbered blank form, valid "
+        "for three months, and comes back when the new card is handed out. Choose who waits, compare the serial "
+        "with the form in your hand, take the fee, and issue (Ctrl+Enter): the card is printed, to be cut, "
+        "folded and laminated. A form that went wrong is marked as spoiled, with a reason.\n\n"
+        "For a citizen of another province it waits for the signature of the county there.");
 }
 
 void TemporaryCardPage::retranslate()

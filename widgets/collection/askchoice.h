@@ -29,8 +29,9 @@ inline QInputDialog *askChoice(QWidget *parent, const QString &title, const QStr
         box->setObjectName(QStringLiteral("askChoiceBox"));
         box->setAccessibleName(question);
     }
-    QObject::connect(dialog, &QInputDialog::textValueSelected, parent,
-                     [choices, chosen = std::move(chosen)](const QString &text) { chosen(int(choices.indexOf(text))); });
+    QObject::connect(
+        dialog, &QInputDialog::textValueSelected, parent,
+        [choices, chosen = std::move(chosen)](const QString &text) { chosen(int(choices.indexOf(text))); });
     dialog->open();
     return dialog;
 }

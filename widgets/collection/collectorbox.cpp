@@ -88,6 +88,7 @@ void CollectorBox::showCollector()
     if (who == Collector::Guardian && m_name->text().isEmpty()) {
         m_name->setText(m_guardian.name);
         m_number->setText(m_guardian.number);
+        m_number->setCursorPosition(0);
     } else if (who == Collector::Deputy && m_name->text() == m_guardian.name) {
         m_name->clear();
         m_number->clear();

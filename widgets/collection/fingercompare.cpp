@@ -53,12 +53,13 @@ FingerCompare::FingerCompare(CollectionDesk &desk, FingerprintScanner &scanner, 
     upper->addWidget(m_picture, 0, Qt::AlignTop);
     upper->addLayout(words, 1);
     auto *lower = new QHBoxLayout;
-    lower->addWidget(m_compare);
     lower->addWidget(m_reasonLabel);
     lower->addWidget(m_reason, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
     column->addLayout(upper, 1);
+    column->addWidget(m_compare);
     column->addLayout(lower);
 
     connect(m_compare, &QPushButton::clicked, this, &FingerCompare::arm);
@@ -108,7 +109,7 @@ void FingerCompare::setNeeded(bool needed)
 
 void FingerCompare::arm()
 {
-    if (!m_needed || m_file.fingers.isEmpty() || m_stage == Stage::Waiting || m_stage == Stage::Comparing)
+    if (!m_needed || fingers().isEmpty() || m_stage == Stage::Waiting || m_stage == Stage::Comparing)
         return;
     m_hint.reset();
     m_stage = Stage::Opening;
@@ -124,9 +125,9 @@ void FingerCompare::armNow()
     if (m_stage != Stage::Opening || m_scanner.state() != FingerprintScanner::State::Ready)
         return;
     m_stage = Stage::Waiting;
-    const qsizetype finger = m_presses % m_file.fingers.size();
-    m_scanner.arm({.subject = m_file.standing.accepted.form.applicant.number,
-                   .finger = m_file.fingers[finger].first,
+    const QStringList enrolled = fingers();
+    m_scanner.arm({.subject = m_file->standing.accepted.form.applicant.number,
+                   .finger = enrolled[m_presses % enrolled.size()],
                    .press = ++m_presses});
 }
 
@@ -152,7 +153,7 @@ void FingerCompare::take(const QImage &press)
     m_stage = Stage::Comparing;
     m_picture->setImage(press);
     ++m_outstanding;
-    m_desk.compare(m_file, press);
+    m_desk.compare(*m_file, press);
     retranslate();
 }
 
@@ -168,6 +169,16 @@ void FingerCompare::told(FingerAnswer answer, const QString &finger)
     m_finger = finger;
     retranslate();
     Q_EMIT answered();
+}
+
+QStringList FingerCompare::fingers() const
+{
+    QStringList codes;
+    if (m_file) {
+        for (const auto &[code, enrolled] : m_file->fingers)
+            codes << code;
+    }
+    return codes;
 }
 
 QString FingerCompare::reason() const
@@ -200,7 +211,7 @@ QString FingerCompare::verdict() const
     case FingerAnswer::NoMatch:
         return tr("■ No match");
     case FingerAnswer::CannotCompare:
-        return m_file.fingers.isEmpty() ? tr("▲ No print is enrolled") : tr("▲ Cannot be compared");
+        return fingers().isEmpty() ? tr("▲ No print is enrolled") : tr("▲ Cannot be compared");
     }
     Q_UNREACHABLE();
 }
@@ -208,26 +219,27 @@ QString FingerCompare::verdict() const
 QString FingerCompare::advice() const
 {
     QStringList names;
-    for (const auto &[code, enrolled] : m_file.fingers)
+    for (const QString &code : fingers())
         names << words::fingerOf(m_desk.counter().rules, code);
-    const QString fingers = names.join(tr(" or "));
+    const QString anyOf = names.join(tr(" or "));
     if (!m_needed)
         return tr("Look at the own card of the person who fetches it.");
     if (m_stage == Stage::Refused && m_hint)
         return texts::describe(*m_hint);
     if (m_stage == Stage::Waiting || m_stage == Stage::Opening || m_stage == Stage::Comparing)
-        return fingers;
+        return anyOf;
     switch (m_answer) {
     case FingerAnswer::NotAsked:
-        return tr("Enrolled: %1. Compare, and let the citizen press one of them.").arg(fingers);
+        return tr("Enrolled: %1. Compare, and let the citizen press one of them.").arg(anyOf);
     case FingerAnswer::Match:
         return tr("This is the person who applied. Go on with the next part.");
     case FingerAnswer::NoMatch:
-        return tr("Press again: %1. If it stays so, compare face and photo and ask for the booklet; hand out only with a "
+        return tr("Press again: %1. If it stays so, compare face and photo and ask for the booklet; hand out only with "
+                  "a "
                   "reason, else keep the card.")
-            .arg(fingers);
+            .arg(anyOf);
     case FingerAnswer::CannotCompare:
-        return m_file.fingers.isEmpty()
+        return fingers().isEmpty()
             ? tr("Compare face and photo, look at the booklet, and write the reason.")
             : tr("Clean and dry the finger and press again. If it stays so, compare face and photo and write the "
                  "reason.");
@@ -240,9 +252,7 @@ void FingerCompare::retranslate()
     m_verdict->setText(verdict());
     const bool good = m_answer == FingerAnswer::Match;
     const bool open = m_stage != Stage::Idle || m_answer == FingerAnswer::NotAsked || !m_needed;
-    const QString role = open ? u"reading"_s
-        : good                ? u"ok"_s
-                              : u"warn"_s;
+    const QString role = open ? u"reading"_s : good ? u"ok"_s : u"warn"_s;
     if (m_verdict->property("role").toString() != role) {
         m_verdict->setProperty("role", role);
         m_verdict->style()->unpolish(m_verdict);
@@ -254,7 +264,7 @@ void FingerCompare::retranslate()
     m_picture->setAccessibleName(tr("Press of the live finger"));
     m_picture->setPlaceholder({});
     m_compare->setText(tr("Compare &finger (F)"));
-    m_compare->setEnabled(m_needed && !m_file.fingers.isEmpty() && m_stage != Stage::Comparing);
+    m_compare->setEnabled(m_needed && !fingers().isEmpty() && m_stage != Stage::Comparing);
     m_reasonLabel->setText(tr("&Reason"));
     m_reason->setPlaceholderText(tr("why without a match"));
     const bool asks = m_needed && !good;

@@ -4,6 +4,8 @@
 #include "app/workflow/collectiondesk.h"
 #include "widgets/common/page.h"
 
+#include <optional>
+
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -44,10 +46,11 @@ private:
     void told(FingerAnswer answer, const QString &finger);
     QString advice() const;
     QString verdict() const;
+    QStringList fingers() const; // that can be compared
 
     CollectionDesk &m_desk;
     FingerprintScanner &m_scanner;
-    CollectionFile m_file;
+    std::optional<CollectionFile> m_file;
     Stage m_stage = Stage::Idle;
     std::optional<Error::Code> m_hint; // why the last press did not count
     FingerAnswer m_answer = FingerAnswer::NotAsked;

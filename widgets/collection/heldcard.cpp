@@ -72,18 +72,17 @@ HeldCard::HeldCard(const Rules &rules, bool practice, QWidget *parent)
 void HeldCard::setFile(const CollectionFile &file)
 {
     m_file = file;
-    m_isSet = true;
     retranslate();
 }
 
 void HeldCard::showCard()
 {
-    const Standing &standing = m_file.standing;
+    const Standing &standing = m_file->standing;
     const Draft &form = standing.accepted.form;
     const auto groups = m_rules.ethnicGroups();
     const auto group = groups ? (*groups)->find(form.applicant.ethnicGroup) : std::optional<Code>();
     const QString validity = words::validityOf(standing.progress);
-    m_card->setCard(form, group ? group->printed : QString(), validity, QImage::fromData(m_file.photo));
+    m_card->setCard(form, group ? group->printed : QString(), validity, QImage::fromData(m_file->photo));
     m_card->setWatermark(m_practice ? u"练习 PRACTICE"_s : QString());
     m_card->setAccessibleName(tr("What the card says"));
     m_card->setAccessibleDescription(
@@ -92,31 +91,42 @@ void HeldCard::showCard()
 
 QString HeldCard::whereText() const
 {
-    const CaseProgress &progress = m_file.standing.progress;
-    const QString state = texts::describe(m_file.standing.accepted.state);
+    const CaseProgress &progress = m_file->standing.progress;
+    const QString state = texts::describe(m_file->standing.accepted.state);
     if (progress.hasCard())
         return tr("box – slot; %1 since %2").arg(state, words::dayOf(progress.since));
-    if (!progress.trackingNumber.isEmpty() && m_file.standing.accepted.state == CaseState::Mailed)
+    if (!progress.trackingNumber.isEmpty() && m_file->standing.accepted.state == CaseState::Mailed)
         return tr("%1 since %2 under %3").arg(state, words::dayOf(progress.since), progress.trackingNumber);
     return tr("%1 since %2").arg(state, words::dayOf(progress.since));
 }
 
 QString HeldCard::backText() const
 {
-    const bool over = !m_file.standing.progress.hasCard();
+    const bool over = !m_file->standing.progress.hasCard();
     QStringList back;
-    if (!over && m_file.standing.accepted.form.business.oldCard == OldCard::KeptUntilCollection)
+    if (!over && m_file->standing.accepted.form.business.oldCard == OldCard::KeptUntilCollection)
         back << tr("the old card");
-    if (m_file.standing.temporaryOut)
+    if (m_file->standing.temporaryOut)
         back << tr("the temporary card");
     return back.isEmpty() ? QString() : tr("▲ Take back: %1").arg(back.join(tr(", ")));
 }
 
+QString HeldCard::validityText() const
+{
+    const QString validity = words::validityOf(m_file->standing.progress);
+    if (validity.isEmpty())
+        return tr("Not signed by the county yet");
+    if (!m_file->standing.progress.hasCard())
+        return tr("Valid %1").arg(validity);
+    return m_file->standing.progress.validUntil.isValid() ? tr("Read back: valid %1").arg(validity)
+                                                          : tr("Read back: valid %1 (long-term)").arg(validity);
+}
+
 void HeldCard::retranslate()
 {
-    if (!m_isSet)
+    if (!m_file)
         return;
-    const Standing &standing = m_file.standing;
+    const Standing &standing = m_file->standing;
     m_name->setText(standing.accepted.form.applicant.name);
     m_number->setText(u"%1   %2   %3"_s.arg(words::maskedNumberOf(standing), standing.accepted.number.grouped(),
                                             words::businessOf(m_rules, standing)));
@@ -126,9 +136,7 @@ void HeldCard::retranslate()
     m_state->setText(whereText());
     m_back->setText(backText());
     const QString validity = words::validityOf(standing.progress);
-    m_validity->setText(validity.isEmpty()                    ? tr("Not signed by the county yet")
-                            : validity.endsWith(u"长期"_s)    ? tr("Read back: valid %1 (long-term)").arg(validity)
-                                                              : tr("Read back: valid %1").arg(validity));
+    m_validity->setText(validityText());
     showCard();
 }
 

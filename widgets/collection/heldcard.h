@@ -3,6 +3,8 @@
 #include "app/workflow/collectiondesk.h"
 #include "widgets/common/page.h"
 
+#include <optional>
+
 class QLabel;
 
 namespace idcounter {
@@ -26,11 +28,11 @@ private:
     void showCard();
     QString backText() const;
     QString whereText() const;
+    QString validityText() const;
 
     const Rules &m_rules;
     const bool m_practice;
-    CollectionFile m_file;
-    bool m_isSet = false;
+    std::optional<CollectionFile> m_file;
     QLabel *m_name;
     QLabel *m_number;
     QLabel *m_place;

@@ -60,6 +60,15 @@ void StandingList::setStandings(const QList<Standing> &standings)
         setCurrentCell(std::max(0, now), 0);
 }
 
+void StandingList::renew(const Standing &standing)
+{
+    for (Standing &one : m_standings) {
+        if (one.accepted.id == standing.accepted.id)
+            one = standing;
+    }
+    fill();
+}
+
 void StandingList::fill()
 {
     setRowCount(int(m_standings.size()));

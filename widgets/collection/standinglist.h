@@ -28,6 +28,7 @@ public:
     void setColumns(const QList<Column> &columns); // anew with each language
     void setEmptyText(const QString &text);
     void setStandings(const QList<Standing> &standings);
+    void renew(const Standing &standing); // as it stands now, where it is in the list
     void setFilter(const QString &text); // shows only the lines in which it stands
     std::optional<Standing> chosen() const;
 

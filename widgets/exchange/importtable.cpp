@@ -72,6 +72,7 @@ ImportTable::ImportTable(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_summary);
     column->addWidget(m_lines, 1);
+    column->addStretch();
     retranslate();
 }
 
@@ -83,8 +84,9 @@ void ImportTable::show(const ImportReport &report)
         if (const int count = report.count(outcome))
             counts << tr("%1: %2", "outcome: how many lines").arg(outcomeText(outcome)).arg(count);
     }
-    const QString head = report.wasKnown ? tr("%1 was imported before. Nothing was changed; this is what came of it then.")
-                                         : tr("%1 was imported.");
+    const QString head = report.wasKnown
+        ? tr("%1 was imported before. Nothing was changed; this is what came of it then.")
+        : tr("%1 was imported.");
     m_summary->setText((QStringList{head.arg(report.file)} + counts).join(u"   "_s));
     m_lines->setRowCount(int(report.lines.size()));
     for (int row = 0; row < int(report.lines.size()); ++row) {
@@ -105,14 +107,16 @@ void ImportTable::show(const ImportReport &report)
 void ImportTable::retranslate()
 {
     m_lines->setAccessibleName(tr("Lines of the feedback"));
-    m_lines->setHorizontalHeaderLabels({tr("Line"), tr("Acceptance number"), tr("Round"), tr("What it says"), tr("Outcome")});
+    m_lines->setHorizontalHeaderLabels(
+        {tr("Line"), tr("Acceptance number"), tr("Round"), tr("What it says"), tr("Outcome")});
     m_lines->horizontalHeader()->setStretchLastSection(false);
     m_lines->horizontalHeader()->setSectionResizeMode(3, QHeaderView::Stretch);
     if (m_report) {
         show(*m_report);
         return;
     }
-    m_summary->setText(tr("What county and centre answer comes as a file. Its lines will stand here with what each did."));
+    m_summary->setText(
+        tr("What county and centre answer comes as a file. Its lines will stand here with what each did."));
     m_lines->hide();
 }
 

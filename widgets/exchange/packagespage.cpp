@@ -6,6 +6,8 @@
 #include "widgets/exchange/importtable.h"
 #include "widgets/exchange/partnersbox.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -49,11 +51,13 @@ void PackagesPage::nameControls()
 {
     m_title->setObjectName(u"packagesTitle"_s);
     m_title->setProperty("role", u"title"_s);
+    m_title->setWordWrap(true);
     m_make->setObjectName(u"makePackageButton"_s);
     m_make->setProperty("role", u"primary"_s);
     m_progress->setObjectName(u"packageProgress"_s);
     m_progress->setFixedWidth(progressWidth);
     m_cancel->setObjectName(u"cancelPackageButton"_s);
+    m_cancel->hide();
     m_packagesTitle->setProperty("role", u"section"_s);
     m_packagesTitle->setWordWrap(true);
     m_packages->setObjectName(u"packageTable"_s);
@@ -101,6 +105,7 @@ void PackagesPage::connectDesk()
     connect(&m_desk, &PackageDesk::changed, this, &PackagesPage::fill);
     connect(&m_desk, &PackageDesk::workingChanged, this, &PackagesPage::showWorking);
     connect(&m_desk, &PackageDesk::progressed, this, [this](int done, int of) {
+        m_cancel->show(); // other work is over in a moment
         m_progress->setRange(0, of);
         m_progress->setValue(done);
     });
@@ -114,11 +119,13 @@ void PackagesPage::connectDesk()
         m_packages->setFocus();
     });
     connect(&m_desk, &PackageDesk::handedOver, this, [this](const Package &package, const QString &path) {
-        m_message->show(MessageBar::Kind::Ok, tr("Package %1 lies in %2.").arg(package.number, path));
+        m_message->show(
+            MessageBar::Kind::Ok,
+            tr("Package %1 was copied into the folder %2.").arg(package.number, QFileInfo(path).dir().dirName()));
     });
     connect(&m_desk, &PackageDesk::imported, m_result, &ImportTable::show);
     connect(&m_desk, &PackageDesk::keysWritten, this, [this](const QString &path) {
-        m_message->show(MessageBar::Kind::Ok, tr("Our keys lie in %1.").arg(path));
+        m_message->show(MessageBar::Kind::Ok, tr("Our keys were written: %1.").arg(QFileInfo(path).fileName()));
     });
     connect(m_make, &QPushButton::clicked, this, [this] {
         m_message->clear();
@@ -159,12 +166,12 @@ void PackagesPage::fill()
     m_packages->setRowCount(int(packages.size()));
     for (int row = 0; row < int(packages.size()); ++row) {
         const Package &package = packages[row];
-        const QStringList cells{package.number, stationTime(package.madeAt).toString(u"yyyy-MM-dd HH:mm"_s),
-                                QString::number(package.cases), locale().formattedDataSize(package.bytes, 1, QLocale::DataSizeSIFormat),
-                                stateText(package)};
+        const QStringList cells{
+            package.number, stationTime(package.madeAt).toString(u"yyyy-MM-dd HH:mm"_s), QString::number(package.cases),
+            locale().formattedDataSize(package.bytes, 1, QLocale::DataSizeSIFormat), stateText(package)};
         for (int column = 0; column < int(cells.size()); ++column) {
             auto *item = new QTableWidgetItem(cells[column]);
-            if (column == 2 || column == 3)
+            if (column == 2)
                 item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
             m_packages->setItem(row, column, item);
         }
@@ -186,10 +193,10 @@ void PackagesPage::showWorking()
     m_title->setText(waiting > 0 ? tr("%n case(s) wait for a package", nullptr, waiting)
                                  : tr("No case waits for a package. Reviewed cases are gathered here."));
     m_make->setEnabled(!working && waiting > 0);
+    if (working && !m_progress->isVisible())
+        m_progress->setRange(0, 0);
     m_progress->setVisible(working);
-    m_cancel->setVisible(working);
-    if (!working)
-        m_progress->reset();
+    m_cancel->setVisible(working && m_cancel->isVisible());
     m_handOver->setEnabled(!working && m_packages->currentRow() >= 0);
     m_import->setEnabled(!working);
 }
@@ -213,11 +220,12 @@ void PackagesPage::askFeedback()
 
 QString PackagesPage::help() const
 {
-    return tr("Reviewed cases and reported defects are written into one package for county and centre: checked, signed "
-              "and sealed. Hand it over on a drive or in a folder; the same file can be handed out again. What comes "
-              "back is imported here, in any order and as often as you like, and each line says what it did.\n\n"
-              "A file is only read or written with keys that two officers compared: one imports them, another reads the "
-              "eight groups aloud with the office and confirms.");
+    return tr(
+        "Reviewed cases and reported defects are written into one package for county and centre: checked, signed "
+        "and sealed. Hand it over on a drive or in a folder; the same file can be handed out again. What comes "
+        "back is imported here, in any order and as often as you like, and each line says what it did.\n\n"
+        "A file is only read or written with keys that two officers compared: one imports them, another reads the "
+        "eight groups aloud with the office and confirms.");
 }
 
 void PackagesPage::retranslate()

@@ -124,13 +124,15 @@ void PartnersBox::showChosen()
     m_fingerprint->setVisible(partner);
     m_confirm->setVisible(partner && !partner->isConfirmed());
     if (!partner) {
-        m_state->setText(tr("No keys of county or centre yet. Import the file that they sent; without it no package can be "
-                            "written and no feedback read."));
+        m_state->setText(
+            tr("No keys of county or centre yet. Import the file that they sent; without it no package can be "
+               "written and no feedback read."));
         return;
     }
     m_fingerprint->setText(inLines(PackageDesk::fingerprint(*partner)));
     m_fingerprint->setAccessibleName(tr("Fingerprint of the keys of %1").arg(partner->name));
-    QStringList lines{tr("Valid to %1. Imported by %2.").arg(partner->validUntil.toString(Qt::ISODate), partner->importedBy)};
+    QStringList lines{
+        tr("Valid to %1. Imported by %2.").arg(partner->validUntil.toString(Qt::ISODate), partner->importedBy)};
     lines << (partner->isConfirmed() ? tr("Compared by %1.").arg(partner->confirmedBy)
                                      : tr("Call the office. One reads these numbers aloud, the other compares. Another "
                                           "officer than the one who imported them confirms."));

@@ -51,6 +51,7 @@ Rehearsal::Rehearsal(MainWindow &window, Plan plan, QObject *parent)
     addFee();
     addSlip();
     addAfterwards();
+    addSecondHalf();
 }
 
 void Rehearsal::start()
@@ -308,6 +309,7 @@ void Rehearsal::addSlip()
         },
         [this] {
             const Case &accepted = *m_window.walkInView()->walkIn().acceptedCase();
+            m_caseId = accepted.id;
             m_summary = {{u"name"_s, accepted.form.applicant.name},
                          {u"citizenNumber"_s, accepted.form.applicant.number},
                          {u"acceptanceNumber"_s, accepted.number.toString()},
@@ -347,7 +349,7 @@ void Rehearsal::addAfterwards()
         u"daily_report"_s, [this] { return shows(u"figure_0_1"_s); }, // the paper is there, with its figures
         [this] { Touch::click(find(u"printReportButton"_s)); });
     add(
-        {}, [this] { return !message().isEmpty(); }, [this] { nextStep({}); });
+        {}, [this] { return !message().isEmpty(); }, [] {});
 }
 
 void Rehearsal::finish(const QString &problem)

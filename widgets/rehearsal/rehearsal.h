@@ -9,8 +9,8 @@
 
 namespace idcounter {
 
-// Plays one whole case through the real pages: first start, log-in, the seven steps, the search and the daily report. Waits
-// for what a person would wait for, does what a person would do, and stops with an error at the first thing that is not as
+// Plays one whole case through the real pages: first start, log-in, the seven steps, the search and the daily report; then review,
+// package, the practice centre's feedback, receipt, and the collection with a finger on another day. Waits for what a person would wait for, does what a person would do, and stops with an error at the first thing that is not as
 // expected. Takes a picture of every page.
 class Rehearsal : public QObject
 {
@@ -22,6 +22,8 @@ public:
         QString folder; // for the pictures and summary.json
         QString applicantNumber; // of a citizen whom the practice register knows
         QString applicantName;
+        QString packagesFolder; // where the station keeps its packages
+        std::function<void()> nextDay; // moves the clock
     };
 
     Rehearsal(MainWindow &window, Plan plan, QObject *parent = nullptr);
@@ -50,6 +52,20 @@ private:
     void addFee();
     void addSlip();
     void addAfterwards();
+    void addSecondHalf();
+    void addLogIn(const QString &login);
+    void addPartner();
+    void addReview();
+    void addPackage();
+    void addReceipt();
+    void addCollection();
+    void addEnd();
+    void openMenu(const QString &action);
+    void choosePath(const QString &path);
+    QString playCentre();
+    void tellTheEnd();
+    std::function<bool()> acceptedCaseIs(CaseState state);
+    QStringList filesIn(const QString &folder) const;
     void look();
     void finish(const QString &problem);
     void photograph(const QString &name);
@@ -74,6 +90,9 @@ private:
     QString m_step;
     QJsonObject m_milliseconds;
     QJsonObject m_summary;
+    QUuid m_caseId;
+    QString m_centreProblem;
+    bool m_endTold = false;
 };
 
 } // namespace idcounter

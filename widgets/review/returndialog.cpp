@@ -31,7 +31,8 @@ ReturnDialog::ReturnDialog(const QList<ReturnCode> &codes, const QString &name, 
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Return the case"));
     setMinimumWidth(usualWidth);
-    auto *what = new QLabel(tr("What must %1 do again? Only what is ticked is done again, under the same number.").arg(name));
+    auto *what
+        = new QLabel(tr("What must %1 do again? Only what is ticked is done again, under the same number.").arg(name));
     what->setWordWrap(true);
     auto *noteLabel = new QLabel(tr("&Note for the clerk (optional)"));
     noteLabel->setBuddy(m_note);
@@ -71,7 +72,9 @@ QWidget *ReturnDialog::item(FaultyItem item)
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *title = new QLabel(texts::describe(item));
+    QString name = texts::describe(item);
+    name.replace(0, 1, name.first(1).toUpper());
+    auto *title = new QLabel(name);
     title->setProperty("role", u"section"_s);
     column->addWidget(title);
     for (qsizetype i = 0; i < m_codes.size(); ++i) {

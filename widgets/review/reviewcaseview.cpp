@@ -191,26 +191,6 @@ QString ReviewCaseView::checks() const
     return wrong.join(u'\n');
 }
 
-QString ReviewCaseView::fee() const
-{
-    const Standing &standing = m_file->standing;
-    const Fen owed = standing.accepted.owed();
-    if (owed == Fen{})
-        return tr("free of charge");
-    const QString amounts = tr("%1, paid %2").arg(ReviewWords::money(owed), ReviewWords::money(standing.paid));
-    QString way;
-    if (standing.accepted.form.payment.method == PaymentMethod::Cash)
-        way = tr(" in cash");
-    else if (standing.accepted.form.payment.method == PaymentMethod::Terminal)
-        way = tr(" at the terminal");
-    const QString receipt = standing.accepted.receiptNumber.isEmpty()
-        ? QString()
-        : tr(", receipt %1").arg(standing.accepted.receiptNumber);
-    const QString back
-        = standing.refunded > Fen{} ? tr(", given back %1").arg(ReviewWords::money(standing.refunded)) : QString();
-    return amounts + way + receipt + back;
-}
-
 QString ReviewCaseView::fact(int fact) const
 {
     const Case &accepted = m_file->standing.accepted;
@@ -240,16 +220,14 @@ QString ReviewCaseView::fact(int fact) const
     case Card:
         return form.business.offSite ? tr("Lives away from home: %1").arg(form.business.offSiteReason) : QString();
     case Fee:
-        return fee();
+        return words.fee(m_file->standing);
     case Due:
         return tr("promised %1, by law %2")
             .arg(accepted.promiseDue.toString(Qt::ISODate), accepted.legalDue.toString(Qt::ISODate));
     case Checks:
         return checks();
-    case Changes: {
-        const QString changes = words.changes(form.applicant);
-        return changes.isEmpty() ? tr("✓ nothing was changed by hand") : tr("▲ %1").arg(changes);
-    }
+    case Changes: // what there is stands among the exceptions
+        return form.applicant.unlocked.isEmpty() ? tr("✓ nothing was changed by hand") : QString();
     case Remarks:
         return form.delivery.remarks;
     default:
@@ -271,7 +249,7 @@ void ReviewCaseView::showFacts()
     }
     const auto &photo = accepted.form.photo;
     const bool fromFile = photo && photo->source == u"file";
-    m_photoNote->setText(!photo        ? tr("No photo was taken.")
+    m_photoNote->setText(!photo         ? tr("No photo was taken.")
                              : fromFile ? tr("Photo from a file")
                                         : tr("Taken at the counter, %n try(s)", nullptr, photo->attempts));
     m_history->setText(ReviewWords(m_counter.rules).history(m_file->history).join(u'\n'));
@@ -279,13 +257,14 @@ void ReviewCaseView::showFacts()
 
 void ReviewCaseView::retranslate()
 {
-    const QStringList names{tr("Applies for"), tr("Applicant"), tr("Address"),  tr("Issuer"),  tr("Guardian"), tr("Phone"),
-                            tr("Off-site"),    tr("Fee"),       tr("Due"),      tr("Booklet"), tr("Changes"),  tr("Remarks")};
+    const QStringList names{tr("Applies for"), tr("Applicant"), tr("Address"),  tr("Issuer"),
+                            tr("Guardian"),    tr("Phone"),     tr("Off-site"), tr("Fee"),
+                            tr("Due"),         tr("Booklet"),   tr("Changes"),  tr("Remarks")};
     for (int fact = 0; fact < FactCount; ++fact)
         m_factNames[fact]->setText(names[fact]);
     m_photo->setPlaceholder(m_file ? tr("There is no photo.") : tr("The case that is chosen is shown here."));
-    m_photo->setAccessibleName(
-        m_file ? tr("Photo of %1").arg(m_file->standing.accepted.form.applicant.name) : tr("Photo"));
+    m_photo->setAccessibleName(m_file ? tr("Photo of %1").arg(m_file->standing.accepted.form.applicant.name)
+                                      : tr("Photo"));
     m_scroll->setAccessibleName(tr("What is known of the case"));
     m_historyTitle->setText(tr("What happened so far"));
     if (!m_file) {

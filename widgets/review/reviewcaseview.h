@@ -31,7 +31,21 @@ protected:
     void retranslate() final;
 
 private:
-    enum Fact { Business, Person, Address, Issuer, Guardian, Contact, Card, Fee, Due, Checks, Changes, Remarks, FactCount };
+    enum Fact {
+        Business,
+        Person,
+        Address,
+        Issuer,
+        Guardian,
+        Contact,
+        Card,
+        Fee,
+        Due,
+        Checks,
+        Changes,
+        Remarks,
+        FactCount
+    };
     QWidget *pictures();
     QWidget *words();
     void showPrints();
@@ -39,7 +53,6 @@ private:
     void showFacts();
     QString fact(int fact) const;
     QString checks() const;
-    QString fee() const;
 
     const Counter m_counter;
     std::optional<ReviewFile> m_file;

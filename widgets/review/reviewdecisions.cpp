@@ -118,8 +118,7 @@ void ReviewDecisions::askVoid()
         tr("For a case accepted by mistake, on the same day. %1 goes back to the citizen; the number %2 is not given "
            "again. What was the mistake?")
             .arg(money, m_case->accepted.number.grouped()),
-        [this, standing = *m_case](const QString &reason) { m_desk.voidCase(standing, reason); },
-        tr("Void the case"));
+        [this, standing = *m_case](const QString &reason) { m_desk.voidCase(standing, reason); }, tr("Void the case"));
 }
 
 void ReviewDecisions::askReopen()

@@ -55,9 +55,8 @@ const Standing *ReviewModel::caseAt(int row) const
 
 int ReviewModel::rowOf(const QUuid &id) const
 {
-    const auto found = std::find_if(m_rows.begin(), m_rows.end(), [&id](const Row &row) {
-        return row.standing && row.standing->accepted.id == id;
-    });
+    const auto found = std::find_if(m_rows.begin(), m_rows.end(),
+                                    [&id](const Row &row) { return row.standing && row.standing->accepted.id == id; });
     return found == m_rows.end() ? -1 : int(found - m_rows.begin());
 }
 
@@ -94,9 +93,8 @@ int ReviewModel::columnCount(const QModelIndex &parent) const
 
 QString ReviewModel::heading(Section section) const
 {
-    const int cases = int(std::count_if(m_rows.begin(), m_rows.end(), [section](const Row &row) {
-        return row.section == section && row.standing;
-    }));
+    const int cases = int(std::count_if(m_rows.begin(), m_rows.end(),
+                                        [section](const Row &row) { return row.section == section && row.standing; }));
     switch (section) {
     case Section::Exceptions:
         return tr("▲ Exceptions to be confirmed first (%1)").arg(cases);
@@ -113,14 +111,13 @@ QString ReviewModel::text(const Standing &standing, int column) const
     const Case &accepted = standing.accepted;
     switch (column) {
     case Due:
-        return u"%1 %2"_s.arg(urgencySign(m_desk.urgency(standing)), urgencyWord(m_desk.urgency(standing)));
+        return u"%1 %2\n%3"_s.arg(urgencySign(m_desk.urgency(standing)), urgencyWord(m_desk.urgency(standing)),
+                                  tr("%n day(s) old", nullptr, int(accepted.acceptedOn().daysTo(m_counter.today()))));
     case Application:
         return u"%1\n%2  %3"_s.arg(accepted.number.grouped(), accepted.form.applicant.name,
                                    ReviewWords(m_counter.rules).business(accepted.form.business.reason));
     case Clerk:
         return accepted.acceptedBy;
-    case Age:
-        return QString::number(accepted.acceptedOn().daysTo(m_counter.today()));
     default:
         return {};
     }
@@ -147,8 +144,6 @@ QVariant ReviewModel::data(const QModelIndex &index, int role) const
         return text(*row.standing, index.column());
     if (role == Qt::ForegroundRole && index.column() == Due)
         return urgencyColour(m_desk.urgency(*row.standing));
-    if (role == Qt::TextAlignmentRole && index.column() == Age)
-        return int(Qt::AlignRight | Qt::AlignVCenter);
     return {};
 }
 
@@ -156,7 +151,7 @@ QVariant ReviewModel::headerData(int section, Qt::Orientation orientation, int r
 {
     if (role != Qt::DisplayRole || orientation != Qt::Horizontal)
         return {};
-    return QStringList{tr("Due"), tr("Application"), tr("Clerk"), tr("Days", "since acceptance")}.value(section);
+    return QStringList{tr("Due"), tr("Application"), tr("Clerk")}.value(section);
 }
 
 Qt::ItemFlags ReviewModel::flags(const QModelIndex &index) const

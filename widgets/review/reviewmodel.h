@@ -13,7 +13,7 @@ class ReviewModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Due, Application, Clerk, Age, ColumnCount };
+    enum Column { Due, Application, Clerk, ColumnCount };
 
     ReviewModel(const ReviewDesk &desk, const Counter &counter, QObject *parent = nullptr);
 

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QTableView>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
@@ -136,7 +138,7 @@ void ReviewPage::showEvent(QShowEvent *event)
     m_message->clear();
     m_done->clear();
     m_desk.refresh();
-    m_list->setFocus();
+    m_begins = true;
 }
 
 // The case that was chosen stays so; where it is no longer there, the first of the list is.
@@ -186,9 +188,10 @@ void ReviewPage::follow(const Standing &standing)
     const CaseState state = standing.accepted.state;
     if (standing.accepted.id == m_chosen && state != CaseState::Accepted)
         m_chosen = m_model->waitingAfter(m_chosen);
-    m_done->setText(state == CaseState::Accepted
-                        ? tr("✓ Noted: %1").arg(standing.accepted.form.applicant.name)
-                        : tr("✓ %1: %2", "name, state").arg(standing.accepted.form.applicant.name, texts::describe(state)));
+    m_done->setText(
+        state == CaseState::Accepted
+            ? tr("✓ Noted: %1").arg(standing.accepted.form.applicant.name)
+            : tr("✓ %1: %2", "name, state").arg(standing.accepted.form.applicant.name, texts::describe(state)));
     if (state == CaseState::Refused)
         Q_EMIT refused(standing);
     m_desk.refresh();
@@ -211,6 +214,8 @@ void ReviewPage::showHeadings()
     const bool any = m_model->rowCount() > 0;
     m_list->setVisible(any);
     m_empty->setVisible(!any);
+    if (any && std::exchange(m_begins, false))
+        m_list->setFocus();
     m_empty->setText(waiting + int(m_desk.reviewed().size()) > 0
                          ? tr("No case is as the filters ask.")
                          : tr("Accepted cases that wait for a second person will be here."));

@@ -50,6 +50,7 @@ private:
     ReviewDesk &m_desk;
     QUuid m_chosen;
     bool m_filling = false;
+    bool m_begins = false; // the list has the keys as soon as there is one
     MessageBar *m_message;
     QLabel *m_title;
     QLabel *m_done;

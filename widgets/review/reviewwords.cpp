@@ -82,7 +82,9 @@ QString ReviewWords::returned(const ReturnReason &reason) const
     const auto table = m_rules.returnReasons();
     const auto found = table ? (*table)->find(reason.code) : std::optional<ReturnCode>();
     const QString word = found ? nameIn(found->chinese, found->english) : reason.code;
-    const QString what = tr("%1: %2", "item at fault, what is wrong").arg(texts::describe(reason.item), word);
+    const bool saysItem = found && reason.item != FaultyItem::Form; // the words of the table name photo and finger
+    const QString what
+        = saysItem ? word : tr("%1: %2", "item at fault, what is wrong").arg(texts::describe(reason.item), word);
     return reason.note.trimmed().isEmpty() ? what : tr("%1 (%2)", "what is wrong, note").arg(what, reason.note);
 }
 
@@ -99,7 +101,8 @@ QStringList ReviewWords::history(const QList<LifeEntry> &entries) const
             more << returned(one);
         const QString what = texts::describeEvent(entry.event, entry.from);
         lines << u"%1  %2  %3"_s.arg(stationTime(entry.at).toString(u"MM-dd HH:mm"_s), entry.person,
-                                     more.isEmpty() ? what : tr("%1 %2", "what happened, why").arg(what, more.join(u' ')));
+                                     more.isEmpty() ? what
+                                                    : tr("%1 %2", "what happened, why").arg(what, more.join(u' ')));
     }
     return lines;
 }
@@ -113,6 +116,32 @@ QString ReviewWords::phone(const QString &digits)
 {
     return digits.size() == mobileDigits ? u"%1 %2 %3"_s.arg(digits.first(3), digits.sliced(3, 4), digits.last(4))
                                          : digits;
+}
+
+QString ReviewWords::fee(const Standing &standing)
+{
+    const Fen owed = standing.accepted.owed();
+    if (owed == Fen{})
+        return tr("free of charge");
+    QStringList parts{money(owed)};
+    const QString paid = money(standing.paid);
+    switch (standing.accepted.form.payment.method) {
+    case PaymentMethod::Cash:
+        parts << tr("paid %1 in cash").arg(paid);
+        break;
+    case PaymentMethod::Terminal:
+        parts << tr("paid %1 at the terminal").arg(paid);
+        break;
+    case PaymentMethod::NotChosen:
+    case PaymentMethod::Free:
+        parts << tr("paid %1").arg(paid);
+        break;
+    }
+    if (!standing.accepted.receiptNumber.isEmpty())
+        parts << tr("receipt %1").arg(standing.accepted.receiptNumber);
+    if (standing.refunded > Fen{})
+        parts << tr("given back %1").arg(money(standing.refunded));
+    return parts.join(tr(", ", "between parts of a list"));
 }
 
 QString ReviewWords::money(Fen amount)

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "app/domain/rules.h"
-#include "app/storage/liferepository.h"
+#include "app/workflow/reviewdesk.h"
 
 #include <QCoreApplication>
 
@@ -31,6 +30,7 @@ public:
     static QString daysLeft(int days);
     static QString phone(const QString &digits); // grouped 3-4-4
     static QString money(Fen amount);
+    static QString fee(const Standing &standing); // what is owed, and what was paid and given back
 
 private:
     const Rules &m_rules;

@@ -1,0 +1,176 @@
+#include "widgets/receipt/countedcards.h"
+
+#include "app/texts/lifetexts.h"
+#include "widgets/common/inputs.h"
+#include "widgets/common/theme.h"
+
+#include <QEvent>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+CountedCards::CountedCards(ReceiptDesk &desk, QWidget *parent)
+    : QTableWidget(parent)
+    , m_desk(desk)
+{
+    setObjectName(u"countedCards"_s);
+    makeList(this);
+    fill();
+}
+
+QStringList CountedCards::numbers() const
+{
+    QStringList numbers;
+    for (const Counted &card : m_counted)
+        numbers << card.number;
+    return numbers;
+}
+
+// What the count says of the number when it is the last of the list.
+CountedCards::Counted CountedCards::judged(const QString &number) const
+{
+    const DeliveryCheck before = m_desk.reconcile(numbers());
+    const DeliveryCheck now = m_desk.reconcile(numbers() << number);
+    Counted card{.number = number};
+    if (now.doubled.size() > before.doubled.size()) {
+        card.verdict = Verdict::Twice;
+    } else if (now.received.size() > before.received.size()) {
+        card.verdict = Verdict::Ours;
+        card.standing = now.received.last();
+        QList<CardPlace> given;
+        for (const Counted &other : m_counted) {
+            if (!other.place.slot.isEmpty())
+                given << other.place;
+        }
+        card.place = m_desk.nextPlace(given);
+    }
+    return card;
+}
+
+void CountedCards::count(const QString &number)
+{
+    const QString compact = QString(number).remove(u' ').trimmed();
+    if (compact.isEmpty())
+        return;
+    m_counted << judged(compact);
+    fill();
+    setCurrentCell(rowCount() - 1, 0);
+    scrollToBottom();
+    Q_EMIT countChanged();
+}
+
+void CountedCards::forget()
+{
+    m_counted.clear();
+    fill();
+    Q_EMIT countChanged();
+}
+
+void CountedCards::removeChosen()
+{
+    const int row = currentRow();
+    if (row < 0 || row >= m_counted.size())
+        return;
+    m_counted.removeAt(row);
+    fill();
+    Q_EMIT countChanged();
+}
+
+std::optional<CountedCards::Counted> CountedCards::chosen() const
+{
+    const int row = currentRow();
+    return row >= 0 && row < m_counted.size() ? std::optional(m_counted[row]) : std::nullopt;
+}
+
+bool CountedCards::isOpen(int row) const
+{
+    return row >= 0 && row < m_counted.size() && m_counted[row].standing && !m_counted[row].isDone;
+}
+
+void CountedCards::setPlace(const CardPlace &place)
+{
+    if (!isOpen(currentRow()))
+        return;
+    m_counted[currentRow()].place = place;
+    fill();
+}
+
+void CountedCards::setDefect(CardDefect defect)
+{
+    if (!isOpen(currentRow()))
+        return;
+    m_counted[currentRow()].defect = defect;
+    m_counted[currentRow()].place = {};
+    fill();
+}
+
+void CountedCards::finish(const Standing &standing)
+{
+    for (Counted &card : m_counted) {
+        if (card.standing && card.standing->accepted.id == standing.accepted.id)
+            card.isDone = true;
+    }
+    fill();
+    Q_EMIT countChanged();
+}
+
+QString CountedCards::verdictText(const Counted &card)
+{
+    if (card.isDone)
+        return card.defect ? tr("✓ reported") : tr("✓ put away");
+    switch (card.verdict) {
+    case Verdict::Ours:
+        return card.defect ? tr("▲ defective: %1").arg(texts::describe(*card.defect)) : tr("✓ ours");
+    case Verdict::NotOurs:
+        return tr("■ not ours");
+    case Verdict::Twice:
+        return tr("▲ twice, or here already");
+    }
+    Q_UNREACHABLE();
+}
+
+void CountedCards::fill()
+{
+    setColumnCount(5);
+    setHorizontalHeaderLabels({tr("No."), tr("Acceptance number"), tr("Name"), tr("Box – slot"), tr("Found")});
+    setAccessibleName(tr("Cards counted"));
+    setRowCount(int(m_counted.size()));
+    horizontalHeader()->setVisible(rowCount() > 0);
+    for (int row = 0; row < rowCount(); ++row) {
+        const Counted &card = m_counted[row];
+        const bool isPlaced = !card.place.slot.isEmpty();
+        const QStringList cells{
+            QString::number(row + 1), card.standing ? card.standing->accepted.number.grouped() : card.number,
+            card.standing ? card.standing->accepted.form.applicant.name : QString(),
+            isPlaced ? u"%1 – %2"_s.arg(card.place.box, card.place.slot) : QString(), verdictText(card)};
+        for (int column = 0; column < columnCount(); ++column)
+            setItem(row, column, new QTableWidgetItem(cells[column]));
+        const QString sign = cells.last().first(1);
+        item(row, columnCount() - 1)
+            ->setForeground(sign == u"✓"       ? themeColours().ok
+                                : sign == u"■" ? themeColours().danger
+                                               : themeColours().warn);
+    }
+}
+
+void CountedCards::paintEvent(QPaintEvent *event)
+{
+    QTableWidget::paintEvent(event);
+    if (rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(themeColours().muted);
+    painter.drawText(viewport()->rect().adjusted(16, 12, -16, -12), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+                     tr("The cards of the delivery will be here as they are scanned, each with the place it goes to."));
+}
+
+void CountedCards::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        fill();
+    QTableWidget::changeEvent(event);
+}
+
+} // namespace idcounter
