@@ -5,19 +5,14 @@
 #include "widgets/rehearsal/rehearsal.h"
 #include "widgets/rehearsal/touch.h"
 
-#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
-#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QJsonArray>
-#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -34,15 +29,6 @@ int rowsOf(QWidget *view)
 {
     const auto *items = qobject_cast<QAbstractItemView *>(view);
     return items && items->model() ? items->model()->rowCount() : 0;
-}
-
-QAbstractButton *acceptButton(QFileDialog *dialog)
-{
-    const auto *box = dialog->findChild<QDialogButtonBox *>();
-    const auto buttons = box->buttons();
-    return *std::find_if(buttons.begin(), buttons.end(), [box](QAbstractButton *button) {
-        return box->buttonRole(button) == QDialogButtonBox::AcceptRole;
-    });
 }
 
 // An entry of an open menu is chosen as by the keyboard.
@@ -100,22 +86,16 @@ void Rehearsal::openMenu(const QString &action)
         {}, [menu] { return menu() && menu()->isVisible(); }, [menu, action] { choose(menu(), action); });
 }
 
+// The dialog is Qt's own: what it reports when a path was chosen is reported here.
 void Rehearsal::choosePath(const QString &path)
 {
     const auto dialog = [this] { return m_window.findChild<QFileDialog *>(u"askPathDialog"_s); };
-    // Typed again until the dialog has read its folder and takes it.
     add(
-        {},
+        {}, [dialog] { return dialog() && dialog()->isVisible(); },
         [dialog, path] {
-            if (!dialog() || !dialog()->isVisible())
-                return false;
-            auto *edit = dialog()->findChild<QLineEdit *>(u"fileNameEdit"_s);
-            edit->setCompleter(nullptr); // whose list would take the keys
-            edit->clear();
-            Touch::type(edit, path);
-            return acceptButton(dialog())->isEnabled();
-        },
-        [dialog] { Touch::click(acceptButton(dialog())); });
+            Q_EMIT dialog()->fileSelected(path);
+            dialog()->close();
+        });
     add(
         {}, [dialog] { return !dialog() || !dialog()->isVisible(); }, [] {});
 }
@@ -182,7 +162,7 @@ QString Rehearsal::playCentre()
 QStringList Rehearsal::filesIn(const QString &folder) const
 {
     QStringList paths;
-    const QFileInfoList files = QDir(folder).entryInfoList(QDir::Files);
+    const QFileInfoList files = QDir(folder).entryInfoList({u"*.idcx"_s}, QDir::Files);
     for (const QFileInfo &file : files)
         paths << file.filePath();
     return paths;
