@@ -42,19 +42,27 @@ Result<void> ExchangeRepository::putKeys(const QUuid &id, const QByteArray &publ
     return JournalRepository(m_connection, m_keys).audit(u"exchange-keys"_s, key(id), {}, stamp);
 }
 
+Result<ExchangeRepository::Keys> ExchangeRepository::keysIn(const Statement &row) const
+{
+    const QUuid id(row.text(0));
+    const auto secret = m_keys.sealer().open(row.bytes(3), place(layout::exchangeKey, id));
+    if (!secret)
+        return secret.error();
+    return Keys{.id = id, .publicKeys = row.bytes(2), .secretKeys = *secret};
+}
+
 Result<std::optional<ExchangeRepository::Keys>> ExchangeRepository::keys() const
 {
     const auto found = all(layout::exchangeKey, u"ORDER BY at_ms DESC, id DESC LIMIT 1"_s, {},
-                           [this](const Statement &row) -> Result<Keys> {
-                               const QUuid id(row.text(0));
-                               const auto secret = m_keys.sealer().open(row.bytes(3), place(layout::exchangeKey, id));
-                               if (!secret)
-                                   return secret.error();
-                               return Keys{.id = id, .publicKeys = row.bytes(2), .secretKeys = *secret};
-                           });
+                           [this](const Statement &row) { return keysIn(row); });
     if (!found)
         return found.error();
     return found->isEmpty() ? std::optional<Keys>() : std::optional(found->first());
+}
+
+Result<qint64> ExchangeRepository::verify() const
+{
+    return countRead(layout::exchangeKey, [this](const Statement &row) { return keysIn(row); });
 }
 
 Result<void> ExchangeRepository::putPartner(const Partner &partner, const Stamp &stamp) const

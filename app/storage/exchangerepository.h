@@ -107,7 +107,11 @@ public:
                              const QList<FeedbackOutcome> &lines, const Stamp &stamp) const;
     Result<QList<FeedbackOutcome>> linesOf(const QUuid &feedback) const;
 
+    // Opens the station's keys; how many there were. Errors: RecordAltered.
+    Result<qint64> verify() const;
+
 private:
+    Result<Keys> keysIn(const Statement &row) const;
     static Result<Package> packageIn(const Statement &row);
 };
 

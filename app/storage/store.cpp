@@ -47,6 +47,7 @@ StoredCheck Repositories::verify() const
     note(refusals.verify());
     note(identities.verify());
     note(lives.verify());
+    note(exchange.verify());
     check.journal = note(journal.verify());
     return check;
 }

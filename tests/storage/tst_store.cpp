@@ -27,6 +27,53 @@ static Refusal refusal()
             .note = u"户口簿内页脱落"_s};
 }
 
+// Something in every table of what follows an acceptance.
+static Result<void> fillLife(TestStation &s, const QUuid &caseId)
+{
+    Repositories &all = s.repositories;
+    const QUuid package = QUuid::createUuid();
+    const CaseMove move{.caseId = caseId,
+                        .version = 1,
+                        .transition = {.from = CaseState::Accepted, .event = u"void"_s, .to = CaseState::Voided},
+                        .progress = {.since = testNow(), .ending = u"误受理"_s},
+                        .refund = {2000}};
+    const std::array<std::function<Result<void>()>, 7> writes{
+        [&] { return all.lives.move(move, s.stamp()); },
+        [&] {
+            return all.lives.addNotice(
+                {.id = QUuid::createUuid(), .caseId = caseId, .day = {2026, 11, 24}, .way = u"letter"_s}, s.stamp());
+        },
+        [&] {
+            return all.blanks.receive(u"LS"_s, 1, 1, {2026, 11, 24}, s.stamp());
+        },
+        [&] { return all.exchange.putKeys(QUuid::createUuid(), QByteArray(64, 'p'), QByteArray(96, 's'), s.stamp()); },
+        [&] {
+            return all.exchange.putPartner({.id = QUuid::createUuid(),
+                                            .name = u"制证中心"_s,
+                                            .publicKeys = QByteArray(64, 'p'),
+                                            .validUntil = {2028, 1, 1},
+                                            .importedBy = u"clerk"_s},
+                                           s.stamp());
+        },
+        [&] {
+            return all.exchange.putPackage(
+                {.id = package, .number = u"65010299920261124001"_s, .madeAt = testNow(), .hash = "hash", .cases = 1},
+                {{.caseId = caseId, .round = 1}});
+        },
+        [&] {
+            return all.exchange.putFeedback(QUuid::createUuid(), QUuid::createUuid(), "hash",
+                                            {{.line = 1, .acceptanceNumber = u"1"_s, .round = 1, .event = u"sign"_s}},
+                                            s.stamp());
+        }};
+    return s.database->write([&]() -> Result<void> {
+        for (const auto &write : writes) {
+            if (auto done = write(); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
 class TestStore : public QObject
 {
     Q_OBJECT
@@ -325,6 +372,7 @@ void TestStore::changedColumnsAreFound()
                           .otherFinger = u"16"_s,
                           .foundAt = testNow()};
     QVERIFY(s.repositories.identities.recordSearch(draft.id, {hit}, s.stamp()));
+    QVERIFY(fillLife(s, draft.id));
     QCOMPARE(s.repositories.verify().problems, QList<Error>());
 
     QVERIFY(s.execute(u"PRAGMA foreign_keys = OFF"_s));
@@ -521,7 +569,7 @@ void TestStore::answersInTheAskersThread()
         });
     QTRY_VERIFY(answered);
     QCOMPARE(answered, QThread::currentThread());
-    QCOMPARE(version, 3);
+    QCOMPARE(version, 4);
 }
 
 QTEST_GUILESS_MAIN(TestStore)
