@@ -2352,6 +2352,26 @@ Everything that speaks against the application stands below, each with its rule.
         <source>Person</source>
         <translation>经办人</translation>
     </message>
+    <message>
+        <source>Papers (Ctrl+Enter)</source>
+        <translation>单据（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>The applicant has signed that he gives the application up. ¥%1 go back. Why?</source>
+        <translation>申领人已签字撤回申请，退款 ¥%1。请填写原因：</translation>
+    </message>
+    <message>
+        <source>The applicant has signed that he gives the application up. No money goes back. Why?</source>
+        <translation>申领人已签字撤回申请，不退费。请填写原因：</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw…</source>
+        <translation>撤回(&amp;W)…</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::CaseModel</name>
@@ -4111,6 +4131,53 @@ Compare photos and prints, ask where needed, and record what was found out. Noth
     <message>
         <source>Deadlines</source>
         <translation>期限</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::LifeRulesDialog</name>
+    <message>
+        <source>Who accepted a case may review it (a station of one person; it is recorded)</source>
+        <translation>受理人可以审核本人受理的案件（仅限一人所，将予记录）</translation>
+    </message>
+    <message>
+        <source>The day&apos;s package is written by itself</source>
+        <translation>每日自动生成上报包</translation>
+    </message>
+    <message>
+        <source>Review, packages, collection</source>
+        <translation>审核、上报、领证规则</translation>
+    </message>
+    <message>
+        <source>nobody but the holder</source>
+        <translation>仅限本人</translation>
+    </message>
+    <message>
+        <source>a relative of the same household</source>
+        <translation>同户直系亲属</translation>
+    </message>
+    <message>
+        <source>a relative</source>
+        <translation>亲属</translation>
+    </message>
+    <message>
+        <source>Time of the day&apos;s package</source>
+        <translation>自动生成上报包的时间</translation>
+    </message>
+    <message>
+        <source>A card is handed to</source>
+        <translation>可领取证件的人</translation>
+    </message>
+    <message>
+        <source>Days after which a card counts as not collected</source>
+        <translation>逾期未领的天数</translation>
+    </message>
+    <message>
+        <source>Days until who was not reached is called again</source>
+        <translation>未联系上时再次通知的间隔天数</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
@@ -6061,6 +6128,10 @@ PgDn、PgUp 切换下一件和上一件；通过后自动打开下一件。</tra
     <message>
         <source>Person&apos;s name</source>
         <translation>人员姓名</translation>
+    </message>
+    <message>
+        <source>Review, packages, collection…</source>
+        <translation>审核、上报、领证规则…</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,8 @@
 
 #include <QMenu>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
@@ -37,12 +39,29 @@ LifePages::LifePages(const Office &office, const Counter &counter, QObject *pare
     , m_caseFile(new CaseFilePage(counter, office.printer))
 {
     connect(m_deadlines, &DeadlinePage::caseAsked, this, &LifePages::openCase);
+    connect(
+        m_caseFile, &CaseFilePage::withdrawAsked, &m_reviewDesk,
+        [this](const Standing &standing, const QString &reason) { m_reviewDesk.withdraw(standing, reason, false); });
+    connect(&m_reviewDesk, &CaseWork::moved, m_caseFile, [this](const Standing &standing) {
+        if (m_caseFile->isVisible())
+            m_caseFile->open(standing.accepted.id);
+    });
+    connect(&m_reviewDesk, &CaseWork::failed, m_caseFile, [this](const Error &error) {
+        if (m_caseFile->isVisible())
+            m_caseFile->tell(error);
+    });
+    connect(m_caseFile, &CaseFilePage::papersAsked, this, &LifePages::papersAsked);
     connect(m_returned, &ReturnedPage::redoAsked, this, &LifePages::redo);
     // The citizen gets the reason in writing; the page tells when it could not be printed.
     connect(m_review, &ReviewPage::refused, &m_refusalPaper, &RefusalPaper::print);
     connect(&m_refusalPaper, &RefusalPaper::failed, &m_reviewDesk, &CaseWork::failed);
-    // What a new day brings by itself.
+    // What a new day brings by itself, and the package at the time that was set: known once the desk has read what waits.
     m_collectionDesk.turnDay();
+    connect(&m_schedule, &QTimer::timeout, &m_packageDesk, [this] {
+        m_packageDesk.refresh();
+        m_packageDesk.makeIfDue();
+    });
+    m_schedule.start(std::chrono::minutes(1));
 }
 
 LifePages::~LifePages()

@@ -12,6 +12,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 class QMenu;
 
@@ -46,6 +47,7 @@ public:
 
 Q_SIGNALS:
     void showAsked(QWidget *page);
+    void papersAsked(const QUuid &caseId);
 
 private:
     void redo(const Standing &standing);
@@ -58,6 +60,7 @@ private:
     CollectionDesk m_collectionDesk;
     TemporaryCardDesk m_temporaryDesk;
     DeadlineDesk m_deadlineDesk;
+    QTimer m_schedule;
     RefusalPaper m_refusalPaper;
     ReviewPage *m_review;
     ReturnedPage *m_returned;

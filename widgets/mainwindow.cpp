@@ -330,7 +330,8 @@ void MainWindow::beginWork()
         showPage(m_searchPage);
         m_searchPage->showBehind(figure, day);
     });
-    connect(m_searchPage, &SearchPage::caseChosen, m_desk.get(), &Desk::openCase);
+    connect(m_searchPage, &SearchPage::caseChosen, m_life.get(), &LifePages::openCase);
+    connect(m_life.get(), &LifePages::papersAsked, m_desk.get(), &Desk::openCase);
     connect(m_desk.get(), &Desk::caseOpened, this, [this](const Case &accepted) {
         closeCase([this, accepted] {
             showCase(std::make_unique<WalkIn>(m_office->counter(m_token), accepted, m_office->household));

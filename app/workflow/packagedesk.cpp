@@ -246,6 +246,28 @@ void PackageDesk::make()
         Q_EMIT failed({Error::Code::RoleNotAllowed, {}});
         return;
     }
+    begin();
+}
+
+void PackageDesk::makeIfDue()
+{
+    if (m_working)
+        return;
+    m_counter.store.read(
+        this, [](Repositories &repositories) { return StationSettings::load(repositories.station); },
+        [this](const Result<StationSettings> &settings) {
+            const QDateTime now = stationTime(m_counter.clock());
+            const bool isMade = std::any_of(m_packages.begin(), m_packages.end(), [&now](const Package &package) {
+                return stationTime(package.madeAt).date() == now.date();
+            });
+            const bool isDue = settings && settings->packageAt.isValid() && now.time() >= settings->packageAt;
+            if (isDue && !isMade && !m_working && m_waiting > 0)
+                begin();
+        });
+}
+
+void PackageDesk::begin()
+{
     const auto partner = centre();
     const auto receiver = partner ? PublicKeys::fromBytes(partner->publicKeys)
                                   : Result<PublicKeys>(Error{Error::Code::PartnerMissing, {}});

@@ -39,6 +39,8 @@ public:
     void refresh(); // answers with changed()
     // Writes everything that waits into one package for the centre; ends with made(). Can be cancelled until the last case.
     void make();
+    // The same by the schedule that the supervisor set, whoever is logged in: once a day, and only where something waits.
+    void makeIfDue();
     void cancel() { m_cancelled = true; }
     // A copy into a folder or on a drive; ends with handedOver().
     void handOver(const Package &package, const QString &folder);
@@ -63,6 +65,7 @@ private:
     struct Writing; // one package that is being written
     struct Opened; // a feedback file that was read
 
+    void begin();
     void start();
     void stop(const Error &error);
     void loadKeys(const std::function<void(const std::shared_ptr<ExchangeKeys> &)> &then);

@@ -67,8 +67,7 @@ void StationDesk::write(const QString &action, const QString &object, const Chan
         [this](const Result<void> &done) {
             if (!done)
                 Q_EMIT failed(done.error());
-            else
-                refresh();
+            refresh(); // also what was not stored
         });
 }
 
@@ -164,6 +163,8 @@ void StationDesk::set(const StationSettings &settings)
 {
     if (settings == m_settings)
         return;
+    if (isAllowed())
+        m_settings = settings; // a rule that is set next must not bring back the ones before
     write(u"settings"_s, {}, [settings](Repositories &repositories) { return settings.store(repositories.station); });
 }
 

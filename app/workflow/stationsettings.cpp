@@ -10,6 +10,8 @@ namespace idcounter {
 
 namespace {
 
+const QString timeFormat = u"HH:mm"_s;
+
 constexpr EnumNames deputies{
     std::pair{DeputyRule::Never, "never"},
     std::pair{DeputyRule::HouseholdRelative, "household_relative"},
@@ -27,6 +29,7 @@ QMap<QString, QString> valuesOf(const StationSettings &settings)
             {u"collect.deputy"_s, deputies.name(settings.life.deputy)},
             {u"collect.unclaimed_days"_s, QString::number(settings.life.unclaimedDays)},
             {u"collect.retell_days"_s, QString::number(settings.life.retellDays)},
+            {u"package.at"_s, settings.packageAt.toString(timeFormat)},
             {u"promise.from"_s, settings.promiseFromPayment ? u"payment"_s : u"form"_s}};
 }
 
@@ -55,6 +58,7 @@ Result<StationSettings> StationSettings::load(const StationRepository &station)
                                     .deputy = deputies.value(values[u"collect.deputy"_s]).value_or(DeputyRule::Never),
                                     .unclaimedDays = values[u"collect.unclaimed_days"_s].toInt(),
                                     .retellDays = values[u"collect.retell_days"_s].toInt()},
+                           .packageAt = QTime::fromString(values[u"package.at"_s], timeFormat),
                            .promiseFromPayment = values[u"promise.from"_s] == u"payment"};
 }
 

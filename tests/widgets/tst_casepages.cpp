@@ -453,6 +453,9 @@ void TestCasePages::aCopyNamesWhoAccepted()
     QTest::keyClick(bench.find<QLineEdit>("searchEdit"), Qt::Key_Return);
     QTRY_VERIFY(bench.find<QTableView>("foundTable"));
     QTest::keyClick(bench.find<QTableView>("foundTable"), Qt::Key_Return);
+    const auto papers = [&bench] { return bench.find<QPushButton>("casePapersButton"); };
+    QTRY_VERIFY(papers() && papers()->isEnabled());
+    QTest::mouseClick(papers(), Qt::LeftButton);
     QTRY_VERIFY(bench.find<QPushButton>("receiptButton"));
     QTest::mouseClick(bench.find<QPushButton>("receiptButton"), Qt::LeftButton);
     QTRY_COMPARE(bench.printer.count, 4);

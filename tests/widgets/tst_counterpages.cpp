@@ -36,6 +36,7 @@ private Q_SLOTS:
     void theLastDaysAreShown();
     void aFigureLeadsToItsCases();
     void whatWasChangedHidesNothingElse();
+    void anApplicationIsWithdrawn();
     void aSearchWithoutResultSaysHow();
     void aNarrowWindowFoldsTheCard();
     void everyInputHasAName();
@@ -240,7 +241,34 @@ void TestCounterPages::aFigureLeadsToItsCases()
     QTRY_VERIFY(bench.find<QTableView>("foundTable"));
     QTRY_COMPARE(bench.find<QTableView>("foundTable")->model()->rowCount(), 1);
     QTest::keyClick(bench.find<QTableView>("foundTable"), Qt::Key_Return);
+    const auto papers = [&bench] { return bench.find<QPushButton>("casePapersButton"); };
+    QTRY_VERIFY(papers() && papers()->isEnabled());
+    QTest::mouseClick(papers(), Qt::LeftButton);
     QTRY_VERIFY(bench.find<QLabel>("acceptanceNumber"));
+}
+
+// Found by a search, its case on one page; what was paid goes back, because it was not yet reported.
+void TestCounterPages::anApplicationIsWithdrawn()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    QVERIFY(bench.accept(bench.station.renewal()));
+    QTest::keyClick(bench.window.get(), Qt::Key_F, Qt::ControlModifier);
+    QTest::keyClicks(bench.find<QLineEdit>("searchEdit"), u"9010"_s);
+    QTest::keyClick(bench.find<QLineEdit>("searchEdit"), Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QTableView>("foundTable"));
+    QTest::keyClick(bench.find<QTableView>("foundTable"), Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QPushButton>("withdrawButton"));
+    QTest::mouseClick(bench.find<QPushButton>("withdrawButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QLineEdit>("askTextEdit"));
+    QTest::keyClick(bench.find<QLineEdit>("askTextEdit"), Qt::Key_Return); // no reason
+    QTRY_VERIFY(bench.find<QLabel>("messageText"));
+    QCOMPARE(bench.find<QLabel>("messageText")->text(), texts::describe(Error::Code::DiscardReasonMissing));
+    QTest::mouseClick(bench.find<QPushButton>("withdrawButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QLineEdit>("askTextEdit"));
+    QTest::keyClicks(bench.find<QLineEdit>("askTextEdit"), u"found again"_s);
+    QTest::keyClick(bench.find<QLineEdit>("askTextEdit"), Qt::Key_Return);
+    QTRY_VERIFY(!bench.find<QPushButton>("withdrawButton")); // it is over
 }
 
 void TestCounterPages::aSearchWithoutResultSaysHow()

@@ -204,6 +204,7 @@ private Q_SLOTS:
     void aSpoiledFormNeedsAReason();
     void anotherOfficerConfirmsTheKeys();
     void aPackageGoesOutAndFeedbackComesIn();
+    void aPackageIsWrittenByTheSchedule();
 };
 
 void TestLifePages::everyEventHasASentence()
@@ -506,6 +507,62 @@ void TestLifePages::aPackageGoesOutAndFeedbackComesIn()
     QTest::mouseClick(child<QPushButton>(page, "importFeedbackButton"), Qt::LeftButton);
     QVERIFY(choosePath(page, folder.filePath(u"answer.idcx"_s)));
     QTRY_VERIFY(labelText(page, "importSummary") != first); // it was known
+}
+
+// Whoever is logged in, once a day, not before the time that the supervisor set.
+void TestLifePages::aPackageIsWrittenByTheSchedule()
+{
+    LifeBench bench;
+    QVERIFY(bench.open());
+    const Draft form = bench.form(firstCitizen, u"张三丰"_s);
+    QVERIFY(bench.accept(form));
+    QVERIFY(bench.approve(form.id));
+    const QDir folder(bench.station.folder.path());
+    const auto centre = PracticeCentre::open(folder.filePath(u"centre"_s), 1);
+    QVERIFY(centre && centre->writeKeys(folder.filePath(u"centre.json"_s), bench.station.counter().today()));
+    PackageDesk supervisor(bench.counterOf(u"li"_s), folder.filePath(u"packages"_s));
+    supervisor.importPartner(folder.filePath(u"centre.json"_s));
+    QTRY_COMPARE(supervisor.partners().size(), 1);
+    PackageDesk desk(bench.counterOf(u"wang"_s), folder.filePath(u"packages"_s));
+    desk.confirmPartner(supervisor.partners().first());
+    QTRY_COMPARE(desk.partners().size(), 1);
+    QCOMPARE(desk.waiting(), 1);
+    bool isSet = false;
+    bench.station.store.write(
+        &desk,
+        [](Repositories &repositories) -> Result<void> {
+            auto settings = StationSettings::load(repositories.station);
+            if (!settings)
+                return settings.error();
+            StationSettings wanted = *settings;
+            wanted.packageAt = QTime(10, 0);
+            return wanted.store(repositories.station);
+        },
+        [&isSet](const Result<void> &done) { isSet = bool(done); });
+    QTRY_VERIFY(isSet);
+
+    const auto askedAt = [&](QTime time) { // of the station, eight hours ahead
+        bench.station.now = QDateTime(bench.station.counter().today(), time, Qt::UTC).addSecs(-8 * 3600);
+        desk.makeIfDue();
+        desk.refresh();
+        QSignalSpy read(&desk, &PackageDesk::changed);
+        return read.wait();
+    };
+    QVERIFY(askedAt({9, 59}));
+    QVERIFY(!desk.isWorking());
+    QVERIFY(desk.packages().isEmpty());
+    desk.make(); // a clerk cannot do it by hand
+    QVERIFY(!desk.isWorking());
+    QVERIFY(askedAt({10, 0}));
+    QTRY_COMPARE(desk.packages().size(), 1);
+    QTRY_VERIFY(!desk.isWorking());
+    const Draft second = bench.form(secondCitizen, u"李四"_s);
+    QVERIFY(bench.accept(second));
+    QVERIFY(bench.approve(second.id));
+    QVERIFY(askedAt({16, 0}));
+    QCOMPARE(desk.waiting(), 1);
+    QVERIFY(askedAt({16, 1}));
+    QVERIFY(!desk.isWorking()); // tomorrow
 }
 
 QTEST_MAIN(TestLifePages)

@@ -6,10 +6,13 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSpinBox>
 #include <QTableWidget>
+#include <QTimeEdit>
 
 using namespace idcounter;
 using namespace Qt::StringLiterals;
@@ -22,6 +25,7 @@ class TestStationPages : public QObject
 private Q_SLOTS:
     void setsUpAStationAndRecoversIt();
     void theStationPageIsForSupervisors();
+    void theRulesOfTheCardsAreKept();
     void keepsSettings();
     void aTableThatIsNoneIsRefused();
     void theReportIsPrintedAndTheMenuOpened();
@@ -114,6 +118,48 @@ void TestStationPages::theStationPageIsForSupervisors()
     QTest::keyClick(bench.find<QLineEdit>("bookLast"), Qt::Key_Return);
     QTRY_COMPARE(bench.find<QTableWidget>("bookTable")->rowCount(), 2);
     QCOMPARE(bench.find<QTableWidget>("bookTable")->findItems(u"500"_s, Qt::MatchExactly).size(), 1);
+}
+
+// And a rule that is set on the page itself leaves them as they are.
+void TestStationPages::theRulesOfTheCardsAreKept()
+{
+    Bench bench;
+    QVERIFY(bench.enter());
+    bench.station.login.logOut();
+    QTRY_VERIFY(bench.find<QPushButton>("practiceLogin_li"));
+    QTest::mouseClick(bench.find<QPushButton>("practiceLogin_li"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QPushButton>("barStationButton"));
+    QTest::mouseClick(bench.find<QPushButton>("barStationButton"), Qt::LeftButton);
+    QTRY_COMPARE(bench.find<QTableWidget>("peopleTable")->rowCount(), 2);
+    QTest::mouseClick(bench.find<QPushButton>("lifeRulesButton"), Qt::LeftButton);
+    QTRY_VERIFY(bench.find<QDialog>("lifeRulesDialog"));
+    QVERIFY(!bench.find<QCheckBox>("ruleReviewsOwn")->isChecked()); // two people
+    QTest::keyClick(bench.find<QCheckBox>("ruleReviewsOwn"), Qt::Key_Space);
+    QTest::keyClick(bench.find<QComboBox>("ruleDeputy"), Qt::Key_Down);
+    QTest::keyClick(bench.find<QCheckBox>("rulePackageScheduled"), Qt::Key_Space);
+    QVERIFY(bench.find<QTimeEdit>("rulePackageAt")->isEnabled());
+    bench.find<QTimeEdit>("rulePackageAt")->setTime({16, 30});
+    bench.find<QSpinBox>("ruleUnclaimed")->setValue(90);
+    auto *buttons = bench.find<QDialog>("lifeRulesDialog")->findChild<QDialogButtonBox *>();
+    QTest::mouseClick(buttons->button(QDialogButtonBox::Save), Qt::LeftButton);
+    QTRY_VERIFY(!bench.find<QDialog>("lifeRulesDialog"));
+    QTest::keyClick(bench.find<QCheckBox>("ruleOffSite"), Qt::Key_Space);
+    std::optional<StationSettings> stored;
+    const auto read = [&] {
+        bench.station.store.read(
+            bench.window.get(), [](Repositories &repositories) { return StationSettings::load(repositories.station); },
+            [&stored](const Result<StationSettings> &settings) {
+                if (settings)
+                    stored = *settings;
+            });
+        return QTest::qWaitFor([&stored] { return stored.has_value(); });
+    };
+    QVERIFY(read());
+    QVERIFY(stored->life.reviewsOwn);
+    QCOMPARE(stored->life.deputy, DeputyRule::HouseholdRelative);
+    QCOMPARE(stored->life.unclaimedDays, 90);
+    QCOMPARE(stored->packageAt, QTime(16, 30));
+    QVERIFY(!stored->offSiteAllowed);
 }
 
 void TestStationPages::keepsSettings()

@@ -1,7 +1,9 @@
 #include "widgets/cases/casefilepage.h"
 
+#include "app/domain/caseguards.h"
 #include "app/texts/lifetexts.h"
 #include "widgets/cases/casefacts.h"
+#include "widgets/common/asktext.h"
 #include "widgets/common/inputs.h"
 #include "widgets/common/language.h"
 #include "widgets/common/messagebar.h"
@@ -31,6 +33,8 @@ CaseFilePage::CaseFilePage(const Counter &counter, Printer &printer, QWidget *pa
     , m_message(new MessageBar)
     , m_number(new QLabel)
     , m_business(new QLabel)
+    , m_withdraw(new QPushButton)
+    , m_papers(new QPushButton)
     , m_print(new QPushButton)
     , m_facts(new CaseFacts(m_counter.rules))
     , m_timelineTitle(new QLabel)
@@ -41,6 +45,10 @@ CaseFilePage::CaseFilePage(const Counter &counter, Printer &printer, QWidget *pa
     m_number->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_business->setObjectName(u"caseBusiness"_s);
     m_business->setProperty("role", u"title"_s);
+    m_withdraw->setObjectName(u"withdrawButton"_s);
+    m_withdraw->hide();
+    m_papers->setObjectName(u"casePapersButton"_s);
+    m_papers->setEnabled(false);
     m_print->setObjectName(u"printFileButton"_s);
     m_print->setShortcut(QKeySequence(u"Ctrl+P"_s));
     m_print->setEnabled(false);
@@ -63,6 +71,8 @@ CaseFilePage::CaseFilePage(const Counter &counter, Printer &printer, QWidget *pa
         m_print->setEnabled(m_file.has_value());
         m_message->show(error);
     });
+    connect(m_withdraw, &QPushButton::clicked, this, &CaseFilePage::askWithdrawal);
+    connect(m_papers, &QPushButton::clicked, this, [this] { Q_EMIT papersAsked(m_file->clocks.standing.accepted.id); });
     connect(m_print, &QPushButton::clicked, this, [this] {
         m_message->clear();
         m_print->setEnabled(false);
@@ -77,6 +87,8 @@ void CaseFilePage::layOut()
     head->setSpacing(16);
     head->addWidget(m_number);
     head->addWidget(m_business, 1, Qt::AlignBottom);
+    head->addWidget(m_withdraw);
+    head->addWidget(m_papers);
     head->addWidget(m_print);
     auto *timeline = new QVBoxLayout;
     timeline->setSpacing(4);
@@ -101,6 +113,23 @@ void CaseFilePage::open(const QUuid &caseId)
     m_desk.open(caseId);
 }
 
+void CaseFilePage::tell(const Error &error)
+{
+    m_message->show(error);
+}
+
+void CaseFilePage::askWithdrawal()
+{
+    const Standing standing = m_file->clocks.standing;
+    const Fen back = refundFor(u"withdraw"_s, standing);
+    askText(
+        this, tr("Withdraw"),
+        back > Fen{}
+            ? tr("The applicant has signed that he gives the application up. ¥%1 go back. Why?").arg(back.yuan())
+            : tr("The applicant has signed that he gives the application up. No money goes back. Why?"),
+        [this, standing](const QString &reason) { Q_EMIT withdrawAsked(standing, reason); }, tr("Withdraw"));
+}
+
 void CaseFilePage::showFile(const CaseFile &file)
 {
     m_file = file;
@@ -110,7 +139,10 @@ void CaseFilePage::showFile(const CaseFile &file)
     m_number->setText(accepted.number.grouped());
     m_business->setText(reason ? nameIn(reason->chinese, reason->english) : accepted.form.business.reason);
     m_facts->show(file);
+    m_papers->setEnabled(true);
     m_print->setEnabled(true);
+    const auto life = m_counter.rules.caseLife();
+    m_withdraw->setVisible(life && (*life)->step(accepted.state, u"withdraw", m_counter.person.role));
     fillTimeline();
 }
 
@@ -161,6 +193,9 @@ QString CaseFilePage::help() const
 
 void CaseFilePage::retranslate()
 {
+    m_withdraw->setText(tr("&Withdraw…"));
+    m_papers->setText(tr("Papers (Ctrl+Enter)"));
+    m_papers->setShortcut(QKeySequence(u"Ctrl+Return"_s)); // after the text, which would take it away
     m_print->setText(tr("&Print the file (Ctrl+P)"));
     m_print->setShortcut(QKeySequence(u"Ctrl+P"_s)); // a new text takes it away
     m_timelineTitle->setText(tr("What happened"));

@@ -23,8 +23,14 @@ public:
     CaseFilePage(const Counter &counter, Printer &printer, QWidget *parent = nullptr);
 
     void open(const QUuid &caseId);
+    void tell(const Error &error); // what was asked for here could not be done
 
     QString help() const override;
+
+Q_SIGNALS:
+    void papersAsked(const QUuid &caseId); // form, slip and receipt, to be printed again
+    // The applicant gives up the application, and has signed that.
+    void withdrawAsked(const idcounter::Standing &standing, const QString &reason);
 
 protected:
     void retranslate() final;
@@ -33,6 +39,7 @@ private:
     void layOut();
     void showFile(const CaseFile &file);
     void fillTimeline();
+    void askWithdrawal();
     QStringList wrongNames(const LifeStep &step) const;
 
     Counter m_counter;
@@ -41,6 +48,8 @@ private:
     MessageBar *m_message;
     QLabel *m_number;
     QLabel *m_business;
+    QPushButton *m_withdraw;
+    QPushButton *m_papers;
     QPushButton *m_print;
     CaseFacts *m_facts;
     QLabel *m_timelineTitle;

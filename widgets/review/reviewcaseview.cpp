@@ -142,6 +142,7 @@ void ReviewCaseView::showPrints()
         print->setObjectName(u"reviewPrint%1"_s.arg(records[i].finger));
         print->setImage(QImage::fromData(m_file->prints[i].second));
         m_prints->addWidget(print, 1);
+        print->show(); // with the case, not a moment later
     }
     m_prints->addStretch();
 }

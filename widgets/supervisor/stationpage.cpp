@@ -1,5 +1,7 @@
 #include "widgets/supervisor/stationpage.h"
 
+#include "widgets/supervisor/liferulesdialog.h"
+
 #include "app/domain/guardianship.h"
 #include "widgets/common/asktext.h"
 #include "widgets/common/inputs.h"
@@ -69,6 +71,7 @@ StationPage::StationPage(Counter counter, Upkeep &upkeep, QWidget *parent)
     , m_score(new QSpinBox)
     , m_minAge(new QSpinBox)
     , m_fromPayment(new QCheckBox)
+    , m_lifeRules(new QPushButton)
     , m_copyTitle(new QLabel)
     , m_copy(new QLabel)
 {
@@ -140,6 +143,7 @@ QWidget *StationPage::rulesColumn()
     m_minAge->setObjectName(u"ruleMinAge"_s);
     m_minAge->setRange(0, ageOfOwnApplication);
     m_fromPayment->setObjectName(u"rulePromiseFrom"_s);
+    m_lifeRules->setObjectName(u"lifeRulesButton"_s);
     for (QSpinBox *number : {m_tries, m_score, m_minAge}) {
         number->setButtonSymbols(QAbstractSpinBox::NoButtons);
         number->setFixedWidth(72);
@@ -163,10 +167,17 @@ QWidget *StationPage::rulesColumn()
     column->addWidget(m_offSite);
     column->addWidget(m_fromPayment);
     column->addLayout(m_ruleRows.layout());
+    column->addWidget(m_lifeRules, 0, Qt::AlignLeft);
     column->addSpacing(24);
     column->addWidget(m_copyTitle);
     column->addWidget(m_copy);
     column->addStretch();
+    connect(m_lifeRules, &QPushButton::clicked, this, [this] {
+        m_message->clear();
+        auto *dialog = new LifeRulesDialog(m_desk.settings(), this);
+        connect(dialog, &LifeRulesDialog::chosen, this, [this](const StationSettings &chosen) { m_desk.set(chosen); });
+        dialog->open();
+    });
     connect(m_addBook, &QPushButton::clicked, this, &StationPage::addBook);
     connect(m_last, &QLineEdit::returnPressed, this, &StationPage::addBook);
     for (QCheckBox *rule : {m_secondOfficer, m_offSite, m_fromPayment})
@@ -216,12 +227,14 @@ void StationPage::askPassphrase()
 void StationPage::storeSettings()
 {
     m_message->clear();
-    m_desk.set({.secondOfficerAtCounter = m_secondOfficer->isChecked(),
-                .offSiteAllowed = m_offSite->isChecked(),
-                .fingerTries = m_tries->value(),
-                .fingerScore = m_score->value(),
-                .fingerMinAge = m_minAge->value(),
-                .promiseFromPayment = m_fromPayment->isChecked()});
+    StationSettings settings = m_desk.settings();
+    settings.secondOfficerAtCounter = m_secondOfficer->isChecked();
+    settings.offSiteAllowed = m_offSite->isChecked();
+    settings.fingerTries = m_tries->value();
+    settings.fingerScore = m_score->value();
+    settings.fingerMinAge = m_minAge->value();
+    settings.promiseFromPayment = m_fromPayment->isChecked();
+    m_desk.set(settings);
 }
 
 void StationPage::showStation()
@@ -300,6 +313,7 @@ void StationPage::retranslate()
     m_addBook->setText(tr("Enter book"));
     m_rulesTitle->setText(tr("Rules of this station"));
     m_secondOfficer->setText(tr("A second officer confirms exceptions at the counter (else the reviewer)"));
+    m_lifeRules->setText(tr("Review, packages, collection…"));
     m_offSite->setText(tr("Off-site applications are accepted"));
     m_fromPayment->setText(tr("The promised days run from the payment (else from the signed form)"));
     m_minAgeLabel->setText(tr("No fingerprints are asked for under (years)"));

@@ -73,6 +73,7 @@ private:
     QLabel *m_minAgeLabel = nullptr;
     QSpinBox *m_minAge;
     QCheckBox *m_fromPayment;
+    QPushButton *m_lifeRules;
     QLabel *m_copyTitle;
     QLabel *m_copy;
 };
