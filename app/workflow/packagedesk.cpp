@@ -1,16 +1,14 @@
 #include "app/workflow/packagedesk.h"
 
-#include "app/biometrics/fingertemplate.h"
-#include "app/biometrics/isorecords.h"
-#include "app/domain/enumnames.h"
 #include "app/domain/uuidv7.h"
 #include "app/exchange/applicationxml.h"
 #include "app/exchange/exchangeschemas.h"
 #include "app/workflow/feedbackimport.h"
+#include "app/workflow/partnerkeys.h"
+#include "app/workflow/reportedcases.h"
 
 #include <QDir>
 #include <QFile>
-#include <QJsonDocument>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -18,85 +16,6 @@
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
-
-namespace {
-
-constexpr EnumNames offices{std::pair{Role::County, "county"}, std::pair{Role::City, "city"},
-                            std::pair{Role::Centre, "centre"}};
-
-// A case with its pictures and prints, in the database's thread.
-Result<ReportedCase> gather(Repositories &repositories, const Standing &standing, const Station &station)
-{
-    const Draft &form = standing.accepted.form;
-    ReportedCase reported{.round = standing.progress.round + 1,
-                          .isDefect = standing.accepted.state == CaseState::Defective,
-                          .defect = standing.progress.defect,
-                          .accepted = standing.accepted,
-                          .unit = station.unitCode + u"000"_s,
-                          .unitName = station.name,
-                          .clerk = standing.accepted.acceptedBy};
-    if (reported.isDefect) {
-        reported.round = standing.progress.round; // of the card that is at fault
-        return reported;
-    }
-    const auto history = repositories.lives.history(standing.accepted.id);
-    if (!history)
-        return history.error();
-    for (const LifeEntry &entry : *history) {
-        if (entry.event == u"approve") {
-            reported.reviewer = entry.person;
-            reported.reviewedAt = entry.at;
-        }
-    }
-    if (form.photo) {
-        const auto photo = repositories.captures.find(form.photo->capture);
-        if (!photo)
-            return photo.error();
-        reported.photo = photo->bytes;
-    }
-    for (const FingerRecord &record : form.fingers) {
-        ReportedFinger finger{.position = record.finger,
-                              .result = int(record.result),
-                              .quality = record.quality,
-                              .reason = record.reason};
-        if (record.result == FingerResult::Registered && !record.presses.isEmpty()) {
-            const auto image = repositories.captures.find(record.presses.first());
-            if (!image)
-                return image.error();
-            finger.image = image->bytes;
-            const auto stored = repositories.captures.find(record.fingerTemplate);
-            if (!stored)
-                return stored.error();
-            finger.minutiae = stored->bytes; // turned into a record where it is written
-        }
-        reported.fingers << finger;
-    }
-    // The record has room for two: those that were taken go before those that could not be.
-    std::stable_partition(reported.fingers.begin(), reported.fingers.end(),
-                          [](const ReportedFinger &finger) { return !finger.image.isEmpty(); });
-    return reported;
-}
-
-// Our own template becomes the record that the others read: of the press whose picture goes with it.
-Result<void> standardise(ReportedCase &reported)
-{
-    for (ReportedFinger &finger : reported.fingers) {
-        if (finger.minutiae.isEmpty())
-            continue;
-        const auto stored = FingerTemplate::fromBytes(finger.minutiae);
-        if (!stored)
-            return stored.error();
-        if (stored->presses().isEmpty())
-            return Error{Error::Code::TemplateDamaged, {}};
-        const FingerFeatures &press = stored->presses().first();
-        const iso::MinutiaeRecord record{
-            .size = press.size(), .views = {iso::viewOf(press, iso::positionOf(finger.position), finger.quality)}};
-        finger.minutiae = record.toBytes();
-    }
-    return {};
-}
-
-} // namespace
 
 int ImportReport::count(LineOutcome outcome) const
 {
@@ -656,35 +575,6 @@ void PackageDesk::confirmPartner(const Partner &partner)
                 Q_EMIT failed(done.error());
             refresh();
         });
-}
-
-QByteArray keyFile(const Partner &partner)
-{
-    return QJsonDocument(QJsonObject{{u"idcounterKeys"_s, 1},
-                                     {u"name"_s, partner.name},
-                                     {u"role"_s, offices.name(partner.role)},
-                                     {u"practice"_s, partner.practice},
-                                     {u"keys"_s, QString::fromLatin1(partner.publicKeys.toHex())},
-                                     {u"validUntil"_s, partner.validUntil.toString(Qt::ISODate)}})
-        .toJson();
-}
-
-Result<Partner> readKeyFile(const QByteArray &bytes)
-{
-    const QJsonObject object = QJsonDocument::fromJson(bytes).object();
-    const QByteArray keys = QByteArray::fromHex(object[u"keys"_s].toString().toLatin1());
-    const auto role = offices.value(object[u"role"_s].toString());
-    const QDate until = QDate::fromString(object[u"validUntil"_s].toString(), Qt::ISODate);
-    const QString name = object[u"name"_s].toString();
-    constexpr qsizetype longest = 60;
-    if (object[u"idcounterKeys"_s].toInt() != 1 || !role || !until.isValid() || name.isEmpty() || name.size() > longest
-        || !PublicKeys::fromBytes(keys))
-        return Error{Error::Code::PackageUnreadable, u"key file"_s};
-    return Partner{.role = *role,
-                   .name = name,
-                   .practice = object[u"practice"_s].toBool(),
-                   .publicKeys = keys,
-                   .validUntil = until};
 }
 
 } // namespace idcounter

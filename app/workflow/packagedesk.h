@@ -85,8 +85,4 @@ private:
     Background m_background; // goes first
 };
 
-// The public keys of an office as a file: JSON with name, role, practice, keys, last day. Errors: PackageUnreadable.
-QByteArray keyFile(const Partner &partner);
-Result<Partner> readKeyFile(const QByteArray &bytes);
-
 } // namespace idcounter
