@@ -13,7 +13,7 @@ namespace {
 
 constexpr int caseCount = 2000;
 constexpr int citizenCount = 1500; // fewer than cases: some come a second time
-constexpr int tries = 20000;
+constexpr int tries = 10000;
 
 // Valid numbers of one district.
 QString citizen(int index)
@@ -210,8 +210,8 @@ void TestCaseWork::randomEventsKeepTheInvariants()
         return {};
     });
     QVERIFY2(done, done ? "" : qPrintable(done.error().detail + u' ' + name(done.error().code)));
-    QVERIFY2(moved > 2000, qPrintable(QString::number(moved)));
-    QVERIFY(refused > 5000);
+    QVERIFY2(moved > 800, qPrintable(QString::number(moved)));
+    QVERIFY(refused > 2500);
     checkHistories();
 }
 
