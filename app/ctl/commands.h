@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <limits>
+#include <optional>
 
 namespace idcounter::ctl {
 
@@ -32,6 +33,8 @@ struct Arguments
                                    qsizetype atMost = 0);
     bool has(const QString &option) const { return options.contains(option); }
     QString value(const QString &option) const { return options.value(option); }
+    // A share from 0 to 1; "15" and "15%" are percent. 0 where it is not given, empty where it is none.
+    std::optional<double> share(const QString &option) const;
 };
 
 // Any number of files or numbers.

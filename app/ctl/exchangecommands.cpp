@@ -46,15 +46,18 @@ int centreAnswer(const Context &context, const QStringList &words)
         words, {u"dir"_s, u"station-keys"_s, u"out"_s, u"seed"_s, u"return"_s, u"refuse"_s}, {}, anyNumber);
     if (!arguments)
         return Output::fail(arguments.error());
-    const CentreRates rates{.returned = arguments->value(u"return"_s).toDouble(),
-                            .refused = arguments->value(u"refuse"_s).toDouble()};
-    if (!arguments->has(u"dir"_s) || !arguments->has(u"station-keys"_s) || !arguments->has(u"out"_s)
-        || rates.returned + rates.refused > 1)
+    const auto returned = arguments->share(u"return"_s);
+    const auto refused = arguments->share(u"refuse"_s);
+    bool isSeed = false;
+    const quint64 seed = arguments->value(u"seed"_s).toULongLong(&isSeed);
+    if (!arguments->has(u"dir"_s) || !arguments->has(u"station-keys"_s) || !arguments->has(u"out"_s) || !isSeed
+        || !returned || !refused || *returned + *refused > 1)
         return Output::fail(u"centre answer [PACKAGE…] --dir DIR --station-keys FILE --out FILE --seed S "
                             "[--return R] [--refuse R]"_s);
-    auto centre = PracticeCentre::open(arguments->value(u"dir"_s), arguments->value(u"seed"_s).toULongLong());
+    auto centre = PracticeCentre::open(arguments->value(u"dir"_s), seed);
     if (!centre)
         return Output::fail(centre.error());
+    const CentreRates rates{.returned = *returned, .refused = *refused};
     PracticeCentre office = *std::move(centre);
     int cases = 0;
     for (const QString &package : arguments->rest) {

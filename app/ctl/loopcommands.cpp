@@ -8,27 +8,6 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter::ctl {
 
-namespace {
-
-// A share between 0 and 1; "15" and "15%" are read as percent.
-std::optional<double> shareIn(const Arguments &arguments, const QString &option)
-{
-    if (!arguments.has(option))
-        return 0;
-    QString text = arguments.value(option);
-    const bool isPercent = text.endsWith(u'%');
-    if (isPercent)
-        text.chop(1);
-    bool isNumber = false;
-    double share = text.toDouble(&isNumber);
-    constexpr double hundred = 100;
-    if (isPercent || share > 1)
-        share /= hundred;
-    return isNumber && share >= 0 && share <= 1 ? std::optional(share) : std::nullopt;
-}
-
-} // namespace
-
 int loop(const Context &context, const QStringList &words)
 {
     const auto arguments = Arguments::parse(
@@ -40,10 +19,10 @@ int loop(const Context &context, const QStringList &words)
     LoopPlan plan{.folder = arguments->value(u"dir"_s),
                   .cases = arguments->value(u"cases"_s).toInt(&isNumber),
                   .seed = arguments->value(u"seed"_s).toULongLong(&isSeed)};
-    const auto returned = shareIn(*arguments, u"return"_s);
-    const auto defective = shareIn(*arguments, u"defect"_s);
-    const auto mailed = shareIn(*arguments, u"mail"_s);
-    const auto refused = shareIn(*arguments, u"refuse"_s);
+    const auto returned = arguments->share(u"return"_s);
+    const auto defective = arguments->share(u"defect"_s);
+    const auto mailed = arguments->share(u"mail"_s);
+    const auto refused = arguments->share(u"refuse"_s);
     constexpr int mostCases = 20000;
     if (plan.folder.isEmpty() || !isNumber || !isSeed || plan.cases < 1 || plan.cases > mostCases || !returned
         || !defective || !mailed || !refused)

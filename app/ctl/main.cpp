@@ -87,6 +87,22 @@ Result<Arguments> Arguments::parse(const QStringList &words, const QStringList &
     return arguments;
 }
 
+std::optional<double> Arguments::share(const QString &option) const
+{
+    if (!has(option))
+        return 0;
+    QString text = value(option);
+    const bool isPercent = text.endsWith(u'%');
+    if (isPercent)
+        text.chop(1);
+    bool isNumber = false;
+    double share = text.toDouble(&isNumber);
+    constexpr double hundred = 100;
+    if (isPercent || share > 1)
+        share /= hundred;
+    return isNumber && share >= 0 && share <= 1 ? std::optional(share) : std::nullopt;
+}
+
 } // namespace idcounter::ctl
 
 int main(int argc, char *argv[])

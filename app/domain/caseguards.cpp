@@ -94,6 +94,26 @@ Result<void> mayClose(const Standing &standing, QDate today)
     return {};
 }
 
+Result<void> mayIssueTemporary(const Standing &standing, const QString &region)
+{
+    const Draft &form = standing.accepted.form;
+    if (!isOpen(standing.accepted.state))
+        return Error{Error::Code::TransitionNotAllowed, {}};
+    if (standing.temporaryOut)
+        return Error{Error::Code::TemporaryCardExists, {}};
+    const bool isOfOtherProvince = form.business.offSite && form.applicant.number.first(2) != region;
+    if (isOfOtherProvince && !standing.progress.isSigned())
+        return Error{Error::Code::SignatureMissing, {}};
+    return {};
+}
+
+Result<void> mayExtend(const Standing &standing, bool remoteArea)
+{
+    const CaseProgress &progress = standing.progress;
+    const bool isAllowed = remoteArea && progress.extendedBy.isEmpty() && progress.stoppedOn.isNull();
+    return isAllowed ? Result<void>() : Error{Error::Code::ExtensionNotAllowed, {}};
+}
+
 Result<void> mayExpire(const Standing &standing, QDate today, const LifeRules &rules)
 {
     const QDate told = standing.progress.notifiedOn;

@@ -34,6 +34,11 @@ Result<void> mayCollect(const Standing &standing, const CollectionRecord &record
 Result<void> mayUndoCollection(const Standing &standing, QDate today);
 // DayNotOver, OldCardMissing, TemporaryCardOut.
 Result<void> mayClose(const Standing &standing, QDate today);
+// TransitionNotAllowed, when the application is over; TemporaryCardExists; SignatureMissing: a citizen of another province gets
+// one only after the home county has signed (临时居民身份证管理办法, RULES 1.3). region: province of the station.
+Result<void> mayIssueTemporary(const Standing &standing, const QString &region);
+// ExtensionNotAllowed: 30 days more are for areas with difficult transport, once, and while the clock runs (Art. 12).
+Result<void> mayExtend(const Standing &standing, bool remoteArea);
 // DayNotOver, before the set days are over.
 Result<void> mayExpire(const Standing &standing, QDate today, const LifeRules &rules);
 

@@ -15,9 +15,9 @@ struct FeedbackLine
     QString package; // number of the package it was reported in
     int round = 1;
     Role office = Role::Centre;
-    QString
-        event; // of the life of a case: "sign", "take", "start", "produce", "dispatch", "return", "refuse", "remake"; or
-        // "acknowledge": the case arrived, its state stays
+    // Of the life of a case: "sign", "take", "start", "produce", "dispatch", "return", "refuse", "recall", "remake"; or
+    // "acknowledge": the case arrived, its state stays.
+    QString event;
     QStringList errorCodes; // of a return (return_reasons.csv)
     QString note;
     QDate validFrom; // of a signature

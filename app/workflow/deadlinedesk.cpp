@@ -104,9 +104,8 @@ void DeadlineDesk::extend(const Standing &standing, const QString &reason)
         Q_EMIT failed({Error::Code::RoleNotAllowed, {}});
         return;
     }
-    if (!m_counter.station.remoteArea || !standing.progress.extendedBy.isEmpty()
-        || standing.progress.stoppedOn.isValid()) {
-        Q_EMIT failed({Error::Code::ExtensionNotAllowed, {}});
+    if (const auto allowed = mayExtend(standing, m_counter.station.remoteArea); !allowed) {
+        Q_EMIT failed(allowed.error());
         return;
     }
     if (reason.trimmed().isEmpty()) {

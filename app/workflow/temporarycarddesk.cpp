@@ -156,13 +156,8 @@ Result<Charge> TemporaryCardDesk::price(const Standing &standing) const
 void TemporaryCardDesk::issue(const Standing &standing, const QString &serial, PaymentMethod method)
 {
     const auto fail = [this](const Error &error) { Q_EMIT failed(error); };
-    if (!isOpen(standing.accepted.state))
-        return fail({Error::Code::TransitionNotAllowed, {}});
-    if (standing.temporaryOut)
-        return fail({Error::Code::TemporaryCardExists, {}});
-    const QString home = standing.accepted.form.applicant.number.first(2);
-    if (standing.accepted.form.business.offSite && home != m_counter.station.region() && !standing.progress.isSigned())
-        return fail({Error::Code::SignatureMissing, {}});
+    if (const auto allowed = mayIssueTemporary(standing, m_counter.station.region()); !allowed)
+        return fail(allowed.error());
     const auto charge = price(standing);
     if (!charge)
         return fail(charge.error());

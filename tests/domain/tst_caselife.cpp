@@ -71,6 +71,7 @@ private Q_SLOTS:
     void aCollectionNeedsItsParts_data();
     void aCollectionNeedsItsParts();
     void childrenAndDeputies();
+    void temporaryCardsAndLongerTimes();
     void moneyThatGoesBack_data();
     void moneyThatGoesBack();
     void theClockOfTheLawStopsAndResumes();
@@ -315,6 +316,30 @@ void TestCaseLife::childrenAndDeputies()
     QCOMPARE(mayCollect(renewal(), record, {}).error().code, Error::Code::DeputyNotAllowed);
     QVERIFY(mayCollect(renewal(), record, {.deputy = DeputyRule::Relative}));
     QCOMPARE(mayCollect(child, record, {.deputy = DeputyRule::Relative}).error().code, Error::Code::DeputyNotAllowed);
+}
+
+void TestCaseLife::temporaryCardsAndLongerTimes()
+{
+    Standing standing = renewal(); // of province 11
+    QVERIFY(mayIssueTemporary(standing, u"65"_s)); // not away from home, whatever the number says
+    standing.accepted.form.business.offSite = true;
+    QVERIFY(mayIssueTemporary(standing, u"11"_s));
+    QCOMPARE(mayIssueTemporary(standing, u"65"_s).error().code, Error::Code::SignatureMissing);
+    standing.progress.validFrom = {2026, 12, 1};
+    QVERIFY(mayIssueTemporary(standing, u"65"_s));
+    standing.temporaryOut = true;
+    QCOMPARE(mayIssueTemporary(standing, u"65"_s).error().code, Error::Code::TemporaryCardExists);
+    standing.accepted.state = CaseState::Withdrawn;
+    QCOMPARE(mayIssueTemporary(standing, u"65"_s).error().code, Error::Code::TransitionNotAllowed);
+
+    Standing late = renewal();
+    QVERIFY(mayExtend(late, true));
+    QCOMPARE(mayExtend(late, false).error().code, Error::Code::ExtensionNotAllowed);
+    late.progress.stoppedOn = {2026, 12, 1};
+    QVERIFY(!mayExtend(late, true));
+    late.progress.stoppedOn = {};
+    late.progress.extendedBy = u"li"_s; // once
+    QVERIFY(!mayExtend(late, true));
 }
 
 void TestCaseLife::moneyThatGoesBack_data()
