@@ -4,6 +4,7 @@
 #include "app/texts/texts.h"
 #include "widgets/cases/limitbar.h"
 #include "widgets/cases/urgencywords.h"
+#include "widgets/collection/casewords.h"
 #include "widgets/common/imageview.h"
 #include "widgets/common/language.h"
 
@@ -135,7 +136,7 @@ void CaseFacts::showPerson(const Case &accepted)
     QStringList lines{tr("%1, %2, born %3", "sex, ethnic group, date")
                           .arg(sex, group ? nameIn(group->chinese, group->english) : QString(),
                                form.birthDate().toString(Qt::ISODate)),
-                      form.applicant.address, tr("Telephone %1").arg(form.delivery.phone)};
+                      form.applicant.address, tr("Telephone %1").arg(words::groupedPhone(form.delivery.phone))};
     if (!form.guardian.name.isEmpty())
         lines << tr("Guardian: %1").arg(form.guardian.name);
     if (form.delivery.collection == Collection::Mail)

@@ -24,6 +24,7 @@ QSpinBox *days(const QString &name, int value)
     auto *box = new QSpinBox;
     box->setObjectName(name);
     box->setRange(1, longestWait);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setValue(value);
     return box;
 }
@@ -53,6 +54,7 @@ LifeRulesDialog::LifeRulesDialog(const StationSettings &settings, QWidget *paren
     m_scheduled->setObjectName(u"rulePackageScheduled"_s);
     m_scheduled->setChecked(settings.packageAt.isValid());
     m_time->setObjectName(u"rulePackageAt"_s);
+    m_time->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_time->setDisplayFormat(u"HH:mm"_s);
     m_time->setAccessibleName(tr("Time of the day's package"));
     m_time->setEnabled(settings.packageAt.isValid());
