@@ -5,9 +5,11 @@
 #include "devices/fingerd/libfprintscanner.h"
 #include "devices/practice/practicecamera.h"
 #include "devices/practice/practicefinger.h"
+#include "devices/practice/practicereader.h"
 #include "devices/practice/practicescanner.h"
 #include "devices/printer/chosenprinter.h"
 #include "devices/printer/cupsprinter.h"
+#include "devices/reader/seriallink.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -77,6 +79,7 @@ void DeviceRack::furnish(bool practice)
     m_practice = practice;
     m_camera = makeCamera(practice);
     m_scanner = makeScanner(practice);
+    m_reader = makeReader(practice);
     m_printer = std::make_unique<ChosenPrinter>(
         [this, practice](const QString &queue) { return makePrinter(practice, queue); }, m_settings.printer);
     if (practice)
@@ -91,8 +94,11 @@ void DeviceRack::sleep()
         return;
     m_filmed = m_camera->state() != Camera::State::Idle;
     m_scanned = m_scanner->state() != FingerprintScanner::State::Absent;
+    m_wasRead = m_reader && m_reader->state() != CardReader::State::Absent;
     m_camera->stop();
     m_scanner->close();
+    if (m_wasRead)
+        m_reader->close();
 }
 
 void DeviceRack::wake()
@@ -103,6 +109,8 @@ void DeviceRack::wake()
         m_camera->start();
     if (m_scanned)
         m_scanner->open();
+    if (m_wasRead && m_reader)
+        m_reader->open();
 }
 
 std::unique_ptr<Camera> DeviceRack::makeCamera(bool practice) const
@@ -142,6 +150,17 @@ std::unique_ptr<FingerprintScanner> DeviceRack::makeScanner(bool practice) const
         fingerdPath(), PracticeScanner::Finger{.next = next, .delay = m_settings.pressDelay}, m_settings.clock);
 }
 
+// A port that cannot be understood is one at which there is no reader: it is told when it is opened.
+std::unique_ptr<CardReader> DeviceRack::makeReader(bool practice) const
+{
+    if (m_settings.reader.isEmpty())
+        return practice ? std::make_unique<PracticeReader>(m_settings.pressDelay) : nullptr;
+    const auto source = SerialSource::parse(m_settings.reader);
+    return std::make_unique<SdtReader>([source = source ? *source : SerialSource{.path = m_settings.reader}] {
+        return std::make_unique<SerialLink>(source);
+    });
+}
+
 std::unique_ptr<Printer> DeviceRack::makePrinter(bool practice, const QString &queue) const
 {
     if (practice && queue.isEmpty())
@@ -175,6 +194,11 @@ QList<std::pair<QString, QString>> DeviceRack::cameras()
     for (const V4l2Camera &camera : found)
         cameras << std::pair(camera.label, u"v4l2:"_s + camera.path);
     return cameras;
+}
+
+QList<std::pair<QString, QString>> DeviceRack::readers()
+{
+    return SerialLink::ports();
 }
 
 } // namespace idcounter

@@ -2,6 +2,7 @@
 
 #include "app/domain/clock.h"
 #include "app/ports/camera.h"
+#include "app/ports/cardreader.h"
 #include "app/ports/fingerprintscanner.h"
 #include "app/ports/householdregister.h"
 #include "app/ports/printer.h"
@@ -23,6 +24,7 @@ public:
         Clock clock;
         QString camera; // as FrameSource reads it; empty: the first V4L2 camera, or the drawn one
         int rotation = 0; // degrees
+        QString reader; // as SerialSource reads it; empty: none, or the practice reader
         QString printer; // queue; empty: the system's default, or the practice folder
         QString fingers; // practice: folder with images FINGER_*.png to be pressed instead of drawn fingers
         std::chrono::milliseconds pressDelay = std::chrono::milliseconds(600); // practice
@@ -36,13 +38,15 @@ public:
     Camera &camera() { return *m_camera; }
     FingerprintScanner &scanner() { return *m_scanner; }
     Printer &printer() { return *m_printer; }
+    CardReader *reader() { return m_reader.get(); } // null: the station has none
     HouseholdRegister &household() { return *m_household; }
     QList<PracticeRegister::Entry> citizens() const;
     // The print queues there are; answered in the asker's thread, and not when the asker is gone by then.
     static void findPrinters(QObject *asker, std::function<void(const QStringList &)> answered);
     static QList<std::pair<QString, QString>> cameras();
+    static QList<std::pair<QString, QString>> readers(); // ports where one may be
 
-    // Lets go of camera and scanner before the machine sleeps, and takes them again when it is awake: a driver that was asleep
+    // Lets go of camera, scanner and reader before the machine sleeps, and takes them again when it is awake: a driver that was asleep
     // may be stuck. Called by itself where the system tells.
     void sleep();
     void wake();
@@ -50,15 +54,18 @@ public:
 private:
     std::unique_ptr<Camera> makeCamera(bool practice) const;
     std::unique_ptr<FingerprintScanner> makeScanner(bool practice) const;
+    std::unique_ptr<CardReader> makeReader(bool practice) const;
     std::unique_ptr<Printer> makePrinter(bool practice, const QString &queue) const;
 
     const Settings m_settings;
     bool m_practice = false;
     bool m_filmed = false; // before the sleep
     bool m_scanned = false;
+    bool m_wasRead = false;
     SleepWatch m_sleepWatch;
     std::unique_ptr<Camera> m_camera;
     std::unique_ptr<FingerprintScanner> m_scanner;
+    std::unique_ptr<CardReader> m_reader; // null: there is none
     std::unique_ptr<Printer> m_printer;
     std::unique_ptr<HouseholdRegister> m_household;
 };

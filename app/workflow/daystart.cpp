@@ -37,12 +37,13 @@ bool isAdvice(Error::Code code)
 
 } // namespace
 
-DayStart::DayStart(Counter counter, Camera &camera, FingerprintScanner &scanner, Printer &printer, Limits limits,
-                   QObject *parent)
+DayStart::DayStart(Counter counter, Camera &camera, FingerprintScanner &scanner, CardReader *reader, Printer &printer,
+                   Limits limits, QObject *parent)
     : QObject(parent)
     , m_counter(std::move(counter))
     , m_camera(camera)
     , m_scanner(scanner)
+    , m_reader(reader)
     , m_printer(printer)
     , m_limits(limits)
     , m_background(u"daystart"_s)
@@ -52,6 +53,7 @@ DayStart::DayStart(Counter counter, Camera &camera, FingerprintScanner &scanner,
         const Part part = *m_running;
         const Error::Code code = part == Part::Camera ? Error::Code::CameraFrozen
             : part == Part::Scanner                   ? Error::Code::ScannerSilent
+            : part == Part::Reader                    ? Error::Code::ReaderSilent
                                                       : Error::Code::PrintFailed;
         end(part, State::Failed, {}, code);
     });
@@ -77,6 +79,13 @@ DayStart::DayStart(Counter counter, Camera &camera, FingerprintScanner &scanner,
         if (m_running == Part::Scanner)
             end(Part::Scanner, State::Failed, {}, error.code);
     });
+    if (m_reader) {
+        connect(m_reader, &CardReader::stateChanged, this, &DayStart::judgeReader);
+        connect(m_reader, &CardReader::failed, this, [this](const Error &error) {
+            if (m_running == Part::Reader)
+                end(Part::Reader, State::Failed, {}, error.code);
+        });
+    }
     connect(&m_printer, &Printer::printed, this, [this](const QUuid &job) {
         if (m_running == Part::Printer && job == m_job)
             end(Part::Printer, State::Passed, {m_printer.label()});
@@ -152,8 +161,7 @@ void DayStart::begin(Part part)
         testPrinter();
         break;
     case Part::Reader:
-        // No reader is driven by this version; the household register is asked over the network.
-        end(part, State::NotThere, {});
+        testReader();
         break;
     }
 }
@@ -199,6 +207,24 @@ void DayStart::testPrinter()
             else
                 end(Part::Printer, State::Failed, {}, pdf.error().code);
         });
+}
+
+// Opened afresh: its security module tests itself then, and says its number.
+void DayStart::testReader()
+{
+    if (!m_reader) {
+        end(Part::Reader, State::NotThere, {});
+        return;
+    }
+    m_limit.start(m_limits.reader);
+    m_reader->close();
+    m_reader->open();
+}
+
+void DayStart::judgeReader()
+{
+    if (m_running == Part::Reader && m_reader->state() == CardReader::State::Ready)
+        end(Part::Reader, State::Passed, {u"SAM 90"_s, m_reader->model()});
 }
 
 void DayStart::takeFrame(const QImage &frame)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/ports/camera.h"
+#include "app/ports/cardreader.h"
 #include "app/ports/fingerprintscanner.h"
 #include "app/ports/householdregister.h"
 #include "app/ports/printer.h"
@@ -16,7 +17,7 @@
 namespace idcounter {
 
 // The test of the devices at the start of the day, and the log of it: what the camera really gives, whether the scanner takes a
-// press, whether a sheet comes out of the printer. One after the other; each has a time limit.
+// press, whether the card reader's security module is in order, whether a sheet comes out of the printer. One after the other; each has a time limit.
 class DayStart : public QObject
 {
     Q_OBJECT
@@ -42,12 +43,14 @@ public:
         std::chrono::milliseconds camera = std::chrono::seconds(10);
         std::chrono::milliseconds scanner = std::chrono::seconds(40);
         std::chrono::milliseconds printer = std::chrono::minutes(2);
+        std::chrono::milliseconds reader = std::chrono::seconds(10);
         std::chrono::milliseconds filming = std::chrono::seconds(2); // how long the camera is looked at
     };
 
     // The devices are used, not owned.
-    DayStart(Counter counter, Camera &camera, FingerprintScanner &scanner, Printer &printer, Limits limits,
-             QObject *parent = nullptr);
+    // reader: null where there is none.
+    DayStart(Counter counter, Camera &camera, FingerprintScanner &scanner, CardReader *reader, Printer &printer,
+             Limits limits, QObject *parent = nullptr);
 
     // A device by its name in the log.
     static std::optional<Part> partNamed(QStringView name);
@@ -72,6 +75,8 @@ private:
     void begin(Part part);
     void testScanner();
     void testPrinter();
+    void testReader();
+    void judgeReader();
     void takeFrame(const QImage &frame);
     void judgeCamera();
     void judgePress(const QImage &impression);
@@ -80,6 +85,7 @@ private:
     Counter m_counter;
     Camera &m_camera;
     FingerprintScanner &m_scanner;
+    CardReader *m_reader; // null: there is none
     Printer &m_printer;
     const Limits m_limits;
     std::array<Row, parts.size()> m_rows;

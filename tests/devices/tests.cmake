@@ -26,6 +26,10 @@ idcounter_add_test(devices/tst_fingerdprocess idcounter_practice idcounter_devic
 idcounter_add_test(devices/tst_recordedscanners idcounter_fingerscanner idcounter_device_test_support)
 idcounter_add_test(devices/tst_practicescanner idcounter_practice idcounter_device_test_support)
 
+# tests/support/fakereader.h
+idcounter_add_test(devices/tst_sdtframe idcounter_cardreader)
+idcounter_add_test(devices/tst_sdtreader idcounter_practice)
+
 # A scanner that comes and goes: only where umockdev's development files are.
 pkg_check_modules(umockdev QUIET IMPORTED_TARGET umockdev-1.0)
 find_program(UMOCKDEV_WRAPPER umockdev-wrapper)

@@ -2,6 +2,7 @@
 #include "devices/devicerack.h"
 #include "devices/fingerd/libfprintscanner.h"
 #include "devices/practice/practicecamera.h"
+#include "devices/practice/practicereader.h"
 #include "devices/practice/practicescanner.h"
 #include "devices/printer/chosenprinter.h"
 #include "devices/printer/cupsprinter.h"
@@ -21,6 +22,7 @@ class TestDeviceRack : public QObject
 private Q_SLOTS:
     void aRealStationHasNoPracticeDevice();
     void aPracticeStationNeedsNoHardware();
+    void aReaderIsAtThePortThatWasChosen();
     void aRealStationSeesNoVirtualScanner();
     void camerasAndScannersAreLetGoForTheNight();
 
@@ -54,6 +56,7 @@ void TestDeviceRack::aRealStationHasNoPracticeDevice()
     QVERIFY(qobject_cast<LibfprintScanner *>(&rack.scanner()));
     QVERIFY(qobject_cast<const CupsPrinter *>(chosenOf(rack)));
     QVERIFY(!qobject_cast<PracticeCamera *>(&rack.camera()));
+    QVERIFY(!rack.reader()); // none was chosen
     QVERIFY(!qobject_cast<PracticeScanner *>(&rack.scanner()));
     QVERIFY(!qobject_cast<const FolderPrinter *>(chosenOf(rack)));
     QVERIFY(rack.citizens().isEmpty());
@@ -67,12 +70,28 @@ void TestDeviceRack::aPracticeStationNeedsNoHardware()
     rack.furnish(true);
     QVERIFY(qobject_cast<PracticeCamera *>(&rack.camera()));
     QVERIFY(qobject_cast<PracticeScanner *>(&rack.scanner()));
+    QVERIFY(qobject_cast<PracticeReader *>(rack.reader()));
     QVERIFY(qobject_cast<const FolderPrinter *>(chosenOf(rack)));
     rack.printer().use(u"hall"_s); // as the settings do
     QCOMPARE(rack.printer().label(), u"hall"_s);
     QVERIFY(qobject_cast<const CupsPrinter *>(chosenOf(rack)));
     QVERIFY(!rack.citizens().isEmpty());
     QCOMPARE(answerFor(rack.household(), m_citizen), RegisterAnswer::Known);
+}
+
+void TestDeviceRack::aReaderIsAtThePortThatWasChosen()
+{
+    for (const QString &port : {u"serial:"_s + m_folder.filePath(u"nothing"_s), u"not understood"_s}) {
+        DeviceRack::Settings chosen = settings();
+        chosen.reader = port;
+        DeviceRack rack(chosen);
+        rack.furnish(false);
+        QVERIFY(rack.reader() && !qobject_cast<PracticeReader *>(rack.reader()));
+        QSignalSpy failed(rack.reader(), &CardReader::failed);
+        rack.reader()->open();
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.first().first().value<Error>().code, Error::Code::ReaderAbsent);
+    }
 }
 
 // The program as it is wired: whatever the environment says, a real station takes no picture from a socket. The control is the
@@ -104,12 +123,16 @@ void TestDeviceRack::camerasAndScannersAreLetGoForTheNight()
     rack.furnish(true);
     rack.camera().start();
     rack.scanner().open();
+    rack.reader()->open();
     QTRY_COMPARE_WITH_TIMEOUT(rack.scanner().state(), FingerprintScanner::State::Ready, 15000);
     QTRY_COMPARE_WITH_TIMEOUT(rack.camera().state(), Camera::State::Live, 15000);
+    QTRY_COMPARE(rack.reader()->state(), CardReader::State::Ready);
     rack.sleep();
     QCOMPARE(rack.camera().state(), Camera::State::Idle);
+    QCOMPARE(rack.reader()->state(), CardReader::State::Absent);
     QTRY_COMPARE(rack.scanner().state(), FingerprintScanner::State::Absent);
     rack.wake();
+    QTRY_COMPARE(rack.reader()->state(), CardReader::State::Ready);
     QTRY_COMPARE_WITH_TIMEOUT(rack.scanner().state(), FingerprintScanner::State::Ready, 15000);
     QTRY_COMPARE_WITH_TIMEOUT(rack.camera().state(), Camera::State::Live, 15000);
     rack.camera().stop();

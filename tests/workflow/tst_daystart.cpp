@@ -2,6 +2,8 @@
 
 #include "app/documents/testchart.h"
 #include "devices/practice/practicefinger.h"
+#include "devices/practice/practicereader.h"
+#include "tests/support/patientreader.h"
 #include "tests/support/patientscanner.h"
 #include "tests/support/photobench.h"
 
@@ -37,6 +39,8 @@ struct DayBench
     StillCamera camera;
     PatientScanner scanner;
     TestPrinter printer;
+    CardReader *reader = nullptr; // of the station
+    std::chrono::milliseconds readerLimit = std::chrono::seconds(5);
     std::unique_ptr<DayStart> test;
 
     bool open()
@@ -48,7 +52,8 @@ struct DayBench
         limits.camera = std::chrono::seconds(5);
         limits.scanner = std::chrono::seconds(5);
         limits.printer = std::chrono::milliseconds(300);
-        test = std::make_unique<DayStart>(station.counter(), camera, scanner, printer, limits);
+        limits.reader = readerLimit;
+        test = std::make_unique<DayStart>(station.counter(), camera, scanner, reader, printer, limits);
         return true;
     }
 
@@ -70,6 +75,9 @@ private Q_SLOTS:
     void aCameraThatIsTakenAwayIsFound();
     void aPressThatIsNoneFails();
     void aPrinterThatIsSilentFails();
+    void aReaderIsTested();
+    void aReaderThatFailsIsNamed_data();
+    void aReaderThatFailsIsNamed();
     void isStoppedHalfWay();
     void theSheetHasItsRulers();
 
@@ -167,6 +175,52 @@ void TestDayStart::aPrinterThatIsSilentFails()
     bench.printer.problem = Error::Code::PrinterStopped;
     bench.test->run(Part::Printer);
     QTRY_COMPARE(bench.test->row(Part::Printer).problem, Error::Code::PrinterStopped);
+}
+
+void TestDayStart::aReaderIsTested()
+{
+    DayBench bench;
+    PracticeReader reader(std::chrono::milliseconds(0));
+    bench.reader = &reader;
+    QVERIFY(bench.open());
+    for (const int tested : {1, 2}) { // also one that is open already
+        bench.test->run(Part::Reader);
+        QCOMPARE(bench.test->running(), Part::Reader);
+        QTRY_COMPARE(bench.test->row(Part::Reader).state, State::Passed);
+        QCOMPARE(bench.test->row(Part::Reader).figures, (QStringList{u"SAM 90"_s, reader.model()}));
+        QTRY_COMPARE(bench.test->log().size(), tested);
+    }
+    QVERIFY(!reader.model().isEmpty() && bench.test->log().first().detail.contains(reader.model()));
+}
+
+void TestDayStart::aReaderThatFailsIsNamed_data()
+{
+    QTest::addColumn<std::optional<Error::Code>>("refusal");
+    QTest::addColumn<Error::Code>("told");
+
+    QTest::newRow("self-test") << std::optional(Error::Code::ReaderSelfTest) << Error::Code::ReaderSelfTest;
+    QTest::newRow("not authorised") << std::optional(Error::Code::ReaderUnauthorised)
+                                    << Error::Code::ReaderUnauthorised;
+    QTest::newRow("not there") << std::optional(Error::Code::ReaderAbsent) << Error::Code::ReaderAbsent;
+    QTest::newRow("says nothing at all") << std::optional<Error::Code>() << Error::Code::ReaderSilent;
+}
+
+void TestDayStart::aReaderThatFailsIsNamed()
+{
+    QFETCH(std::optional<Error::Code>, refusal);
+    QFETCH(Error::Code, told);
+    DayBench bench;
+    PatientReader reader;
+    reader.refusal = refusal;
+    reader.isSlow = !refusal;
+    bench.reader = &reader;
+    bench.readerLimit = std::chrono::milliseconds(200);
+    QVERIFY(bench.open());
+    bench.test->run(Part::Reader);
+    QTRY_COMPARE(bench.test->row(Part::Reader).state, State::Failed);
+    QCOMPARE(bench.test->row(Part::Reader).problem, told);
+    QTRY_COMPARE(bench.test->log().size(), 1);
+    QVERIFY(bench.test->log().first().detail.contains(name(told)));
 }
 
 void TestDayStart::isStoppedHalfWay()

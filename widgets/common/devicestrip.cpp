@@ -22,6 +22,7 @@ DeviceStrip::DeviceStrip(const Office &office, QWidget *parent)
     , m_office(office)
     , m_scanner(new QLabel)
     , m_camera(new QLabel)
+    , m_reader(new QLabel)
     , m_printer(new QLabel)
     , m_database(new QLabel)
     , m_practice(new QLabel)
@@ -31,6 +32,7 @@ DeviceStrip::DeviceStrip(const Office &office, QWidget *parent)
     setFixedHeight(stripHeight);
     m_scanner->setObjectName(u"scannerState"_s);
     m_camera->setObjectName(u"cameraState"_s);
+    m_reader->setObjectName(u"readerState"_s);
     m_printer->setObjectName(u"printerState"_s);
     m_database->setObjectName(u"databaseState"_s);
     m_practice->setObjectName(u"practiceLabel"_s);
@@ -38,12 +40,15 @@ DeviceStrip::DeviceStrip(const Office &office, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 0, 16, 0);
     row->setSpacing(24);
-    for (QLabel *label : {m_scanner, m_camera, m_printer, m_database})
+    for (QLabel *label : {m_scanner, m_camera, m_reader, m_printer, m_database})
         row->addWidget(label);
     row->addStretch();
     row->addWidget(m_practice);
     connect(&m_office.scanner, &FingerprintScanner::stateChanged, this, &DeviceStrip::retranslate);
     connect(&m_office.camera, &Camera::stateChanged, this, &DeviceStrip::retranslate);
+    if (m_office.reader)
+        connect(m_office.reader, &CardReader::stateChanged, this, &DeviceStrip::retranslate);
+    m_reader->setHidden(!m_office.reader);
     const auto followPrinter = [this](std::optional<Error> error) {
         m_hasPrinted = !error;
         m_printerError = std::move(error);
@@ -65,6 +70,23 @@ void DeviceStrip::setPractice(bool practice)
 {
     setProperty("role", practice ? u"practice"_s : u"strip"_s);
     m_practice->setText(practice ? u"练习 PRACTICE"_s : QString());
+}
+
+QString DeviceStrip::readerText() const
+{
+    switch (m_office.reader->state()) {
+    case CardReader::State::Absent:
+        return tr("○ Card reader not connected");
+    case CardReader::State::Opening:
+        return tr("○ Card reader opening");
+    case CardReader::State::Ready:
+        return tr("✓ Card reader ready");
+    case CardReader::State::Reading:
+        return tr("● Card reader at work");
+    case CardReader::State::Failed:
+        return tr("■ Card reader failed");
+    }
+    Q_UNREACHABLE();
 }
 
 void DeviceStrip::retranslate()
@@ -118,6 +140,8 @@ void DeviceStrip::retranslate()
         break;
     }
     m_camera->setText(camera);
+    if (m_office.reader)
+        m_reader->setText(readerText());
     const QString printer = m_office.printer.label();
     const QString name = printer.isEmpty() ? tr("the system's default") : printer;
     // Nothing is known of a printer before it was asked to print.

@@ -25,9 +25,12 @@ protected:
     void retranslate() final;
 
 private:
+    QString readerText() const;
+
     const Office &m_office;
     QLabel *m_scanner;
     QLabel *m_camera;
+    QLabel *m_reader;
     QLabel *m_printer;
     QLabel *m_database;
     bool m_hasPrinted = false;

@@ -159,6 +159,8 @@ QString DayStartPage::readable(const QStringList &figures)
             words << tr("focus %1").arg(value);
         else if (figure.startsWith(u"quality "_s))
             words << tr("quality %1").arg(value);
+        else if (figure.startsWith(u"SAM "_s))
+            words << tr("security module in order (%1)").arg(value);
         else if (figure.endsWith(u" fps"_s))
             words << tr("%1 frames a second").arg(figure.section(u' ', 0, 0));
         else
@@ -203,6 +205,8 @@ void DayStartPage::fill()
         hint = tr("The test sheet is being printed. Measure its rulers: 100 mm.");
     else if (m_test.running() == DayStart::Part::Camera)
         hint = tr("The camera is looked at for two seconds.");
+    else if (m_test.running() == DayStart::Part::Reader)
+        hint = tr("The card reader tests its security module.");
     m_hint->setText(hint);
     fillLog();
 }
@@ -224,7 +228,8 @@ QString DayStartPage::help() const
 {
     return tr(
         "Before the first citizen comes: Test all looks at the camera (picture, frames a second, focus), asks for one "
-        "press on the scanner and prints the test sheet with rulers of 100 mm and the photo's frame of 26 × 32 mm. "
+        "press on the scanner, has the card reader test its security module and prints the test sheet with rulers of "
+        "100 mm and the photo's frame of 26 × 32 mm. "
         "What was found is kept in the log.");
 }
 

@@ -30,6 +30,7 @@ SettingsDialog::SettingsDialog(const Office &office, Language &language, QWidget
     , m_takesByItself(new QCheckBox(tr("take the photo by itself when nothing is wrong")))
     , m_beeps(new QCheckBox(tr("a sound for every press of a finger")))
     , m_rotation(new QComboBox)
+    , m_reader(new QComboBox)
     , m_printer(new QComboBox)
     , m_idle(new QComboBox)
     , m_tables(new QLineEdit)
@@ -64,6 +65,7 @@ SettingsDialog::SettingsDialog(const Office &office, Language &language, QWidget
     for (const int degrees : {0, 90, 180, 270})
         m_rotation->addItem(tr("%1°").arg(degrees), degrees);
     m_rotation->setCurrentIndex(m_rotation->findData(preferences.rotation()));
+    fillReaders();
     m_printer->setObjectName(u"printerBox"_s);
     m_printer->addItem(tr("the system's default"), QString());
     if (m_printer->findData(preferences.printer()) < 0)
@@ -95,10 +97,11 @@ SettingsDialog::SettingsDialog(const Office &office, Language &language, QWidget
     rows.add(m_rotation)->setText(tr("&Turned by"));
     rows.add(m_takesByItself)->setText(tr("P&hoto"));
     rows.add(m_beeps)->setText(tr("F&ingers"));
+    rows.add(m_reader)->setText(tr("Card r&eader"));
     rows.add(m_printer)->setText(tr("P&rinter"));
     rows.add(m_idle)->setText(tr("Lock a&fter"));
     rows.add(m_tables)->setText(tr("Folder with newer ta&bles"));
-    auto *note = new QLabel(tr("Camera and tables are used from the next start of the program on."));
+    auto *note = new QLabel(tr("Camera, card reader and tables are used from the next start of the program on."));
     note->setProperty("role", u"muted"_s);
     note->setWordWrap(true);
     auto *buttons = new QDialogButtonBox;
@@ -114,6 +117,20 @@ SettingsDialog::SettingsDialog(const Office &office, Language &language, QWidget
     connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::check);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     setMinimumWidth(560);
+}
+
+// None, or one of the ports there are; one that was chosen and is not there now stays.
+void SettingsDialog::fillReaders()
+{
+    const QString chosen = m_office.preferences.reader();
+    m_reader->setObjectName(u"readerBox"_s);
+    m_reader->addItem(m_office.login.station().practice ? tr("the practice reader") : tr("none"), QString());
+    const auto readers = m_office.readers ? m_office.readers() : QList<std::pair<QString, QString>>();
+    for (const auto &[label, source] : readers)
+        m_reader->addItem(label, source);
+    if (m_reader->findData(chosen) < 0)
+        m_reader->addItem(chosen, chosen);
+    m_reader->setCurrentIndex(m_reader->findData(chosen));
 }
 
 // A table that is no good is refused here, and not by the next start.
@@ -147,6 +164,7 @@ void SettingsDialog::save(const QString &folder)
     preferences.setTakesByItself(m_takesByItself->isChecked());
     preferences.setBeeps(m_beeps->isChecked());
     preferences.setRotation(m_rotation->currentData().toInt());
+    preferences.setReader(m_reader->currentData().toString());
     preferences.setPrinter(m_printer->currentData().toString());
     m_office.printer.use(preferences.printer());
     preferences.setIdleMinutes(m_idle->currentData().toInt());

@@ -14,7 +14,7 @@ namespace idcounter {
 class Language;
 struct Office;
 
-// What this counter remembers: language, appearance, camera, printer, idle lock, tables. Devices and tables are used from the next start on.
+// What this counter remembers: language, appearance, camera, card reader, printer, idle lock, tables. Devices and tables are used from the next start on.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -25,6 +25,7 @@ public:
 private:
     void check();
     void save(const QString &folder);
+    void fillReaders();
 
     const Office &m_office;
     Language &m_language;
@@ -35,6 +36,7 @@ private:
     QCheckBox *m_takesByItself;
     QCheckBox *m_beeps;
     QComboBox *m_rotation;
+    QComboBox *m_reader;
     QComboBox *m_printer;
     QComboBox *m_idle;
     QLineEdit *m_tables;
