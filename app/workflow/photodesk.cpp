@@ -133,7 +133,10 @@ PhotoDesk::PhotoDesk(WalkIn &walkIn, Camera &camera, ModelSource models, QObject
     m_engine->models = std::move(models);
     m_engine->tables = walkIn.counter().rules.source();
     connect(&m_camera, &Camera::frameReady, this, &PhotoDesk::showFrame);
-    connect(&m_camera, &Camera::failed, this, &PhotoDesk::failed);
+    connect(&m_camera, &Camera::failed, this, [this](const Error &error) {
+        if (m_films)
+            Q_EMIT failed(error);
+    });
 }
 
 void PhotoDesk::startCamera()
@@ -142,6 +145,7 @@ void PhotoDesk::startCamera()
     if (!m_clock.isValid())
         m_clock.start();
     m_mayTake = true;
+    m_films = true;
     // What was seen before is another sitting.
     m_background.run(
         this,
@@ -156,15 +160,19 @@ void PhotoDesk::startCamera()
 
 void PhotoDesk::stopCamera()
 {
+    m_films = false;
     m_camera.stop();
     m_frame = {};
     m_recent.clear();
     m_preview = {};
 }
 
-// The preview is analysed at its own pace: while one frame is looked at, the others are only shown.
+// The preview is analysed at its own pace: while one frame is looked at, the others are only shown. What the camera shows
+// while somebody else has started it is no photo of this case.
 void PhotoDesk::showFrame(const QImage &frame)
 {
+    if (!m_films)
+        return;
     m_frame = frame;
     m_recent << frame;
     if (m_recent.size() > burst)

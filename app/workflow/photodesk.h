@@ -92,6 +92,7 @@ private:
     QUuid m_picture; // capture of what the shot was cut out of
     PhotoEdit m_wanted; // by the clerk, made or not
     int m_attempts = 0;
+    bool m_films = false; // what the camera shows is for this desk
     int m_run = 0; // counts shots; what belongs to an earlier one is dropped
     bool m_previewWaits = false;
     bool m_working = false;

@@ -1,5 +1,6 @@
 idcounter_add_test(imaging/tst_livecheck idcounter_imaging idcounter_practice)
 idcounter_add_test(imaging/tst_facefinder idcounter_imaging)
+idcounter_add_test(imaging/tst_papercodes idcounter_documents idcounter_imaging idcounter_practice)
 idcounter_add_test(imaging/tst_photoagreement idcounter_imaging)
 idcounter_add_test(imaging/tst_photocheck idcounter_imaging)
 idcounter_add_test(imaging/tst_photocrop idcounter_imaging)

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void takesByItselfOnce();
     void aNewSittingIsNotReadyAtOnce();
     void aCameraTakenAwayInABurstLosesNothing();
+    void whatTheCameraShowsOthersIsNoPhoto();
     void keepsAPictureOfGuardianAndChild();
     void whatIsRetakenGoesWithTheAcceptance();
 
@@ -182,6 +183,28 @@ void TestPhotoDesk::aCameraTakenAwayInABurstLosesNothing()
     bench.desk->retake();
     bench.desk->take(); // without a camera nothing is taken
     QVERIFY(!bench.desk->isWorking());
+}
+
+// The case stays open behind another page, on which a slip is held before the same camera.
+void TestPhotoDesk::whatTheCameraShowsOthersIsNoPhoto()
+{
+    PhotoBench bench;
+    QVERIFY(bench.open());
+    bench.desk->setTakesByItself(true);
+    QSignalSpy frames(bench.desk.get(), &PhotoDesk::frameReady);
+    QSignalSpy failures(bench.desk.get(), &PhotoDesk::failed);
+    bench.desk->stopCamera();
+    bench.camera.start(); // by somebody else
+    bench.camera.show(m_frame);
+    bench.camera.takeAway();
+    QVERIFY(frames.isEmpty());
+    QVERIFY(failures.isEmpty());
+    bench.desk->startCamera(); // the control
+    bench.camera.show(m_frame);
+    QCOMPARE(frames.count(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.desk->shot(), 20000);
+    bench.camera.takeAway();
+    QCOMPARE(failures.count(), 1);
 }
 
 void TestPhotoDesk::keepsAPictureOfGuardianAndChild()
