@@ -11,6 +11,17 @@ namespace {
 
 constexpr int shownDays = 7;
 
+Result<QList<KeyReminder>> remindersIn(const Repositories &repositories, QDate today)
+{
+    const auto partners = repositories.exchange.partners();
+    if (!partners)
+        return partners.error();
+    const auto keys = repositories.exchange.keys();
+    if (!keys)
+        return keys.error();
+    return keyReminders(*partners, *keys ? lastDayOfOwnKeys((*keys)->madeAt) : QDate(), today);
+}
+
 } // namespace
 
 Desk::Desk(Counter counter, QObject *parent)
@@ -37,12 +48,14 @@ void Desk::refresh()
         Result<QList<CaseSummary>> cases;
         Result<DayFigures> figures;
         Result<QList<DayCount>> lastDays;
+        Result<QList<KeyReminder>> reminders;
     };
     m_counter.store.read(
         this,
         [day = m_counter.today()](Repositories &repositories) -> Result<Found> {
             return Found{repositories.drafts.summaries(), repositories.cases.acceptedOn(day),
-                         repositories.figures.of(day), repositories.figures.lastDays(day, shownDays)};
+                         repositories.figures.of(day), repositories.figures.lastDays(day, shownDays),
+                         remindersIn(repositories, day)};
         },
         [this](const Result<Found> &found) {
             if (!found) {
@@ -60,6 +73,7 @@ void Desk::refresh()
             take(m_cases, found->cases);
             take(m_figures, found->figures);
             take(m_lastDays, found->lastDays);
+            take(m_keyReminders, found->reminders);
             Q_EMIT changed();
             if (problem)
                 Q_EMIT failed(*problem);

@@ -3,6 +3,7 @@
 #include "app/domain/dayfigures.h"
 #include "app/workflow/background.h"
 #include "app/workflow/counter.h"
+#include "app/workflow/partnerkeys.h"
 
 #include <QObject>
 
@@ -25,6 +26,7 @@ public:
     const DayFigures &figures() const { return m_figures; }
     const QList<DayCount> &lastDays() const { return m_lastDays; } // seven, today last
     const QList<CaseSummary> &found() const { return m_found; }
+    const QList<KeyReminder> &keyReminders() const { return m_keyReminders; } // of keys that run out
 
     void refresh();
     void search(const QString &text); // answers with foundChanged()
@@ -52,6 +54,7 @@ private:
     DayFigures m_figures;
     QList<DayCount> m_lastDays;
     QList<CaseSummary> m_found;
+    QList<KeyReminder> m_keyReminders;
     bool m_opening = false; // a draft
     int m_search = 0; // counts searches; the answer of an earlier one is dropped
     Background m_background; // goes first

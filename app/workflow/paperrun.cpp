@@ -1,5 +1,7 @@
 #include "app/workflow/paperrun.h"
 
+#include <QSaveFile>
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
@@ -20,13 +22,11 @@ PaperRun::PaperRun(Counter counter, Printer &printer, QObject *parent)
     });
 }
 
-void PaperRun::print(const QString &object, const QString &detail, const std::function<Result<Document>()> &layOut)
+// Nothing goes out that is not in the journal.
+void PaperRun::make(const QString &action, const QString &object, const QString &detail,
+                    const std::function<Result<Document>()> &layOut, const std::function<void(const Made &)> &then)
 {
-    if (m_busy)
-        return;
     m_busy = true;
-    m_job = QUuid::createUuid();
-    using Made = std::pair<QString, QByteArray>; // title and PDF
     m_background.run(
         this,
         [layOut]() -> Result<Made> {
@@ -38,20 +38,54 @@ void PaperRun::print(const QString &object, const QString &detail, const std::fu
                 return pdf.error();
             return Made{paper->title, *pdf};
         },
-        [this, object, detail](const Result<Made> &made) {
+        [this, action, object, detail, then](const Result<Made> &made) {
             if (!made)
                 return finish(made.error());
             m_counter.store.write(
                 this,
-                [object, detail, stamp = m_counter.stamp()](Repositories &repositories) {
-                    return repositories.journal.audit(u"print"_s, object, detail, stamp);
+                [action, object, detail, stamp = m_counter.stamp()](Repositories &repositories) {
+                    return repositories.journal.audit(action, object, detail, stamp);
                 },
-                [this, made = *made](const Result<void> &done) {
+                [this, then, made = *made](const Result<void> &done) {
                     if (!done)
                         return finish(done.error());
-                    m_printer.print(m_job, made.first, made.second);
+                    then(made);
                 });
         });
+}
+
+void PaperRun::print(const QString &object, const QString &detail, const std::function<Result<Document>()> &layOut)
+{
+    if (m_busy)
+        return;
+    m_job = QUuid::createUuid();
+    make(u"print"_s, object, detail, layOut,
+         [this](const Made &made) { m_printer.print(m_job, made.first, made.second); });
+}
+
+void PaperRun::save(const QString &path, const QString &object, const QString &detail,
+                    const std::function<Result<Document>()> &layOut)
+{
+    if (m_busy)
+        return;
+    m_job = {};
+    make(u"save-paper"_s, object, detail, layOut, [this, path](const Made &made) {
+        m_background.run(
+            this,
+            [path, pdf = made.second]() -> Result<void> {
+                QSaveFile file(path);
+                if (!file.open(QIODevice::WriteOnly) || file.write(pdf) != pdf.size() || !file.commit())
+                    return Error{Error::Code::DocumentFailed, {}};
+                return {};
+            },
+            [this, path](const Result<void> &done) {
+                m_busy = false;
+                if (done)
+                    Q_EMIT saved(path);
+                else
+                    Q_EMIT failed(done.error());
+            });
+    });
 }
 
 void PaperRun::finish(const Result<void> &result)

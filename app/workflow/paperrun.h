@@ -7,7 +7,8 @@
 
 namespace idcounter {
 
-// One paper on its way to the printer: laid out in a thread of its own, put down in the journal, printed. One at a time.
+// One paper on its way to the printer, or into a file: laid out in a thread of its own, put down in the journal, printed or
+// written. One at a time.
 class PaperRun : public QObject
 {
     Q_OBJECT
@@ -20,12 +21,19 @@ public:
     // layOut runs in another thread. object, detail: what the journal says of it. Ends with printed() or failed(); of no
     // effect while another paper is on its way.
     void print(const QString &object, const QString &detail, const std::function<Result<Document>()> &layOut);
+    // The same as a PDF; ends with saved() or failed(). Errors besides those of the paper: DocumentFailed.
+    void save(const QString &path, const QString &object, const QString &detail,
+              const std::function<Result<Document>()> &layOut);
 
 Q_SIGNALS:
     void printed();
+    void saved(const QString &path);
     void failed(const idcounter::Error &error);
 
 private:
+    using Made = std::pair<QString, QByteArray>; // title and PDF
+    void make(const QString &action, const QString &object, const QString &detail,
+              const std::function<Result<Document>()> &layOut, const std::function<void(const Made &)> &then);
     void finish(const Result<void> &result);
 
     Counter m_counter;

@@ -2,6 +2,7 @@
 
 #include "widgets/common/inputs.h"
 #include "widgets/common/messagebar.h"
+#include "widgets/exchange/keyreminders.h"
 #include "widgets/home/casetable.h"
 #include "widgets/home/daybars.h"
 #include "widgets/office.h"
@@ -66,6 +67,7 @@ HomePage::HomePage(Desk &desk, const QList<PracticeCitizen> &citizens, QWidget *
     , m_moneyText(new QLabel)
     , m_moneyBars(new DayBars)
     , m_quality(new QLabel)
+    , m_reminders(new KeyReminders)
     , m_casesTitle(new QLabel)
     , m_caseView(tableFor(m_cases, u"caseTable"_s))
     , m_noCases(new QLabel)
@@ -157,6 +159,7 @@ QWidget *HomePage::trailingColumn()
     column->addLayout(figures);
     column->addWidget(m_quality);
     column->addSpacing(16);
+    column->addWidget(m_reminders);
     column->addWidget(m_casesTitle);
     column->addWidget(m_noCases);
     column->addWidget(m_caseView, 1);
@@ -204,6 +207,7 @@ void HomePage::showDesk()
                            .arg(accepted)
                            .arg(prints));
     showLastDays();
+    m_reminders->setReminders(m_desk.keyReminders(), m_desk.counter().today());
     m_noDrafts->setVisible(m_desk.drafts().isEmpty());
     m_draftView->setVisible(!m_desk.drafts().isEmpty());
     m_noCases->setVisible(m_desk.cases().isEmpty());

@@ -14,6 +14,7 @@ namespace idcounter {
 class CaseModel;
 class DayBars;
 class DraftModel;
+class KeyReminders;
 class MessageBar;
 struct PracticeCitizen;
 
@@ -63,6 +64,7 @@ private:
     QLabel *m_moneyText;
     DayBars *m_moneyBars;
     QLabel *m_quality;
+    KeyReminders *m_reminders;
     QLabel *m_casesTitle;
     QTableView *m_caseView;
     QLabel *m_noCases;
