@@ -81,6 +81,12 @@ Result<std::optional<BlankCard>> BlankCardRepository::issuedFor(const QUuid &cas
     return found->isEmpty() ? std::optional<BlankCard>() : std::optional(found->first());
 }
 
+Result<QList<BlankCard>> BlankCardRepository::issued() const
+{
+    return all(layout::blankCard, u"WHERE state = ? ORDER BY until_day, serial"_s,
+               {states.name(BlankCard::State::Issued)}, &BlankCardRepository::cardIn);
+}
+
 Result<BlankStock> BlankCardRepository::stock() const
 {
     BlankStock stock;

@@ -42,6 +42,7 @@ public:
     Result<void> change(const BlankCard &from, const BlankCard &to, const Stamp &stamp) const;
     // The temporary card that is with the citizen of a case.
     Result<std::optional<BlankCard>> issuedFor(const QUuid &caseId) const;
+    Result<QList<BlankCard>> issued() const; // with citizens, the first to run out at the head
     Result<BlankStock> stock() const;
 
 private:

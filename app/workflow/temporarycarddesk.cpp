@@ -28,18 +28,60 @@ QList<CaseState> openStates()
 
 } // namespace
 
+struct TemporaryCardDesk::Found
+{
+    BlankStock stock;
+    QList<BlankCard> next;
+    QList<Standing> waiting;
+    QList<TemporaryCardOut> out;
+    QList<TemporaryCardOut> dueBack;
+};
+
+Result<void> TemporaryCardDesk::findWaiting(const Repositories &repositories, Found &found)
+{
+    const auto open = repositories.lives.in(openStates());
+    if (!open)
+        return open.error();
+    for (const Standing &standing : *open) {
+        if (!standing.accepted.form.business.temporaryCard || standing.temporaryOut)
+            continue;
+        const auto history = repositories.lives.history(standing.accepted.id);
+        if (!history)
+            return history.error();
+        const bool wasIssued = std::any_of(history->begin(), history->end(),
+                                           [](const LifeEntry &entry) { return entry.event == u"temporary_card"; });
+        if (!wasIssued)
+            found.waiting << standing;
+    }
+    return {};
+}
+
+// Whatever became of the case: a card that is out is in one of the two lists.
+Result<void> TemporaryCardDesk::findOut(const Repositories &repositories, QDate today, Found &found)
+{
+    const auto issued = repositories.blanks.issued();
+    if (!issued)
+        return issued.error();
+    for (const BlankCard &card : *issued) {
+        const auto standing = repositories.lives.standing(card.caseId);
+        if (!standing)
+            return standing.error();
+        const DueBack due = temporaryDueBack(standing->accepted.state, card.until, today);
+        const QDate ended = stationTime(standing->progress.since).date();
+        (due == DueBack::No ? found.out : found.dueBack)
+            << TemporaryCardOut{*standing, card, due, due == DueBack::Expired ? card.until.addDays(1) : ended};
+    }
+    std::stable_sort(
+        found.dueBack.begin(), found.dueBack.end(),
+        [](const TemporaryCardOut &one, const TemporaryCardOut &other) { return one.dueSince < other.dueSince; });
+    return {};
+}
+
 void TemporaryCardDesk::refresh()
 {
-    struct Found
-    {
-        BlankStock stock;
-        QList<BlankCard> next;
-        QList<Standing> waiting;
-        QList<TemporaryCardOut> out;
-    };
     m_counter.store.read(
         this,
-        [](Repositories &repositories) -> Result<Found> {
+        [today = m_counter.today()](Repositories &repositories) -> Result<Found> {
             const auto stock = repositories.blanks.stock();
             if (!stock)
                 return stock.error();
@@ -47,31 +89,11 @@ void TemporaryCardDesk::refresh()
             const auto next = repositories.blanks.inStock(shown);
             if (!next)
                 return next.error();
-            const auto open = repositories.lives.in(openStates());
-            if (!open)
-                return open.error();
             Found found{.stock = *stock, .next = *next};
-            for (const Standing &standing : *open) {
-                const auto card = repositories.blanks.issuedFor(standing.accepted.id);
-                if (!card)
-                    return card.error();
-                if (*card)
-                    found.out << TemporaryCardOut{standing, **card};
-                if (!standing.accepted.form.business.temporaryCard || standing.temporaryOut)
-                    continue;
-                const auto history = repositories.lives.history(standing.accepted.id);
-                if (!history)
-                    return history.error();
-                const bool wasIssued = std::any_of(history->begin(), history->end(), [](const LifeEntry &entry) {
-                    return entry.event == u"temporary_card";
-                });
-                if (!wasIssued)
-                    found.waiting << standing;
-            }
-            std::stable_sort(found.out.begin(), found.out.end(),
-                             [](const TemporaryCardOut &one, const TemporaryCardOut &other) {
-                                 return one.card.until < other.card.until;
-                             });
+            if (const auto done = findWaiting(repositories, found); !done)
+                return done.error();
+            if (const auto done = findOut(repositories, today, found); !done)
+                return done.error();
             return found;
         },
         [this](const Result<Found> &found) {
@@ -83,6 +105,7 @@ void TemporaryCardDesk::refresh()
             m_next = found->next;
             m_waiting = found->waiting;
             m_out = found->out;
+            m_dueBack = found->dueBack;
             Q_EMIT changed();
         });
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/temporarycards.h"
 #include "app/workflow/casework.h"
 
 namespace idcounter {
@@ -9,6 +10,8 @@ struct TemporaryCardOut
 {
     Standing standing;
     BlankCard card;
+    DueBack due = DueBack::No;
+    QDate dueSince; // where it is due back
 };
 
 // Temporary cards (临时居民身份证管理办法): a flag on an open case, ten yuan, valid for three months, on blank forms that are
@@ -24,8 +27,10 @@ public:
     const QList<BlankCard> &next() const { return m_next; } // the next blank forms to be used
     // Asked for and not yet issued, the longest waiting first: within three days (Art. 12).
     const QList<Standing> &waiting() const { return m_waiting; }
-    // Of open cases, the one that ends first at the head.
+    // In use, the one that ends first at the head.
     const QList<TemporaryCardOut> &out() const { return m_out; }
+    // Still with a citizen who has no right to them any more, the longest due at the head.
+    const QList<TemporaryCardOut> &dueBack() const { return m_dueBack; }
 
     void refresh(); // answers with changed()
     void receiveStock(const QString &prefix, qint64 first, qint64 last); // ends with changed()
@@ -44,10 +49,15 @@ Q_SIGNALS:
     void changed();
 
 private:
+    struct Found;
+    static Result<void> findWaiting(const Repositories &repositories, Found &found);
+    static Result<void> findOut(const Repositories &repositories, QDate today, Found &found);
+
     BlankStock m_stock;
     QList<BlankCard> m_next;
     QList<Standing> m_waiting;
     QList<TemporaryCardOut> m_out;
+    QList<TemporaryCardOut> m_dueBack;
 };
 
 } // namespace idcounter

@@ -2,6 +2,7 @@
 
 #include "app/texts/texts.h"
 #include "widgets/cases/blankstockbox.h"
+#include "widgets/collection/casewords.h"
 #include "widgets/common/inputs.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/common/theme.h"
@@ -57,6 +58,18 @@ TemporaryCardPage::TemporaryCardPage(TemporaryCardDesk &desk, const Counter &cou
     , m_out(table(u"outTable"_s, 4))
     , m_back(new QPushButton)
     , m_again(new QPushButton)
+    , m_duePart(new QWidget)
+    , m_dueTitle(new QLabel)
+    , m_due(table(u"dueBackTable"_s, 6))
+    , m_dueBack(new QPushButton)
+{
+    nameControls();
+    layOut();
+    connectParts();
+    retranslate();
+}
+
+void TemporaryCardPage::nameControls()
 {
     m_title->setObjectName(u"temporaryTitle"_s);
     m_title->setProperty("role", u"title"_s);
@@ -71,8 +84,13 @@ TemporaryCardPage::TemporaryCardPage(TemporaryCardDesk &desk, const Counter &cou
     m_issue->setProperty("role", u"primary"_s);
     m_back->setObjectName(u"takeBackButton"_s);
     m_again->setObjectName(u"printAgainButton"_s);
-    layOut();
+    m_dueTitle->setObjectName(u"dueBackTitle"_s);
+    m_dueTitle->setProperty("role", u"warn"_s);
+    m_dueBack->setObjectName(u"takeDueBackButton"_s);
+}
 
+void TemporaryCardPage::connectParts()
+{
     connect(&m_desk, &TemporaryCardDesk::changed, this, &TemporaryCardPage::fill);
     connect(&m_desk, &TemporaryCardDesk::moved, this, &TemporaryCardPage::finishMove);
     connect(&m_desk, &TemporaryCardDesk::failed, this, [this](const Error &error) {
@@ -88,14 +106,17 @@ TemporaryCardPage::TemporaryCardPage(TemporaryCardDesk &desk, const Counter &cou
     connect(m_serial, &QLineEdit::textChanged, this, &TemporaryCardPage::showPrice);
     connect(m_issue, &QPushButton::clicked, this, &TemporaryCardPage::issue);
     connect(m_back, &QPushButton::clicked, this, [this] {
-        if (const auto standing = chosenOut())
+        if (const auto standing = chosenOf(m_out, m_desk.out()))
             m_desk.takeBack(*standing);
     });
     connect(m_again, &QPushButton::clicked, this, [this] {
-        if (const auto standing = chosenOut())
+        if (const auto standing = chosenOf(m_out, m_desk.out()))
             m_paper.print(standing->accepted.id);
     });
-    retranslate();
+    connect(m_dueBack, &QPushButton::clicked, this, [this] {
+        if (const auto standing = chosenOf(m_due, m_desk.dueBack()))
+            m_desk.takeBack(*standing);
+    });
 }
 
 QWidget *TemporaryCardPage::issuePart()
@@ -116,19 +137,31 @@ QWidget *TemporaryCardPage::issuePart()
     return m_issuePart;
 }
 
+QWidget *TemporaryCardPage::duePart()
+{
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_dueTitle, 1);
+    buttons->addWidget(m_dueBack);
+    auto *column = new QVBoxLayout(m_duePart);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->addLayout(buttons);
+    column->addWidget(m_due, 1);
+    return m_duePart;
+}
+
 void TemporaryCardPage::layOut()
 {
     auto *outButtons = new QHBoxLayout;
-    outButtons->addStretch();
+    outButtons->addWidget(m_outTitle, 1);
     outButtons->addWidget(m_again);
     outButtons->addWidget(m_back);
     auto *left = new QVBoxLayout;
     left->addWidget(m_waiting, 1);
     left->addWidget(issuePart());
     left->addSpacing(16);
-    left->addWidget(m_outTitle);
-    left->addWidget(m_out, 1);
     left->addLayout(outButtons);
+    left->addWidget(m_out, 1);
+    left->addWidget(duePart(), 1);
     auto *stock = new BlankStockBox(m_desk);
     stock->setFixedWidth(stockWidth);
     auto *parts = new QHBoxLayout;
@@ -156,16 +189,17 @@ std::optional<Standing> TemporaryCardPage::chosenWaiting() const
     return row >= 0 && row < m_desk.waiting().size() ? std::optional(m_desk.waiting()[row]) : std::nullopt;
 }
 
-std::optional<Standing> TemporaryCardPage::chosenOut() const
+std::optional<Standing> TemporaryCardPage::chosenOf(const QTableWidget *table, const QList<TemporaryCardOut> &cards)
 {
-    const int row = m_out->currentRow();
-    return row >= 0 && row < m_desk.out().size() ? std::optional(m_desk.out()[row].standing) : std::nullopt;
+    const int row = table->currentRow();
+    return row >= 0 && row < cards.size() ? std::optional(cards[row].standing) : std::nullopt;
 }
 
 void TemporaryCardPage::fill()
 {
     fillWaiting();
     fillOut();
+    fillDue();
     m_serial->setText(m_desk.next().isEmpty() ? QString() : m_desk.next().first().serial);
     showPrice();
 }
@@ -203,23 +237,47 @@ void TemporaryCardPage::fillOut()
 {
     const QList<TemporaryCardOut> &out = m_desk.out();
     m_out->setRowCount(int(out.size()));
-    const QDate today = m_counter.today();
-    for (int row = 0; row < int(out.size()); ++row) {
-        const QString until = out[row].card.until.toString(Qt::ISODate);
+    for (int row = 0; row < int(out.size()); ++row)
         setRow(m_out, row,
                {out[row].card.serial, out[row].standing.accepted.form.applicant.name,
-                out[row].standing.accepted.number.grouped(),
-                out[row].card.until < today ? tr("■ no longer valid, was to %1").arg(until) : until});
-        if (out[row].card.until < today)
-            m_out->item(row, 3)->setForeground(themeColours().danger);
-    }
+                out[row].standing.accepted.number.grouped(), out[row].card.until.toString(Qt::ISODate)});
     if (m_out->currentRow() < 0 && !out.isEmpty())
         m_out->selectRow(0);
     m_out->setVisible(!out.isEmpty());
     m_back->setVisible(!out.isEmpty());
     m_again->setVisible(!out.isEmpty());
-    m_outTitle->setText(out.isEmpty() ? tr("No temporary card is with a citizen.")
+    m_outTitle->setText(out.isEmpty() ? tr("No temporary card is in use by a citizen.")
                                       : tr("%n temporary card(s) with citizens", nullptr, int(out.size())));
+}
+
+void TemporaryCardPage::fillDue()
+{
+    const QList<TemporaryCardOut> &due = m_desk.dueBack();
+    const auto why = [](const TemporaryCardOut &out) {
+        switch (out.due) {
+        case DueBack::No:
+            return QString();
+        case DueBack::NewCard:
+            return tr("the new card was handed out");
+        case DueBack::Ended:
+            return texts::describe(out.standing.accepted.state);
+        case DueBack::Expired:
+            return tr("its three months are over");
+        }
+        Q_UNREACHABLE();
+    };
+    m_due->setRowCount(int(due.size()));
+    for (int row = 0; row < int(due.size()); ++row) {
+        const Draft &form = due[row].standing.accepted.form;
+        setRow(m_due, row,
+               {due[row].card.serial, form.applicant.name, words::groupedPhone(form.delivery.phone),
+                due[row].card.until.toString(Qt::ISODate), due[row].dueSince.toString(Qt::ISODate), why(due[row])});
+    }
+    if (m_due->currentRow() < 0 && !due.isEmpty())
+        m_due->selectRow(0);
+    m_duePart->setVisible(!due.isEmpty());
+    m_dueTitle->setText(
+        tr("▲ Still out: %n temporary card(s) are due back. Call the citizens.", nullptr, int(due.size())));
 }
 
 void TemporaryCardPage::showPrice()
@@ -267,7 +325,9 @@ QString TemporaryCardPage::help() const
         "A temporary card is asked for at the acceptance, issued within three days on a numbered blank form, valid "
         "for three months, and comes back when the new card is handed out. Choose who waits, compare the serial "
         "with the form in your hand, take the fee, and issue (Ctrl+Enter): the card is printed, to be cut, "
-        "folded and laminated. A form that went wrong is marked as spoiled, with a reason.\n\n"
+        "folded and laminated. A form that went wrong is marked as spoiled, with a reason. A card that is still out "
+        "after "
+        "its application ended or its three months are over stands below: call the citizen and take it back.\n\n"
         "For a citizen of another province it waits for the signature of the county there.");
 }
 
@@ -284,6 +344,10 @@ void TemporaryCardPage::retranslate()
     m_out->setAccessibleName(tr("Temporary cards with citizens"));
     m_back->setText(tr("Take &back"));
     m_again->setText(tr("Print a&gain"));
+    m_due->setHorizontalHeaderLabels(
+        {tr("Serial"), tr("Name"), tr("Telephone"), tr("Valid to"), tr("Due back since"), tr("Why")});
+    m_due->setAccessibleName(tr("Temporary cards that are due back"));
+    m_dueBack->setText(tr("Card came bac&k"));
     fill();
 }
 

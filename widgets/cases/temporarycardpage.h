@@ -14,7 +14,8 @@ namespace idcounter {
 
 class MessageBar;
 
-// Temporary cards: who waits for one, issuing it on the next blank form, those that are out, and the stock of forms.
+// Temporary cards: who waits for one, issuing it on the next blank form, those that are out, those that should have come back,
+// and the stock of forms.
 class TemporaryCardPage : public Page
 {
     Q_OBJECT
@@ -30,16 +31,20 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    void nameControls();
     void layOut();
+    void connectParts();
     QWidget *issuePart();
+    QWidget *duePart();
     void fill();
     void fillWaiting();
     void fillOut();
+    void fillDue();
     void showPrice();
     void issue();
     void finishMove(const Standing &standing);
     std::optional<Standing> chosenWaiting() const;
-    std::optional<Standing> chosenOut() const;
+    static std::optional<Standing> chosenOf(const QTableWidget *table, const QList<TemporaryCardOut> &cards);
 
     TemporaryCardDesk &m_desk;
     Counter m_counter;
@@ -59,6 +64,10 @@ private:
     QTableWidget *m_out;
     QPushButton *m_back;
     QPushButton *m_again;
+    QWidget *m_duePart;
+    QLabel *m_dueTitle;
+    QTableWidget *m_due;
+    QPushButton *m_dueBack;
 };
 
 } // namespace idcounter

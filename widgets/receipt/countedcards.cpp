@@ -7,6 +7,8 @@
 #include <QEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
@@ -17,6 +19,7 @@ CountedCards::CountedCards(ReceiptDesk &desk, QWidget *parent)
 {
     setObjectName(u"countedCards"_s);
     makeList(this);
+    connect(this, &CountedCards::countChanged, this, &CountedCards::changed);
     fill();
 }
 
@@ -61,6 +64,53 @@ void CountedCards::count(const QString &number)
     Q_EMIT countChanged();
 }
 
+// What was put away or reported meanwhile is done.
+CountedCards::Counted CountedCards::recalled(const CountedCard &card) const
+{
+    const auto among = [&card](const QList<Standing> &standings) {
+        const auto found = std::find_if(standings.begin(), standings.end(), [&card](const Standing &standing) {
+            return standing.accepted.number.toString() == card.number;
+        });
+        return found == standings.end() ? std::nullopt : std::optional(*found);
+    };
+    const auto done = card.defect ? among(m_desk.defective()) : among(m_desk.stored());
+    if (card.isDone || (done && (card.defect || !card.box.isEmpty())))
+        return {.number = card.number,
+                .verdict = Verdict::Ours,
+                .standing = done,
+                .place = {.box = card.box, .slot = card.slot},
+                .defect = card.defect,
+                .isDone = true};
+    Counted counted = judged(card.number);
+    if (counted.standing) {
+        counted.place = {.box = card.box, .slot = card.slot};
+        counted.defect = card.defect;
+    }
+    return counted;
+}
+
+void CountedCards::restore(const QList<CountedCard> &cards)
+{
+    const QList<CountedCard> later = kept();
+    m_counted.clear();
+    for (const CountedCard &card : cards + later)
+        m_counted << recalled(card);
+    fill();
+    Q_EMIT countChanged();
+}
+
+QList<CountedCard> CountedCards::kept() const
+{
+    QList<CountedCard> cards;
+    for (const Counted &card : m_counted)
+        cards << CountedCard{.number = card.number,
+                             .box = card.place.box,
+                             .slot = card.place.slot,
+                             .defect = card.defect,
+                             .isDone = card.isDone};
+    return cards;
+}
+
 void CountedCards::forget()
 {
     m_counted.clear();
@@ -95,6 +145,7 @@ void CountedCards::setPlace(const CardPlace &place)
         return;
     m_counted[currentRow()].place = place;
     fill();
+    Q_EMIT changed();
 }
 
 void CountedCards::setDefect(CardDefect defect)
@@ -104,6 +155,7 @@ void CountedCards::setDefect(CardDefect defect)
     m_counted[currentRow()].defect = defect;
     m_counted[currentRow()].place = {};
     fill();
+    Q_EMIT changed();
 }
 
 void CountedCards::finish(const Standing &standing)

@@ -30,6 +30,8 @@ public:
     explicit CountedCards(ReceiptDesk &desk, QWidget *parent = nullptr);
 
     void count(const QString &number);
+    void restore(const QList<CountedCard> &cards); // that were counted before; they go before what is here
+    QList<CountedCard> kept() const; // as they are kept
     void forget(); // all of them
     void removeChosen();
     QStringList numbers() const;
@@ -42,6 +44,7 @@ public:
 
 Q_SIGNALS:
     void countChanged();
+    void changed(); // the count, a place or a defect
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -49,6 +52,7 @@ protected:
 
 private:
     Counted judged(const QString &number) const;
+    Counted recalled(const CountedCard &card) const;
     static QString verdictText(const Counted &card);
     bool isOpen(int row) const;
 

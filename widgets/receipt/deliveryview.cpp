@@ -1,10 +1,10 @@
 #include "widgets/receipt/deliveryview.h"
 
 #include "app/texts/texts.h"
-#include "widgets/collection/askchoice.h"
 #include "widgets/collection/caseways.h"
 #include "widgets/collection/casewords.h"
 #include "widgets/collection/standinglist.h"
+#include "widgets/common/askchoice.h"
 #include "widgets/common/inputs.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/receipt/countedcards.h"
@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
@@ -23,6 +25,7 @@ namespace {
 
 constexpr int missingHeight = 150;
 constexpr int placeWidth = 90;
+constexpr std::chrono::seconds lookAgain{15};
 
 } // namespace
 
@@ -30,6 +33,10 @@ DeliveryView::DeliveryView(ReceiptDesk &desk, MessageBar &message, QWidget *pare
     : Page(parent)
     , m_desk(desk)
     , m_message(message)
+    , m_counting(desk.counter())
+    , m_elsewherePart(new QWidget)
+    , m_elsewhere(new QLabel)
+    , m_takeOver(new QPushButton)
     , m_scanLabel(new QLabel)
     , m_scan(lineEdit(u"deliveryScanEdit"_s))
     , m_load(new QPushButton)
@@ -56,13 +63,29 @@ DeliveryView::DeliveryView(ReceiptDesk &desk, MessageBar &message, QWidget *pare
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
+    column->addWidget(elsewherePart());
     column->addLayout(scanRow());
     column->addWidget(m_cards, 1);
     column->addLayout(cardRow());
     column->addLayout(missingHead);
     column->addWidget(m_missing);
     connectParts();
+    connectCounting();
     retranslate();
+}
+
+QWidget *DeliveryView::elsewherePart()
+{
+    m_elsewhere->setObjectName(u"countedElsewhere"_s);
+    m_elsewhere->setProperty("role", u"warn"_s);
+    m_elsewhere->setWordWrap(true);
+    m_takeOver->setObjectName(u"takeOverCountButton"_s);
+    auto *row = new QHBoxLayout(m_elsewherePart);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_elsewhere, 1);
+    row->addWidget(m_takeOver);
+    m_elsewherePart->hide();
+    return m_elsewherePart;
 }
 
 QLayout *DeliveryView::scanRow()
@@ -104,7 +127,7 @@ void DeliveryView::connectParts()
 {
     connect(m_scan, &QLineEdit::returnPressed, this, &DeliveryView::scan);
     connect(m_load, &QPushButton::clicked, this, &DeliveryView::loadList);
-    connect(m_anew, &QPushButton::clicked, m_cards, &CountedCards::forget);
+    connect(m_anew, &QPushButton::clicked, this, &DeliveryView::askNew);
     connect(m_cards, &QTableWidget::currentCellChanged, this, &DeliveryView::showChosen);
     connect(m_cards, &CountedCards::countChanged, this, [this] {
         showChosen();
@@ -128,6 +151,79 @@ void DeliveryView::connectParts()
         m_message.show(MessageBar::Kind::Ok, tr("%n number(s) were read from the list.", nullptr, int(numbers.size())));
     });
     connect(&m_desk, &CaseWork::moved, m_cards, &CountedCards::finish);
+}
+
+// The count is known once the desk has read the cards that it is judged by.
+void DeliveryView::connectCounting()
+{
+    connect(&m_desk, &ReceiptDesk::changed, &m_counting, &DeliveryCounting::load);
+    m_look.setInterval(lookAgain);
+    connect(&m_look, &QTimer::timeout, &m_counting, &DeliveryCounting::load);
+    connect(m_cards, &CountedCards::changed, this, &DeliveryView::keep);
+    connect(m_takeOver, &QPushButton::clicked, this, &DeliveryView::askTakeOver);
+    connect(&m_counting, &DeliveryCounting::changed, this, &DeliveryView::showElsewhere);
+    connect(&m_counting, &DeliveryCounting::restored, this, [this](const DeliveryCounting::Known &known) {
+        m_cards->restore(known.count.cards);
+        m_message.show(MessageBar::Kind::Ok,
+                       tr("The count goes on where %1 was at %2: %n card(s).", nullptr, int(known.count.cards.size()))
+                           .arg(known.name, stationTime(known.count.at).toString(u"yyyy-MM-dd HH:mm"_s)));
+    });
+    connect(&m_counting, &DeliveryCounting::takenOver, this, [this] {
+        m_cards->forget();
+        m_message.show(MessageBar::Kind::Warn, tr("Another counter goes on with this count."));
+    });
+    connect(&m_counting, &DeliveryCounting::failed, this, [this](const Error &error) { m_message.show(error); });
+}
+
+void DeliveryView::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_look.start();
+}
+
+void DeliveryView::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_look.stop();
+}
+
+void DeliveryView::keep()
+{
+    const QList<CountedCard> cards = m_cards->kept();
+    m_counting.keep(m_desk.isOver(cards) ? QList<CountedCard>() : cards);
+}
+
+void DeliveryView::showElsewhere()
+{
+    QStringList lines;
+    for (const DeliveryCounting::Known &known : m_counting.elsewhere())
+        lines << tr("▲ Counter %1 is counting a delivery: %2, %n card(s), since %3.", nullptr,
+                    int(known.count.cards.size()))
+                     .arg(known.count.place, known.name,
+                          stationTime(known.count.begunAt).toString(u"yyyy-MM-dd HH:mm"_s));
+    m_elsewhere->setText(lines.join(u'\n'));
+    m_elsewherePart->setVisible(!lines.isEmpty());
+}
+
+void DeliveryView::askNew()
+{
+    if (m_desk.isOver(m_cards->kept())) {
+        m_cards->forget();
+        return;
+    }
+    askBefore(this, tr("New delivery"),
+              tr("Cards of this delivery are not put away yet, or are not ours. Is its count to be forgotten?"),
+              tr("Forget the count"), [this] { m_cards->forget(); });
+}
+
+void DeliveryView::askTakeOver()
+{
+    if (m_counting.elsewhere().isEmpty())
+        return;
+    const DeliveryCounting::Known known = m_counting.elsewhere().first();
+    askBefore(this, tr("Take over the count"),
+              tr("Counter %1 loses its count, and it goes on here. Does %2 know?").arg(known.count.place, known.name),
+              tr("Take it over"), [this, known] { m_counting.takeOver(known.count); });
 }
 
 void DeliveryView::focusScan()
@@ -218,6 +314,7 @@ void DeliveryView::retranslate()
     m_scan->setPlaceholderText(tr("Scan or type an acceptance number, Enter"));
     m_load->setText(tr("&Load a list…"));
     m_anew->setText(tr("&New delivery"));
+    m_takeOver->setText(tr("Take &over…"));
     m_boxLabel->setText(tr("&Box"));
     m_slotLabel->setText(tr("&Slot"));
     m_defective->setText(tr("Defecti&ve…"));
@@ -233,6 +330,7 @@ void DeliveryView::retranslate()
         tr("No card is on the way. Those the card centre has dispatched will be here until they are "
            "counted."));
     m_cards->fill();
+    showElsewhere();
     showMissing();
     showChosen();
 }

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "app/workflow/deliverycounting.h"
 #include "app/workflow/receiptdesk.h"
 #include "widgets/common/page.h"
+
+#include <QTimer>
 
 class QLabel;
 class QLineEdit;
@@ -14,7 +17,7 @@ class MessageBar;
 class StandingList;
 
 // A delivery of cards is counted: scanned one after the other or read from a list, given places, put away; what did not come
-// is reported.
+// is reported. The count is kept while it goes on, and goes on where it was; who counts at another counter is said.
 class DeliveryView : public Page
 {
     Q_OBJECT
@@ -27,11 +30,19 @@ public:
 
 protected:
     void retranslate() final;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QLayout *scanRow();
     QLayout *cardRow();
+    QWidget *elsewherePart();
     void connectParts();
+    void connectCounting();
+    void keep();
+    void showElsewhere();
+    void askNew();
+    void askTakeOver();
     void scan();
     void loadList();
     void showChosen();
@@ -41,6 +52,11 @@ private:
 
     ReceiptDesk &m_desk;
     MessageBar &m_message;
+    DeliveryCounting m_counting;
+    QTimer m_look; // whether another counter counts
+    QWidget *m_elsewherePart;
+    QLabel *m_elsewhere;
+    QPushButton *m_takeOver;
     QLabel *m_scanLabel;
     QLineEdit *m_scan;
     QPushButton *m_load;

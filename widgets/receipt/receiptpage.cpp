@@ -137,7 +137,8 @@ void ReceiptPage::showCounts()
 {
     m_defective->setStandings(m_desk.defective());
     m_partButtons[0]->setText(tr("To tell today: %1 (Alt+1)").arg(m_desk.toTell().size()));
-    m_partButtons[1]->setText(tr("In the station: %1 (Alt+2)").arg(m_desk.stored().size()));
+    const QString stored = tr("In the station: %1 (Alt+2)").arg(m_desk.stored().size());
+    m_partButtons[1]->setText(m_desk.setAside() > 0 ? u"▲ "_s + stored : stored);
     m_partButtons[2]->setText(tr("Defective: %1 (Alt+3)").arg(m_desk.defective().size()));
 }
 
@@ -146,7 +147,9 @@ QString ReceiptPage::help() const
     return tr(
         "Scan the cards of a delivery one after the other, or load its list. Each is shown at once as ours, not "
         "ours or counted twice, with the next free place; box and slot can be changed. Ctrl+Enter puts all of them "
-        "away. A defective card is marked before; what did not come is reported below.\n\n"
+        "away. A defective card is marked before; what did not come is reported below. The count is kept as it grows: "
+        "it "
+        "goes on here after the program ended, and another counter sees who counts and can take it over.\n\n"
         "Beside it stands whom to tell today. J: reached. N: not reached; the citizen is called again after the set "
         "days.");
 }

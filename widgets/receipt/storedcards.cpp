@@ -9,6 +9,7 @@
 #include "widgets/common/inputs.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -19,12 +20,16 @@ namespace idcounter {
 StoredCards::StoredCards(ReceiptDesk &desk, QWidget *parent)
     : Page(parent)
     , m_desk(desk)
+    , m_aside(new QLabel)
     , m_search(lineEdit(u"storedSearchEdit"_s))
     , m_list(new StandingList(u"storedCards"_s))
     , m_place(new QPushButton)
     , m_defect(new QPushButton)
     , m_lost(new QPushButton)
 {
+    m_aside->setObjectName(u"setAsideNote"_s);
+    m_aside->setProperty("role", u"warn"_s);
+    m_aside->setWordWrap(true);
     m_search->setClearButtonEnabled(true);
     m_place->setObjectName(u"otherPlaceButton"_s);
     m_defect->setObjectName(u"storedDefectButton"_s);
@@ -36,6 +41,7 @@ StoredCards::StoredCards(ReceiptDesk &desk, QWidget *parent)
     row->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_aside);
     column->addWidget(m_search);
     column->addWidget(m_list, 1);
     column->addLayout(row);
@@ -54,6 +60,11 @@ StoredCards::StoredCards(ReceiptDesk &desk, QWidget *parent)
 void StoredCards::fill()
 {
     m_list->setStandings(m_desk.stored());
+    const int aside = m_desk.setAside();
+    m_aside->setText(
+        tr("▲ %n card(s) are to be put away again after a collection was taken back: choose one and give it a place.",
+           nullptr, aside));
+    m_aside->setVisible(aside > 0);
     showChosen();
 }
 
@@ -66,6 +77,8 @@ void StoredCards::showChosen()
         return chosen && life
             && (*life)->step(chosen->accepted.state, event, m_desk.counter().person.role).operator bool();
     };
+    const bool isAside = chosen && ReceiptDesk::isSetAside(*chosen);
+    m_place->setText(isAside ? tr("Put away a&gain…") : tr("Another pla&ce…"));
     m_place->setEnabled(chosen.has_value());
     m_defect->setEnabled(allows(u"defect"));
     m_lost->setVisible(m_desk.counter().isSupervisor());
@@ -111,12 +124,12 @@ void StoredCards::retranslate()
     const auto state = [](const Standing &one) {
         return tr("%1\nsince %2").arg(texts::describe(one.accepted.state), words::dayOf(one.progress.since));
     };
-    m_list->setColumns({{tr("Box – slot"), [](const Standing &one) { return words::placeOf(one.progress); }, true},
-                        {tr("Name"), name},
-                        {tr("State"), state}});
+    const auto place = [](const Standing &one) {
+        return ReceiptDesk::isSetAside(one) ? tr("▲ no place") : words::placeOf(one.progress);
+    };
+    m_list->setColumns({{tr("Box – slot"), place, true}, {tr("Name"), name}, {tr("State"), state}});
     m_list->setAccessibleName(tr("Cards in the station"));
     m_list->setEmptyText(tr("Cards that were put away will be here, each with its place."));
-    m_place->setText(tr("Another pla&ce…"));
     m_defect->setText(tr("De&fect found…"));
     m_lost->setText(tr("Not fo&und…"));
     fill();

@@ -3,6 +3,7 @@
 #include "app/workflow/receiptdesk.h"
 #include "widgets/common/page.h"
 
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -11,6 +12,7 @@ namespace idcounter {
 class StandingList;
 
 // The cards that lie in the station, found by their place: given another place, found defective, or not found at the count.
+// Those that a collection left set aside stand first, to be put away again.
 class StoredCards : public Page
 {
     Q_OBJECT
@@ -29,6 +31,7 @@ private:
     void fill();
 
     ReceiptDesk &m_desk;
+    QLabel *m_aside;
     QLineEdit *m_search;
     StandingList *m_list;
     QPushButton *m_place;
