@@ -1,10 +1,10 @@
 #include "app/documents/dailyreport.h"
 
 #include "app/documents/paperparts.h"
-#include "app/documents/refusalnotice.h"
+#include "app/documents/reportsections.h"
 
 #include <algorithm>
-#include <optional>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -12,131 +12,44 @@ namespace idcounter {
 
 namespace {
 
-struct Line
-{
-    QString item;
-    QString count;
-    QString amount;
-    std::optional<Figure> figure = {}; // the cases behind it
-};
-
-struct Section
-{
-    QString title;
-    QList<Line> lines;
-};
-
-QString methodWord(const QString &method)
-{
-    if (method == u"cash")
-        return u"现金"_s;
-    return method == u"terminal" ? u"终端/转账"_s : u"免费"_s;
-}
-
-Section casesSection(const DayFigures &figures, const Reasons &reasons)
-{
-    Section section{.title = u"一、受理件数（按业务）"_s, .lines = {}};
-    for (const Reason &reason : reasons.selectable()) {
-        if (const int count = figures.casesByReason.value(reason.code))
-            section.lines << Line{
-                reason.chinese, QString::number(count), {}, Figure{Figure::Kind::Reason, reason.code}};
-    }
-    section.lines << Line{u"合计"_s, QString::number(figures.cases()), {}, Figure{Figure::Kind::Cases, {}}};
-    return section;
-}
-
-Section feesSection(const DayFigures &figures, const FeeTable &fees)
-{
-    Section section{.title = u"二、收费（按项目）"_s, .lines = {}};
-    for (auto fee = figures.chargesByFee.begin(); fee != figures.chargesByFee.end(); ++fee) {
-        const auto charge = fees.charge(fee.key(), figures.day, {});
-        section.lines << Line{charge ? charge->chinese : fee.key(), QString::number(fee.value()),
-                              figures.amountByFee.value(fee.key()).yuan(), Figure{Figure::Kind::Fee, fee.key()}};
-    }
-    for (auto method = figures.paymentsByMethod.begin(); method != figures.paymentsByMethod.end(); ++method) {
-        section.lines << Line{u"其中："_s + methodWord(method.key()), QString::number(method.value()),
-                              figures.amountByMethod.value(method.key()).yuan(),
-                              Figure{Figure::Kind::Method, method.key()}};
-    }
-    if (!figures.firstReceipt.isEmpty())
-        section.lines << Line{u"票据 %1 至 %2"_s.arg(figures.firstReceipt, figures.lastReceipt), {}, {}};
-    section.lines << Line{u"合计"_s, {}, figures.money().yuan(), Figure{Figure::Kind::Money, {}}};
-    return section;
-}
-
-Section qualitySection(const DayFigures &figures, const Fingers &fingers)
-{
-    Section section{.title = u"三、采集质量"_s, .lines = {}};
-    section.lines << Line{u"照片拍摄"_s, QString::number(figures.photosTaken), {}, Figure{Figure::Kind::Photos, {}}}
-                  << Line{u"照片合格"_s, QString::number(figures.photosAccepted), {}, Figure{Figure::Kind::Photos, {}}};
-    for (const Finger &finger : fingers.all()) {
-        const int taken = figures.printsTaken.value(finger.code);
-        if (taken > 0) {
-            section.lines << Line{u"%1 按压/合格"_s.arg(finger.chinese),
-                                  u"%1 / %2"_s.arg(taken).arg(figures.printsAccepted.value(finger.code)),
-                                  {},
-                                  Figure{Figure::Kind::Finger, finger.code}};
-        }
-    }
-    int refusals = 0;
-    for (const int count : figures.refusals)
-        refusals += count;
-    section.lines << Line{u"不合格次数合计"_s, QString::number(refusals), {}, Figure{Figure::Kind::Refused, {}}};
-    return section;
-}
-
-Section refusalsSection(const DayFigures &figures)
-{
-    Section section{.title = u"四、不予受理"_s, .lines = {}};
-    for (auto code = figures.refusedByCode.begin(); code != figures.refusedByCode.end(); ++code)
-        section.lines << Line{u"其中："_s + refusalWord(codeNamed(code.key())), QString::number(code.value()), {}};
-    section.lines << Line{u"合计"_s, QString::number(figures.refusedCases), {}};
-    return section;
-}
-
-Section progressSection(const DayFigures &figures)
-{
-    return {.title = u"五、在办草稿"_s,
-            .lines
-            = {{u"草稿（日报时）"_s, QString::number(figures.draftsOpen), {}, Figure{Figure::Kind::Drafts, {}}}}};
-}
-
-Result<QList<Section>> sectionsOf(const DayFigures &figures, const Rules &rules)
-{
-    const auto reasons = rules.reasons();
-    const auto fees = rules.fees();
-    const auto fingers = rules.fingers();
-    if (!reasons)
-        return reasons.error();
-    if (!fees)
-        return fees.error();
-    if (!fingers)
-        return fingers.error();
-    return QList<Section>{casesSection(figures, **reasons), feesSection(figures, **fees),
-                          qualitySection(figures, **fingers), refusalsSection(figures), progressSection(figures)};
-}
+using paper::ReportLine;
+using paper::ReportSection;
 
 constexpr double lineHeight = 7;
 constexpr double top = 42;
 constexpr double bottom = 280;
 constexpr double countLeft = 120;
 constexpr double figuresWidth = 73; // count and amount
+constexpr double wideWidth = 172; // of a sentence
+constexpr double wideLine = 5; // height of its lines
+
+// By how many characters fit in a line; Latin ones are half as wide.
+double heightOf(const ReportLine &line)
+{
+    if (!line.isWide)
+        return lineHeight;
+    constexpr double characterWidth = 3.4; // at 9 points, with some room
+    double taken = 0;
+    for (const QChar character : line.item)
+        taken += character.unicode() < 0x80 ? characterWidth * 0.6 : characterWidth;
+    return std::max(lineHeight, std::ceil(taken / wideWidth) * wideLine + 1);
+}
 
 // How many lines of the report fit on a page decides where it breaks.
 struct Placed
 {
     int page;
     double y;
-    const Section *section;
-    const Line *line; // empty for the title of a section
+    const ReportSection *section;
+    const ReportLine *line; // empty for the title of a section
 };
 
-QList<Placed> place(const QList<Section> &sections)
+QList<Placed> place(const QList<ReportSection> &sections)
 {
     QList<Placed> placed;
     int page = 0;
     double y = top;
-    const auto put = [&](const Section &section, const Line *line, double height) {
+    const auto put = [&](const ReportSection &section, const ReportLine *line, double height) {
         if (y + height > bottom) {
             ++page;
             y = top;
@@ -144,11 +57,11 @@ QList<Placed> place(const QList<Section> &sections)
         placed << Placed{page, y, &section, line};
         y += height;
     };
-    for (const Section &section : sections) {
+    for (const ReportSection &section : sections) {
         y += y > top ? 4 : 0;
         put(section, nullptr, lineHeight + 2);
-        for (const Line &line : section.lines)
-            put(section, &line, lineHeight);
+        for (const ReportLine &line : section.lines)
+            put(section, &line, heightOf(line));
     }
     return placed;
 }
@@ -173,7 +86,13 @@ void drawLine(Canvas &canvas, const Placed &placed)
         canvas.text({15, placed.y, 180, lineHeight}, placed.section->title, {.size = 12, .bold = true});
         return;
     }
-    canvas.text({20, placed.y, 100, lineHeight}, placed.line->item, {.size = 10.5});
+    if (placed.line->isWide) {
+        const double height = heightOf(*placed.line);
+        canvas.text({20, placed.y, wideWidth, height}, placed.line->item, {.size = 9});
+        canvas.line({18, placed.y + height}, {195, placed.y + height}, 0.1);
+        return;
+    }
+    canvas.text({20, placed.y, 105, lineHeight}, placed.line->item, {.size = 10.5});
     canvas.text({countLeft, placed.y, 30, lineHeight}, placed.line->count, right);
     canvas.text({152, placed.y, 40, lineHeight}, placed.line->amount, right);
     canvas.line({18, placed.y + lineHeight}, {195, placed.y + lineHeight}, 0.1);
@@ -183,7 +102,7 @@ void drawLine(Canvas &canvas, const Placed &placed)
 
 Result<Document> dailyReport(const DayFigures &figures, const ReportHead &head, const Rules &rules)
 {
-    const auto sections = sectionsOf(figures, rules);
+    const auto sections = paper::reportSections(figures, rules);
     if (!sections)
         return sections.error();
     const int pages = place(*sections).last().page + 1;
@@ -202,7 +121,7 @@ Result<Document> dailyReport(const DayFigures &figures, const ReportHead &head, 
 
 QList<FigureLink> figureLinks(const DayFigures &figures, const Rules &rules)
 {
-    const auto sections = sectionsOf(figures, rules);
+    const auto sections = paper::reportSections(figures, rules);
     QList<FigureLink> links;
     const QList<Placed> placed = sections ? place(*sections) : QList<Placed>();
     for (const Placed &line : placed) {
@@ -217,7 +136,7 @@ QList<FigureLink> figureLinks(const DayFigures &figures, const Rules &rules)
 
 Result<QByteArray> dailyReportCsv(const DayFigures &figures, const Rules &rules)
 {
-    const auto sections = sectionsOf(figures, rules);
+    const auto sections = paper::reportSections(figures, rules);
     if (!sections)
         return sections.error();
     QByteArray csv = "section,item,count,amount_yuan\n";
@@ -225,8 +144,8 @@ Result<QByteArray> dailyReportCsv(const DayFigures &figures, const Rules &rules)
         return cell.contains(u',') || cell.contains(u'"') ? '"' + QString(cell).replace(u'"', u"\"\""_s).toUtf8() + '"'
                                                           : cell.toUtf8();
     };
-    for (const Section &section : *sections) {
-        for (const Line &line : section.lines)
+    for (const ReportSection &section : *sections) {
+        for (const ReportLine &line : section.lines)
             csv += quoted(section.title) + ',' + quoted(line.item) + ',' + quoted(line.count) + ','
                 + quoted(line.amount) + '\n';
     }

@@ -16,8 +16,8 @@ struct ReportHead
     int copy = 1; // 1 is the first print of the day's report
 };
 
-// 日报表, A4 (RULES 8): cases by business, fees by price and by means, photos and prints tried and accepted, drafts open.
-// Errors: those of the tables.
+// 日报表, A4 (RULES 8): cases by business, fees by price and by means, photos and prints tried and accepted, and where the
+// figures have them, what happened on the way to the card and the reconciliations. Errors: those of the tables.
 Result<Document> dailyReport(const DayFigures &figures, const ReportHead &head, const Rules &rules);
 
 // Where a figure stands on the report that has cases behind it.

@@ -1,12 +1,45 @@
 #pragma once
 
-#include "app/domain/fen.h"
+#include "app/domain/daybalances.h"
 
 #include <QDate>
 #include <QMap>
 #include <QString>
 
+#include <optional>
+
 namespace idcounter {
+
+// What a day brought on the way from the slip to the card.
+struct DayProgress
+{
+    int packages = 0; // written
+    int packagedCases = 0;
+    int acknowledgedCases = 0; // of them
+    int feedbackFiles = 0; // read
+    QMap<QString, int> feedbackLines; // by what they did
+    QMap<QString, int> steps; // how often a case took a step, by its name
+    QMap<QString, int> returns; // by the state in which a case came back
+    int told = 0; // calls that reached the citizen
+    int notReached = 0;
+    int oldCards = 0; // taken at a collection
+    int temporaryReturned = 0;
+    int blanksReceived = 0; // forms of temporary cards
+    int blanksSpoiled = 0;
+    int unclaimed = 0; // cards, as the report is made
+    QMap<QString, int> refundsByReason; // by the step that brought it
+    QMap<QString, Fen> refundedByReason;
+    QString firstVoucher;
+    QString lastVoucher;
+
+    Fen refunded() const
+    {
+        Fen sum;
+        for (const Fen &amount : refundedByReason)
+            sum = sum + amount;
+        return sum;
+    }
+};
 
 // The figures of one day at the counter, as the daily report counts them (RULES 8).
 struct DayFigures
@@ -27,6 +60,8 @@ struct DayFigures
     int draftsOpen = 0;
     int refusedCases = 0; // turned down at the counter
     QMap<QString, int> refusedByCode; // name of an error code; a case may have several
+    std::optional<DayProgress> progress; // of a report
+    std::optional<DayBalances> balances;
 
     int cases() const
     {
@@ -47,10 +82,10 @@ struct DayFigures
 // One figure of a day, by which the cases behind it are found.
 struct Figure
 {
-    enum class Kind { Cases, Reason, Fee, Money, Method, Photos, Finger, Refused, Drafts };
+    enum class Kind { Cases, Reason, Fee, Money, Method, Photos, Finger, Refused, Drafts, Step };
 
     Kind kind = Kind::Cases;
-    QString code; // of the reason, fee, means of payment or finger
+    QString code; // of the reason, fee, means of payment, finger or step
 
     friend bool operator==(const Figure &, const Figure &) = default;
 };

@@ -1,10 +1,25 @@
 #include "app/storage/figuresrepository.h"
 
+#include "app/domain/caseprogress.h"
 #include "app/storage/draftrepository.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
+
+namespace {
+
+// From the first moment of a day to that of the next.
+const QString within = u"at_ms >= ? AND at_ms < ?"_s;
+
+QVariantList momentsOf(QDate on)
+{
+    return {beginOf(on).toMSecsSinceEpoch(), beginOf(on.addDays(1)).toMSecsSinceEpoch()};
+}
+
+} // namespace
 
 Result<DayFigures> FiguresRepository::of(QDate day) const
 {
@@ -99,6 +114,126 @@ Result<void> FiguresRepository::countRefusals(DayFigures &figures) const
             ++figures.refusedByCode[code];
         return Result<void>();
     });
+}
+
+Result<DayFigures> FiguresRepository::withProgress(QDate on) const
+{
+    const auto counted = of(on);
+    if (!counted)
+        return counted.error();
+    DayFigures figures = *counted;
+    DayProgress progress;
+    for (const auto count :
+         {&FiguresRepository::countPackages, &FiguresRepository::countSteps, &FiguresRepository::countOldCards,
+          &FiguresRepository::countBlanks, &FiguresRepository::countCalls, &FiguresRepository::countRefunds}) {
+        if (const auto result = (this->*count)(on, progress); !result)
+            return result.error();
+    }
+    figures.progress = progress;
+    return figures;
+}
+
+Result<void> FiguresRepository::countPackages(QDate on, DayProgress &progress) const
+{
+    const auto packages
+        = forEach(layout::package, u"WHERE "_s + within, momentsOf(on), [&progress](const Statement &row) {
+              ++progress.packages;
+              progress.packagedCases += int(row.number(9));
+              progress.acknowledgedCases += int(row.number(10));
+              return Result<void>();
+          });
+    if (!packages)
+        return packages;
+    const auto files = forEach(layout::feedback, u"WHERE "_s + within, momentsOf(on), [&progress](const Statement &) {
+        ++progress.feedbackFiles;
+        return Result<void>();
+    });
+    if (!files)
+        return files;
+    return forEach(layout::feedbackLine, u"WHERE feedback_id IN (SELECT id FROM feedback WHERE %1)"_s.arg(within),
+                   momentsOf(on), [&progress](const Statement &row) {
+                       ++progress.feedbackLines[row.text(5)];
+                       return Result<void>();
+                   });
+}
+
+// The journal is a chain, which the check of the database reads.
+Result<void> FiguresRepository::countSteps(QDate on, DayProgress &progress) const
+{
+    auto steps
+        = statement(u"SELECT type, from_state, COUNT(*) FROM event WHERE %1 GROUP BY type, from_state"_s.arg(within));
+    if (auto result = steps.with(momentsOf(on)).run(); !result)
+        return result;
+    while (steps.next()) {
+        progress.steps[steps.text(0)] += int(steps.number(2));
+        if (steps.text(0) == u"return")
+            progress.returns[steps.text(1)] += int(steps.number(2));
+    }
+    if (auto read = steps.ended(); !read)
+        return read;
+    return forEach(layout::caseMain, u"WHERE state = ?"_s, {stateName(CaseState::Unclaimed)},
+                   [&progress](const Statement &) {
+                       ++progress.unclaimed;
+                       return Result<void>();
+                   });
+}
+
+// What a collection took that was not taken back the same day.
+Result<void> FiguresRepository::countOldCards(QDate on, DayProgress &progress) const
+{
+    auto row = select(layout::event, u"WHERE type IN ('collect', 'undo') AND "_s + within, momentsOf(on));
+    if (auto result = row.run(); !result)
+        return result;
+    while (row.next()) {
+        const auto body = m_keys.sealer().open(
+            row.bytes(10), {.table = "event", .column = "sealed", .row = QUuid(row.text(2)), .version = row.number(1)});
+        if (!body)
+            return body.error();
+        const bool isUndone = row.text(4) == u"undo";
+        const QJsonObject said = QJsonDocument::fromJson(*body).object();
+        CollectionRecord record;
+        json::read(isUndone ? said[u"undone"_s] : QJsonValue(said), record);
+        const bool isTaken = record.oldCard == OldCardEnd::Clipped || record.oldCard == OldCardEnd::Taken;
+        progress.oldCards += !isTaken ? 0 : isUndone ? -1 : 1;
+    }
+    return row.ended();
+}
+
+Result<void> FiguresRepository::countBlanks(QDate on, DayProgress &progress) const
+{
+    auto received = statement(u"SELECT detail FROM audit WHERE action = 'blank-cards' AND "_s + within);
+    if (auto result = received.with(momentsOf(on)).run(); !result)
+        return result;
+    while (received.next())
+        progress.blanksReceived += received.text(0).toInt();
+    if (auto read = received.ended(); !read)
+        return read;
+    return forEach(layout::blankCard, u"WHERE day = ? AND state IN ('returned', 'spoiled')"_s, {day(on)},
+                   [&progress](const Statement &row) {
+                       ++(row.text(1) == u"spoiled" ? progress.blanksSpoiled : progress.temporaryReturned);
+                       return Result<void>();
+                   });
+}
+
+Result<void> FiguresRepository::countCalls(QDate on, DayProgress &progress) const
+{
+    return forEach(layout::notice, u"WHERE day = ?"_s, {day(on)}, [&progress](const Statement &row) {
+        ++(row.text(4) == u"reached" ? progress.told : progress.notReached);
+        return Result<void>();
+    });
+}
+
+Result<void> FiguresRepository::countRefunds(QDate on, DayProgress &progress) const
+{
+    return forEach(layout::refund, u"WHERE day = ? ORDER BY voucher_no"_s, {day(on)},
+                   [&progress](const Statement &row) {
+                       ++progress.refundsByReason[row.text(4)];
+                       progress.refundedByReason[row.text(4)].amount += row.number(3);
+                       if (progress.firstVoucher.isEmpty())
+                           progress.firstVoucher = row.text(5);
+                       progress.lastVoucher = row.text(5);
+                       return Result<void>();
+                   });
 }
 
 } // namespace idcounter

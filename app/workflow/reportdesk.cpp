@@ -41,16 +41,23 @@ void ReportDesk::make(QDate day)
     m_pages.clear();
     m_links.clear();
     setState(State::None);
-    m_counter.store.read(
+    // In one transaction, so that no other counter moves a case between two countings.
+    m_counter.store.write(
         this,
-        [day, id = reportOf(m_counter.station, day)](Repositories &repositories) -> Result<Counted> {
-            const auto figures = repositories.figures.of(day);
-            if (!figures)
-                return figures.error();
+        [day, now = m_counter.clock(),
+         id = reportOf(m_counter.station, day)](Repositories &repositories) -> Result<Counted> {
+            const auto counted = repositories.figures.withProgress(day);
+            if (!counted)
+                return counted.error();
+            const auto balances = repositories.balances.of(day, now);
+            if (!balances)
+                return balances.error();
+            DayFigures figures = *counted;
+            figures.balances = *balances;
             const auto printed = repositories.papers.printed(id, PaperKind::DailyReport);
             if (!printed)
                 return printed.error();
-            return Counted{*figures, *printed};
+            return Counted{figures, *printed};
         },
         [this, run = ++m_run](const Result<Counted> &counted) {
             if (run != m_run)
@@ -79,7 +86,7 @@ void ReportDesk::layOut(const Counted &counted)
             const auto pdf = toPdf(*paper);
             if (!pdf)
                 return pdf.error();
-            Made made{*pdf, {}, figureLinks(counted.figures, rules), head.copy};
+            Made made{*pdf, {}, figureLinks(counted.figures, rules), head.copy, *counted.figures.balances};
             for (int page = 0; page < paper->pages; ++page)
                 made.pages << toImage(*paper, page, dotsPerInch);
             return made;
@@ -95,6 +102,7 @@ void ReportDesk::layOut(const Counted &counted)
             m_pages = made->pages;
             m_links = made->links;
             m_copy = made->copy;
+            m_balances = made->balances;
             setState(State::Ready);
         });
 }
@@ -113,9 +121,12 @@ void ReportDesk::print()
     setState(State::Printing);
     m_counter.store.write(
         this,
-        [record, day = m_day, stamp = m_counter.stamp()](Repositories &repositories) -> Result<void> {
+        [record, day = m_day, balances = m_balances,
+         stamp = m_counter.stamp()](Repositories &repositories) -> Result<void> {
             if (auto stored = repositories.papers.put(record, stamp); !stored)
                 return stored;
+            if (auto closed = repositories.balances.close(balances, stamp); !closed)
+                return closed;
             return repositories.journal.audit(u"print-report"_s, day.toString(Qt::ISODate),
                                               QString::number(record.copy), stamp);
         },

@@ -50,6 +50,7 @@ private:
         QList<QImage> pages;
         QList<FigureLink> links;
         int copy = 1;
+        DayBalances balances;
     };
     void layOut(const Counted &counted);
     void finish(const QUuid &job, const Result<void> &result);
@@ -63,6 +64,7 @@ private:
     QList<QImage> m_pages;
     QList<FigureLink> m_links;
     int m_copy = 1;
+    DayBalances m_balances; // with which the next report begins, once this one is printed
     int m_run = 0; // counts reports asked for; an earlier one is dropped
     QUuid m_job;
     Background m_background; // goes first

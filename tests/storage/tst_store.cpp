@@ -37,7 +37,15 @@ static Result<void> fillLife(TestStation &s, const QUuid &caseId)
                         .transition = {.from = CaseState::Accepted, .event = u"void"_s, .to = CaseState::Voided},
                         .progress = {.since = testNow(), .ending = u"误受理"_s},
                         .refund = {2000}};
-    const std::array<std::function<Result<void>()>, 7> writes{
+    const Partner partner{.id = QUuid::createUuid(),
+                          .name = u"制证中心"_s,
+                          .publicKeys = QByteArray(64, 'p'),
+                          .validUntil = {2028, 1, 1},
+                          .importedBy = u"clerk"_s};
+    Partner newer = partner;
+    newer.id = QUuid::createUuid();
+    const Stamp other{.at = testNow(), .person = u"supervisor"_s, .device = s.device.id};
+    const std::array<std::function<Result<void>()>, 12> writes{
         [&] { return all.lives.move(move, s.stamp()); },
         [&] {
             return all.lives.addNotice(
@@ -47,13 +55,17 @@ static Result<void> fillLife(TestStation &s, const QUuid &caseId)
             return all.blanks.receive(u"LS"_s, 1, 1, {2026, 11, 24}, s.stamp());
         },
         [&] { return all.exchange.putKeys(QUuid::createUuid(), QByteArray(64, 'p'), QByteArray(96, 's'), s.stamp()); },
+        [&] { return all.exchange.putPartner(partner, s.stamp()); },
+        [&] { return all.exchange.confirmPartner(partner.id, other); },
+        [&] { return all.exchange.putPartner(newer, s.stamp()); },
+        [&] { return all.exchange.confirmPartner(newer.id, other); }, // takes the place of the other
         [&] {
-            return all.exchange.putPartner({.id = QUuid::createUuid(),
-                                            .name = u"制证中心"_s,
-                                            .publicKeys = QByteArray(64, 'p'),
-                                            .validUntil = {2028, 1, 1},
-                                            .importedBy = u"clerk"_s},
-                                           s.stamp());
+            const DeliveryCount count{.id = QUuid::createUuid(), .begunAt = testNow(), .cards = {{.number = u"1"_s}}};
+            return all.counts.save(count, true, s.holder, s.stamp());
+        },
+        [&] {
+            return all.balances.close({.day = {2026, 11, 24}, .countedAt = testNow(), .stocks = {{.closing = 3}}},
+                                      s.stamp());
         },
         [&] {
             return all.exchange.putPackage(
@@ -569,7 +581,7 @@ void TestStore::answersInTheAskersThread()
         });
     QTRY_VERIFY(answered);
     QCOMPARE(answered, QThread::currentThread());
-    QCOMPARE(version, 4);
+    QCOMPARE(version, 5);
 }
 
 QTEST_GUILESS_MAIN(TestStore)

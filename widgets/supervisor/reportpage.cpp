@@ -121,8 +121,9 @@ QString ReportPage::help() const
 {
     return tr(
         "The day's figures, counted anew from what is stored: cases by business, fees by means, receipts, photos "
-        "and presses, refusals, drafts that are open. Choosing a figure shows the cases behind it. A second print "
-        "is numbered and marked as a copy.");
+        "and presses, refusals, drafts that are open; packages, feedback, cards and temporary cards; and the "
+        "reconciliations, which begin with what was printed last and name the cases behind a difference. Choosing a "
+        "figure shows the cases behind it. A second print is numbered and marked as a copy.");
 }
 
 void ReportPage::retranslate()
