@@ -28,9 +28,9 @@ struct Compared
 Compared compareWith(const CollectionFile &file, const QImage &press)
 {
     const auto features = extract(press);
-    if (!features || file.fingers.isEmpty())
+    if (!features || file.prints.fingers.isEmpty())
         return {};
-    for (const auto &[finger, enrolled] : file.fingers) {
+    for (const auto &[finger, enrolled] : file.prints.fingers.asKeyValueRange()) {
         if (score(*features, enrolled) >= matchThreshold)
             return {.answer = FingerAnswer::Match, .finger = finger};
     }
@@ -79,16 +79,10 @@ void CollectionDesk::find(const QString &text)
 
 void CollectionDesk::refreshUnclaimed()
 {
-    m_counter.store.read(
-        this, [](Repositories &repositories) { return repositories.lives.in({CaseState::Unclaimed}); },
-        [this](const Result<QList<Standing>> &found) {
-            if (!found) {
-                Q_EMIT failed(found.error());
-                return;
-            }
-            m_unclaimed = *found;
-            Q_EMIT unclaimedChanged();
-        });
+    load({CaseState::Unclaimed}, [this](const QList<Standing> &found) {
+        m_unclaimed = found;
+        Q_EMIT unclaimedChanged();
+    });
 }
 
 void CollectionDesk::open(const QUuid &caseId)
@@ -112,20 +106,23 @@ void CollectionDesk::open(const QUuid &caseId)
                 if (const auto photo = repositories.captures.find(form.photo->capture))
                     file.photo = photo->bytes;
             }
-            for (const FingerRecord &finger : form.fingers) {
-                const auto stored = repositories.captures.find(finger.fingerTemplate);
-                const auto opened
-                    = stored ? FingerTemplate::fromBytes(stored->bytes) : Result<FingerTemplate>(stored.error());
-                if (opened)
-                    file.fingers << std::pair{finger.finger, *opened};
-            }
+            const auto enrolled = repositories.identities.enrolledIn(caseId);
+            if (!enrolled)
+                return enrolled.error();
+            auto prints = readEnrolled(repositories, *enrolled, stamp);
+            if (!prints)
+                return prints.error();
+            file.prints = *std::move(prints);
             return file;
         },
         [this](const Result<CollectionFile> &file) {
-            if (file)
-                Q_EMIT opened(*file);
-            else
+            if (!file) {
                 Q_EMIT failed(file.error());
+                return;
+            }
+            Q_EMIT opened(*file);
+            if (file->prints.isDamaged)
+                Q_EMIT failed({Error::Code::TemplateDamaged, {}});
         });
 }
 
@@ -136,10 +133,20 @@ void CollectionDesk::compare(const CollectionFile &file, const QImage &press)
         [this](const Compared &done) { Q_EMIT compared(done.answer, done.finger); });
 }
 
+ChipVerdict CollectionDesk::judgeChip(const Standing &standing, const ChipCard &card)
+{
+    m_chipCase = standing.accepted.id;
+    m_chip = chipVerdict(chipOf(standing), card);
+    return m_chip;
+}
+
 void CollectionDesk::collect(const Standing &standing, const CollectionRecord &given)
 {
     CollectionRecord record = given;
     record.day = m_counter.today();
+    const ChipVerdict read = chip(standing.accepted.id);
+    record.chipChecked = read == ChipVerdict::Agrees;
+    record.chipDiffers = read == ChipVerdict::Differs || read == ChipVerdict::OtherKind;
     step(standing,
          {.event = u"collect"_s,
           .guard = [record](const Standing &now,

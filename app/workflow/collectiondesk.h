@@ -1,8 +1,9 @@
 #pragma once
 
-#include "app/biometrics/fingertemplate.h"
+#include "app/domain/chipcard.h"
 #include "app/workflow/background.h"
 #include "app/workflow/casework.h"
+#include "app/workflow/storedprints.h"
 
 #include <QImage>
 
@@ -13,7 +14,7 @@ struct CollectionFile
 {
     Standing standing;
     QByteArray photo; // JPEG
-    QList<std::pair<QString, FingerTemplate>> fingers; // by position code; those that can be compared
+    EnrolledPrints prints; // those that can be compared
     LifeRules rules; // of the station
 };
 
@@ -32,13 +33,17 @@ public:
     // By what a slip's code says, acceptance number, citizen number, its last digits, telephone or name; cases whose card is here first.
     void find(const QString &text); // answers with foundChanged()
     void refreshUnclaimed(); // answers with unclaimedChanged()
-    // Who looked is recorded; answers with opened().
+    // Who looked is recorded; answers with opened(), and with TemplateDamaged where an enrolled print is.
     void open(const QUuid &caseId);
     // A press of any of the enrolled fingers; answers with compared(). NoMatch is said of a press that is good enough to be
     // compared, CannotCompare of any other, and where nothing is enrolled.
     void compare(const CollectionFile &file, const QImage &press);
+    // The chip that was read beside the case; kept for it until another is read or it is forgotten.
+    ChipVerdict judgeChip(const Standing &standing, const ChipCard &card);
+    ChipVerdict chip(const QUuid &caseId) const { return caseId == m_chipCase ? m_chip : ChipVerdict::NotRead; }
+    void forgetChip() { m_chipCase = {}; }
 
-    // Each ends with moved() or failed().
+    // Each ends with moved() or failed(). Of the chip is recorded what was judged here, whatever the record says.
     void collect(const Standing &standing, const CollectionRecord &record);
     void undo(const Standing &standing, const QString &reason);
     void handBack(const Standing &standing, const QString &secondOfficer, const QString &reason);
@@ -61,6 +66,8 @@ private:
 
     QList<Standing> m_found;
     QList<Standing> m_unclaimed;
+    QUuid m_chipCase; // whose chip was read last
+    ChipVerdict m_chip = ChipVerdict::NotRead;
     Background m_background; // goes first
 };
 

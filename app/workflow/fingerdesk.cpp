@@ -87,8 +87,11 @@ void FingerDesk::begin()
 
 void FingerDesk::load()
 {
-    m_walkIn.counter().store.read(
-        this, [draft = m_walkIn.draft()](Repositories &repositories) { return readPrints(repositories, draft); },
+    m_walkIn.counter().store.write(
+        this,
+        [draft = m_walkIn.draft(), stamp = m_walkIn.counter().stamp()](Repositories &repositories) {
+            return readPrints(repositories, draft, stamp);
+        },
         [this](const Result<StoredPrints> &prints) {
             if (!prints) {
                 Q_EMIT failed(prints.error());
@@ -96,13 +99,15 @@ void FingerDesk::load()
             }
             m_settings = prints->settings;
             dropDamaged(prints->damaged);
+            m_before = prints->before.fingers;
+            if (prints->before.isDamaged)
+                Q_EMIT failed({Error::Code::TemplateDamaged, {}});
             m_background.run(
-                this, [prints = *prints] { return known(prints); },
-                [this, damaged = prints->damaged](const KnownPrints &features) {
-                    m_taken = features.taken;
+                this, [images = prints->images] { return featuresOf(images); },
+                [this, damaged = prints->damaged](const QMap<QString, QList<FingerFeatures>> &taken) {
+                    m_taken = taken;
                     for (const QString &finger : damaged)
                         m_taken.remove(finger);
-                    m_before = features.before;
                     m_loaded = true;
                     ask();
                 });

@@ -43,7 +43,8 @@ public:
     QDateTime askedAt() const { return m_askedAt; } // UTC; since when this finger is asked for
 
     // Loads the limits and what the draft holds already, then asks for the first finger that is missing.
-    // A finger of which a press was damaged where it is stored is asked for anew. Errors: RecordAltered, of such a press.
+    // A finger of which a press was damaged where it is stored is asked for anew. Errors: RecordAltered, of such a press;
+    // TemplateDamaged, of a print of an earlier case, which is not compared with.
     void begin();
     void again(); // arms for the finger asked for
     void pause(); // disarms

@@ -4,9 +4,52 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace idcounter {
 
-Result<StoredPrints> readPrints(Repositories &repositories, const Draft &draft)
+namespace {
+
+constexpr int marksLookedAt = 1000;
+
+Result<void> mark(const JournalRepository &journal, const QUuid &fingerTemplate, const Error &error, const Stamp &stamp)
+{
+    const QString action = u"template-damaged"_s;
+    const QString object = fingerTemplate.toString(QUuid::WithoutBraces);
+    const auto marked = journal.audits(action, marksLookedAt);
+    if (!marked)
+        return marked.error();
+    if (std::any_of(marked->begin(), marked->end(),
+                    [&object](const AuditEntry &entry) { return entry.object == object; }))
+        return {};
+    return journal.audit(action, object, name(error.code), stamp);
+}
+
+} // namespace
+
+Result<EnrolledPrints> readEnrolled(Repositories &repositories, const QList<EnrolledFinger> &fingers,
+                                    const Stamp &stamp)
+{
+    EnrolledPrints prints;
+    for (const EnrolledFinger &finger : fingers) {
+        const auto stored = repositories.captures.find(finger.fingerTemplate);
+        auto opened = stored ? FingerTemplate::fromBytes(stored->bytes) : Result<FingerTemplate>(stored.error());
+        if (opened) {
+            prints.fingers.insert(finger.finger, *std::move(opened));
+            continue;
+        }
+        const Error::Code code = opened.error().code;
+        if (code != Error::Code::TemplateDamaged && code != Error::Code::RecordAltered
+            && code != Error::Code::RecordMissing)
+            return opened.error();
+        prints.isDamaged = true;
+        if (auto marked = mark(repositories.journal, finger.fingerTemplate, opened.error(), stamp); !marked)
+            return marked.error();
+    }
+    return prints;
+}
+
+Result<StoredPrints> readPrints(Repositories &repositories, const Draft &draft, const Stamp &stamp)
 {
     StoredPrints prints;
     const auto settings = StationSettings::load(repositories.station);
@@ -26,29 +69,26 @@ Result<StoredPrints> readPrints(Repositories &repositories, const Draft &draft)
         }
     }
     const auto number = draft.number();
-    const auto earlier = number ? repositories.identities.enrolledOf(*number) : QList<EnrolledFinger>();
-    if (!earlier)
-        return earlier.error();
-    for (const EnrolledFinger &finger : *earlier) {
-        const auto stored = repositories.captures.find(finger.fingerTemplate);
-        if (stored && finger.caseId != draft.id)
-            prints.earlier << std::pair(finger.finger, stored->bytes);
-    }
+    const auto known = number ? repositories.identities.enrolledOf(*number) : QList<EnrolledFinger>();
+    if (!known)
+        return known.error();
+    QList<EnrolledFinger> earlier = *known;
+    earlier.removeIf([&draft](const EnrolledFinger &finger) { return finger.caseId == draft.id; });
+    auto before = readEnrolled(repositories, earlier, stamp);
+    if (!before)
+        return before.error();
+    prints.before = *std::move(before);
     return prints;
 }
 
-KnownPrints known(const StoredPrints &prints)
+QMap<QString, QList<FingerFeatures>> featuresOf(const QMap<QString, QList<QByteArray>> &images)
 {
-    KnownPrints features;
-    for (auto finger = prints.images.begin(); finger != prints.images.end(); ++finger) {
+    QMap<QString, QList<FingerFeatures>> features;
+    for (auto finger = images.begin(); finger != images.end(); ++finger) {
         for (const QByteArray &image : finger.value()) {
             if (auto found = extract(QImage::fromData(image)))
-                features.taken[finger.key()] << *std::move(found);
+                features[finger.key()] << *std::move(found);
         }
-    }
-    for (const auto &[finger, bytes] : prints.earlier) {
-        if (auto kept = FingerTemplate::fromBytes(bytes))
-            features.before.insert(finger, *std::move(kept));
     }
     return features;
 }

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void aDamagedPressIsTakenAnew();
     void aSecondPressOfAFingerTakenAlreadyIsFound();
     void saysThatFingersWereMixedUp();
+    void aDamagedPrintOfAnEarlierCaseIsSaidAndMarked_data();
+    void aDamagedPrintOfAnEarlierCaseIsSaidAndMarked();
     void takesPressesOfAnotherSize_data();
     void takesPressesOfAnotherSize();
     void anotherSizeIsNoExcuse();
@@ -448,22 +450,20 @@ void TestFingerDesk::aSecondPressOfAFingerTakenAlreadyIsFound()
     QCOMPARE(bench.desk->presses(), 1);
 }
 
-// An earlier case of the citizen knows this finger as the left thumb: said once, then taken.
-void TestFingerDesk::saysThatFingersWereMixedUp()
+// An earlier case of the citizen of the practice renewal, with the prints of these fingers under these codes.
+static bool acceptEarlier(PracticeCounter &station, const QList<std::pair<QString, int>> &fingers)
 {
-    PatientBench bench;
-    QVERIFY(bench.station.open());
-    bool accepted = false;
-    QObject asker;
-    Draft earlier = bench.station.renewal();
+    Draft earlier = station.renewal();
     earlier.photo.reset();
     earlier.fingers.clear();
-    const Counter counter = bench.station.counter();
-    bench.station.store.write(
+    const Counter counter = station.counter();
+    bool accepted = false;
+    QObject asker;
+    station.store.write(
         &asker,
-        [earlier, counter](Repositories &repositories) -> Result<Case> {
+        [earlier, fingers, counter](Repositories &repositories) -> Result<Case> {
             Draft form = earlier;
-            for (const auto &[code, finger] : {std::pair(u"11"_s, 16), std::pair(u"16"_s, 11)}) {
+            for (const auto &[code, finger] : fingers) {
                 const Capture capture{.id = QUuid::createUuid(),
                                       .caseId = form.id,
                                       .kind = CaptureKind::FingerTemplate,
@@ -484,11 +484,24 @@ void TestFingerDesk::saysThatFingersWereMixedUp()
                  .holder = counter.holder});
         },
         [&accepted](const Result<Case> &done) { accepted = bool(done); });
-    QTRY_VERIFY(accepted);
-    Draft draft = bench.station.renewal();
+    return QTest::qWaitFor([&accepted] { return accepted; });
+}
+
+static std::unique_ptr<WalkIn> nextCase(PracticeCounter &station)
+{
+    Draft draft = station.renewal();
     draft.id = QUuid::createUuid();
     draft.fingers.clear();
-    bench.walkIn = std::make_unique<WalkIn>(bench.station.counter(), draft, bench.station.household);
+    return std::make_unique<WalkIn>(station.counter(), draft, station.household);
+}
+
+// An earlier case of the citizen knows this finger as the left thumb: said once, then taken.
+void TestFingerDesk::saysThatFingersWereMixedUp()
+{
+    PatientBench bench;
+    QVERIFY(bench.station.open());
+    QVERIFY(acceptEarlier(bench.station, {{u"11"_s, 16}, {u"16"_s, 11}}));
+    bench.walkIn = nextCase(bench.station);
     QVERIFY(bench.begin());
     QVERIFY(bench.press(11));
     QTRY_COMPARE(bench.desk->message(), Error::Code::FingerSwapped);
@@ -496,6 +509,61 @@ void TestFingerDesk::saysThatFingersWereMixedUp()
     bench.desk->again();
     QVERIFY(bench.press(11));
     QTRY_COMPARE(bench.desk->presses(), 1); // the earlier case may have been the wrong one
+}
+
+void TestFingerDesk::aDamagedPrintOfAnEarlierCaseIsSaidAndMarked_data()
+{
+    QTest::addColumn<QString>("damage"); // of the right thumb's row
+    QTest::addColumn<bool>("told");
+    QTest::newRow("whole") << QString() << false;
+    QTest::newRow("altered") << u"sealed = zeroblob(length(sealed))"_s << true;
+    QTest::newRow("cut") << u"sealed = substr(sealed, 1, length(sealed) - 1)"_s << true;
+    QTest::newRow("of another row") << u"sealed = (SELECT c.sealed FROM capture c WHERE c.id <> capture.id)"_s << true;
+}
+
+// It is said once and marked once, the finger that is whole is still compared with.
+void TestFingerDesk::aDamagedPrintOfAnEarlierCaseIsSaidAndMarked()
+{
+    QFETCH(QString, damage);
+    QFETCH(bool, told);
+    PatientBench bench;
+    QVERIFY(bench.station.open());
+    QVERIFY(acceptEarlier(bench.station, {{u"16"_s, 11}, {u"11"_s, 12}}));
+    QObject asker;
+    if (!damage.isEmpty()) {
+        bool changed = false;
+        bench.station.store.write(
+            &asker,
+            [damage](Repositories &repositories) {
+                return Statement(repositories.database.connection(),
+                                 u"UPDATE capture SET %1 WHERE rowid = (SELECT max(rowid) FROM capture)"_s.arg(damage))
+                    .run();
+            },
+            [&changed](const Result<void> &done) { changed = bool(done); });
+        QTRY_VERIFY(changed);
+    }
+    bench.scanner.open();
+    for (int time = 1; time <= 2; ++time) {
+        if (bench.desk)
+            bench.desk->pause();
+        bench.walkIn = nextCase(bench.station);
+        bench.desk = std::make_unique<FingerDesk>(*bench.walkIn, bench.scanner);
+        QSignalSpy failed(bench.desk.get(), &FingerDesk::failed);
+        bench.scanner.armed.clear();
+        bench.desk->begin();
+        QTRY_COMPARE(bench.scanner.armed, QStringList{u"11"_s});
+        QCOMPARE(failed.count(), told ? 1 : 0);
+        if (told)
+            QCOMPARE(failed.first().first().value<Error>().code, Error::Code::TemplateDamaged);
+    }
+    QVERIFY(bench.press(11)); // which the earlier case has as the left thumb
+    QTRY_COMPARE(bench.desk->message(), Error::Code::FingerSwapped);
+    std::optional<QList<AuditEntry>> marks;
+    bench.station.store.read(
+        &asker, [](Repositories &repositories) { return repositories.journal.audits(u"template-damaged"_s, 10); },
+        [&marks](const Result<QList<AuditEntry>> &found) { marks = *found; });
+    QTRY_VERIFY(marks);
+    QCOMPARE(marks->size(), told ? 1 : 0);
 }
 
 // What a plate of that size would have seen of the press.

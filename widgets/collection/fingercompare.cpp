@@ -90,7 +90,7 @@ void FingerCompare::begin(const CollectionFile &file)
     m_file = file;
     m_stage = Stage::Idle;
     m_hint.reset();
-    m_answer = file.fingers.isEmpty() ? FingerAnswer::CannotCompare : FingerAnswer::NotAsked;
+    m_answer = file.prints.fingers.isEmpty() ? FingerAnswer::CannotCompare : FingerAnswer::NotAsked;
     m_finger.clear();
     m_presses = 0;
     m_stale = m_outstanding;
@@ -173,12 +173,7 @@ void FingerCompare::told(FingerAnswer answer, const QString &finger)
 
 QStringList FingerCompare::fingers() const
 {
-    QStringList codes;
-    if (m_file) {
-        for (const auto &[code, enrolled] : m_file->fingers)
-            codes << code;
-    }
-    return codes;
+    return m_file ? m_file->prints.fingers.uniqueKeys() : QStringList();
 }
 
 QString FingerCompare::reason() const
