@@ -1,6 +1,7 @@
 #include "app/exchange/applicationxml.h"
 
 #include "app/biometrics/isorecords.h"
+#include "app/domain/enumnames.h"
 
 #include <QXmlStreamReader>
 #include <QXmlStreamWriter>
@@ -10,6 +11,9 @@ using namespace Qt::StringLiterals;
 namespace idcounter {
 
 namespace {
+
+constexpr EnumNames kinds{std::pair{PackedKind::Application, "SL"}, std::pair{PackedKind::Defect, "FZ"},
+                          std::pair{PackedKind::Recall, "CH"}};
 
 QString compact(QDate date)
 {
@@ -94,7 +98,7 @@ QByteArray applicationXml(const ReportedCase &reported)
     writer.writeStartElement(u"ZZJH"_s);
     writer.writeAttribute(u"bao"_s, reported.package);
     writer.writeAttribute(u"cs"_s, QString::number(reported.round));
-    writer.writeAttribute(u"lx"_s, reported.isDefect ? u"FZ"_s : u"SL"_s);
+    writer.writeAttribute(u"lx"_s, kinds.name(reported.kind));
     Groups groups(writer);
     groups.group("SLXX",
                  {{"JMSFZSLH", accepted.number.toString()},
@@ -106,8 +110,14 @@ QByteArray applicationXml(const ReportedCase &reported)
                   {"SLDW_GAJGMC", reported.unitName},
                   {"SLR_XM", reported.clerk},
                   {"SLSJ", accepted.acceptedAt.toUTC().toString(Qt::ISODate)}});
-    if (reported.isDefect) {
+    if (reported.kind == PackedKind::Defect) {
         groups.group("FZXX", {{"FZYYDM", defectCode(reported.defect)}});
+    } else if (reported.kind == PackedKind::Recall) {
+        QList<std::pair<const char *, QString>> reasons;
+        for (const ReturnReason &reason : reported.recall)
+            reasons << std::pair{"CHYYDM", reason.code};
+        reasons << std::pair{"CHSM", reported.recall.value(0).note};
+        groups.group("CHXX", reasons);
     } else {
         groups.group("ZZXX",
                      {{"GMSFHM", form.applicant.number},
@@ -152,7 +162,7 @@ Result<ReceivedCase> readApplication(const QByteArray &xml)
         if (name == u"ZZJH") {
             received.package = reader.attributes().value(u"bao"_s).toString();
             received.round = reader.attributes().value(u"cs"_s).toInt();
-            received.isDefect = reader.attributes().value(u"lx"_s) == u"FZ";
+            received.kind = kinds.value(reader.attributes().value(u"lx"_s)).value_or(PackedKind::Application);
         } else if (name == u"JMSFZSLH") {
             received.acceptanceNumber = reader.readElementText();
         } else if (name == u"CSRQ") {

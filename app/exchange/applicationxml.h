@@ -22,8 +22,9 @@ struct ReportedCase
 {
     QString package; // number
     int round = 1;
-    bool isDefect = false; // the card is to be made again
+    PackedKind kind = PackedKind::Application;
     CardDefect defect = CardDefect::Damaged;
+    QList<ReturnReason> recall;
     Case accepted;
     QByteArray photo; // JPEG
     QList<ReportedFinger> fingers;
@@ -47,7 +48,7 @@ struct ReceivedCase
     QString package;
     QString acceptanceNumber;
     int round = 1;
-    bool isDefect = false;
+    PackedKind kind = PackedKind::Application;
     QDate birthDate;
     bool byMail = false;
     qsizetype fingers = 0; // with minutiae that could be read

@@ -174,7 +174,14 @@ void PracticeCentre::takeCase(const ReceivedCase &received, const CentreRates &r
 {
     const QString &number = received.acceptanceNumber;
     QJsonObject known = m_cases[number].toObject();
-    if (received.isDefect) {
+    if (received.kind == PackedKind::Recall) { // comes too late where it is decided already
+        if (known[u"round"_s].toInt() == received.round && known[u"stage"_s].toString() != u"done") {
+            known[u"stage"_s] = u"recall"_s;
+            m_cases[number] = known;
+        }
+        return;
+    }
+    if (received.kind == PackedKind::Defect) {
         if (known[u"round"_s].toInt() != received.round)
             return;
         known[u"round"_s] = received.round + 1;
@@ -217,6 +224,10 @@ QList<FeedbackLine> PracticeCentre::linesFor(QJsonObject &known, QDate today)
         const auto office = offices[std::size_t(chance(number, round, "office") * double(offices.size()))];
         lines << lineFor(known, number, office, u"return"_s);
         lines.last().errorCodes << codes[qsizetype(chance(number, round, "code") * double(codes.size()))];
+        return lines;
+    }
+    if (stage == u"recall") {
+        lines << lineFor(known, number, Role::County, u"recall"_s);
         return lines;
     }
     if (stage == u"sign") {

@@ -91,7 +91,7 @@ Result<Standing> FeedbackImport::walk(const Standing &standing, const Transition
     if (isImplied)
         move.body.insert(u"implied"_s, true);
     else
-        describe(move, line);
+        describe(standing, move, line);
     // A validity is taken from whichever line brings it.
     if (line.validFrom.isValid()) {
         move.progress.validFrom = line.validFrom;
@@ -108,7 +108,7 @@ Result<Standing> FeedbackImport::walk(const Standing &standing, const Transition
     return m_repositories.lives.standing(standing.accepted.id);
 }
 
-void FeedbackImport::describe(CaseMove &move, const FeedbackLine &line) const
+void FeedbackImport::describe(const Standing &standing, CaseMove &move, const FeedbackLine &line) const
 {
     if (!line.note.isEmpty())
         move.body.insert(u"reason"_s, line.note);
@@ -121,7 +121,7 @@ void FeedbackImport::describe(CaseMove &move, const FeedbackLine &line) const
                                                        : ReturnOrigin::Centre;
     if (line.event == u"recall")
         move.progress.origin = ReturnOrigin::Station;
-    move.progress.wrong.clear();
+    move.progress.wrong = line.event == u"recall" ? standing.progress.recall : QList<ReturnReason>();
     for (const QString &code : line.errorCodes) {
         const auto known = m_reasons.find(code);
         move.progress.wrong << ReturnReason{

@@ -20,7 +20,7 @@ private:
     Result<LineOutcome> applyTo(Standing standing, const FeedbackLine &line);
     Result<Standing> walk(const Standing &standing, const Transition &transition, const FeedbackLine &line,
                           bool isImplied);
-    void describe(CaseMove &move, const FeedbackLine &line) const;
+    void describe(const Standing &standing, CaseMove &move, const FeedbackLine &line) const;
 
     Repositories &m_repositories;
     const CaseLife &m_life;

@@ -1,11 +1,9 @@
 #include "app/workflow/packagedesk.h"
 
+#include "app/domain/caseguards.h"
 #include "app/domain/uuidv7.h"
-#include "app/exchange/applicationxml.h"
-#include "app/exchange/exchangeschemas.h"
+#include "app/workflow/feedbackfile.h"
 #include "app/workflow/feedbackimport.h"
-#include "app/workflow/partnerkeys.h"
-#include "app/workflow/reportedcases.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,28 +21,6 @@ int ImportReport::count(LineOutcome outcome) const
                              [outcome](const FeedbackOutcome &line) { return line.outcome == outcome; }));
 }
 
-// Reaches from the first case to the last; used in turn by the window's thread and the writing one.
-struct PackageDesk::Writing
-{
-    Package package;
-    QString path;
-    QList<Standing> cases;
-    std::shared_ptr<ExchangeKeys> keys;
-    PublicKeys receiver;
-    QString receiverName;
-    std::unique_ptr<PackageWriter> writer;
-    std::shared_ptr<XmlSchema> schema;
-    qsizetype next = 0;
-};
-
-struct PackageDesk::Opened
-{
-    PackageHead head;
-    QUuid partner;
-    QByteArray hash;
-    QList<FeedbackLine> lines;
-};
-
 PackageDesk::PackageDesk(Counter counter, QString folder, QObject *parent)
     : CaseWork(std::move(counter), parent)
     , m_folder(std::move(folder))
@@ -61,7 +37,6 @@ QString PackageDesk::fingerprint(const Partner &partner)
 void PackageDesk::start()
 {
     m_working = true;
-    m_cancelled = false;
     Q_EMIT workingChanged();
 }
 
@@ -72,43 +47,25 @@ void PackageDesk::stop(const Error &error)
     Q_EMIT failed(error);
 }
 
-std::optional<Partner> PackageDesk::centre() const
+QList<KeyReminder> PackageDesk::reminders() const
 {
-    const auto found = std::find_if(m_partners.begin(), m_partners.end(), [this](const Partner &partner) {
-        return partner.role == Role::Centre && partner.isConfirmed() && partner.validUntil >= m_counter.today()
-            && partner.practice == m_counter.station.practice;
-    });
-    return found == m_partners.end() ? std::nullopt : std::optional(*found);
+    return keyReminders(m_partners, m_ownUntil, m_counter.today());
 }
 
 // The station's keys are made when they are first needed.
-void PackageDesk::loadKeys(const std::function<void(const std::shared_ptr<ExchangeKeys> &)> &then)
+void PackageDesk::loadKeys(const std::function<void(const QList<OwnKeys> &)> &then, bool anew)
 {
     m_counter.store.write(
         this,
-        [stamp = m_counter.stamp(),
-         clock = m_counter.clock](Repositories &repositories) -> Result<std::shared_ptr<ExchangeKeys>> {
-            const auto stored = repositories.exchange.keys();
-            if (!stored)
-                return stored.error();
-            if (*stored) {
-                auto keys = ExchangeKeys::fromBytes((*stored)->publicKeys, (*stored)->secretKeys);
-                if (!keys)
-                    return keys.error();
-                return std::make_shared<ExchangeKeys>(*std::move(keys));
-            }
-            auto fresh = std::make_shared<ExchangeKeys>(ExchangeKeys::create());
-            if (const auto done = repositories.exchange.putKeys(makeUuidV7(clock), fresh->publicKeys().toBytes(),
-                                                                fresh->secretBytes(), stamp);
-                !done)
-                return done.error();
-            return fresh;
+        [stamp = m_counter.stamp(), clock = m_counter.clock, anew](Repositories &repositories) {
+            return ownKeysOf(repositories, clock, stamp, anew);
         },
-        [this, then](const Result<std::shared_ptr<ExchangeKeys>> &keys) {
-            if (!keys)
-                return stop(keys.error());
-            m_ownKeys = (*keys)->publicKeys();
-            then(*keys);
+        [this, then](const Result<QList<OwnKeys>> &own) {
+            if (!own)
+                return stop(own.error());
+            m_ownKeys = own->first().keys->publicKeys();
+            m_ownUntil = own->first().until;
+            then(*own);
         });
 }
 
@@ -133,12 +90,12 @@ void PackageDesk::refresh()
             const auto keys = repositories.exchange.keys();
             if (!keys)
                 return keys.error();
-            const auto cases = repositories.lives.in({CaseState::StationReviewed, CaseState::Defective});
+            const auto cases
+                = repositories.lives.in({CaseState::StationReviewed, CaseState::Defective, CaseState::Reported});
             if (!cases)
                 return cases.error();
-            const auto waiting = std::count_if(cases->begin(), cases->end(), [](const Standing &standing) {
-                return standing.accepted.state == CaseState::StationReviewed || !standing.progress.defectReported;
-            });
+            const auto waiting = std::count_if(cases->begin(), cases->end(),
+                                               [](const Standing &standing) { return waitsAs(standing).has_value(); });
             return Found{*packages, *partners, *keys, int(waiting)};
         },
         [this](const Result<Found> &found) {
@@ -152,6 +109,7 @@ void PackageDesk::refresh()
             if (found->keys) {
                 if (const auto keys = PublicKeys::fromBytes(found->keys->publicKeys))
                     m_ownKeys = *keys;
+                m_ownUntil = lastDayOfOwnKeys(found->keys->madeAt);
             }
             Q_EMIT changed();
         });
@@ -185,9 +143,15 @@ void PackageDesk::makeIfDue()
         });
 }
 
+void PackageDesk::cancel()
+{
+    if (m_making)
+        m_making->cancel();
+}
+
 void PackageDesk::begin()
 {
-    const auto partner = centre();
+    const auto partner = centreAmong(m_partners, m_counter.station.practice, m_counter.today());
     const auto receiver = partner ? PublicKeys::fromBytes(partner->publicKeys)
                                   : Result<PublicKeys>(Error{Error::Code::PartnerMissing, {}});
     if (!receiver) {
@@ -198,173 +162,32 @@ void PackageDesk::begin()
         return;
     }
     start();
-    loadKeys([this, partner, receiver = *receiver](const std::shared_ptr<ExchangeKeys> &keys) {
-        auto writing = std::make_shared<Writing>();
-        writing->keys = keys;
-        writing->receiver = receiver;
-        writing->receiverName = partner->name;
-        writing->package = {.id = makeUuidV7(m_counter.clock),
-                            .partner = partner->id,
-                            .madeAt = m_counter.clock(),
-                            .person = m_counter.person.login};
-        using Waiting = std::pair<QString, QList<Standing>>;
-        m_counter.store.read(
-            this,
-            [unit = m_counter.station.unitCode,
-             today = m_counter.today()](Repositories &repositories) -> Result<Waiting> {
-                const auto number = repositories.exchange.nextNumber(unit, today);
-                if (!number)
-                    return number.error();
-                const auto cases = repositories.lives.in({CaseState::StationReviewed, CaseState::Defective});
-                if (!cases)
-                    return cases.error();
-                QList<Standing> waiting;
-                std::copy_if(cases->begin(), cases->end(), std::back_inserter(waiting), [](const Standing &standing) {
-                    return standing.accepted.state == CaseState::StationReviewed || !standing.progress.defectReported;
-                });
-                return Waiting{*number, waiting};
-            },
-            [this, writing](const Result<Waiting> &waiting) {
-                if (!waiting)
-                    return stop(waiting.error());
-                if (waiting->second.isEmpty())
-                    return stop({Error::Code::NothingToReport, {}});
-                writing->package.number = waiting->first;
-                writing->package.file = waiting->first + u".idcx"_s;
-                writing->path = QDir(m_folder).filePath(writing->package.file);
-                writing->cases = waiting->second;
-                writeNext(writing);
-            });
-    });
-}
-
-// One case after the other: read, written, and let go of.
-void PackageDesk::writeNext(const std::shared_ptr<Writing> &writing)
-{
-    Q_EMIT progressed(int(writing->next), int(writing->cases.size()));
-    if (m_cancelled) {
-        m_working = false;
-        Q_EMIT workingChanged();
-        return;
-    }
-    if (writing->next == writing->cases.size())
-        return finishWriting(writing);
-    const Standing standing = writing->cases[writing->next];
-    m_counter.store.read(
-        this,
-        [standing, station = m_counter.station](Repositories &repositories) {
-            return gather(repositories, standing, station);
-        },
-        [this, writing](const Result<ReportedCase> &gathered) {
-            if (!gathered)
-                return stop(gathered.error());
-            m_background.run(
-                this,
-                [writing, reported = *gathered, folder = m_folder,
-                 practice = m_counter.station.practice]() mutable -> Result<void> {
-                    reported.package = writing->package.number;
-                    if (!writing->writer) {
-                        auto schema = applicationSchema();
-                        if (!schema)
-                            return schema.error();
-                        writing->schema = std::make_shared<XmlSchema>(*std::move(schema));
-                        if (!QDir().mkpath(folder))
-                            return Error{Error::Code::PackageNotWritten, {}};
-                        auto writer = PackageWriter::create(writing->path,
-                                                            {.id = writing->package.id,
-                                                             .kind = PackageHead::Kind::Applications,
-                                                             .number = writing->package.number,
-                                                             .sender = writing->package.number.first(9),
-                                                             .receiver = writing->receiverName,
-                                                             .practice = practice,
-                                                             .madeAt = writing->package.madeAt},
-                                                            *writing->keys, writing->receiver);
-                        if (!writer)
-                            return writer.error();
-                        writing->writer = *std::move(writer);
-                    }
-                    if (auto done = standardise(reported); !done)
-                        return done;
-                    const QByteArray xml = applicationXml(reported);
-                    if (auto valid = writing->schema->validate(xml); !valid)
-                        return valid;
-                    return writing->writer->add(applicationFileName(reported, int(writing->next) + 1), xml);
-                },
-                [this, writing](const Result<void> &done) {
-                    if (!done)
-                        return stop(done.error());
-                    ++writing->next;
-                    writeNext(writing);
-                });
-        });
-}
-
-void PackageDesk::finishWriting(const std::shared_ptr<Writing> &writing)
-{
-    m_background.run(
-        this, [writing] { return writing->writer->finish(); },
-        [this, writing](const Result<PackageWriter::Written> &written) {
-            if (!written)
-                return stop(written.error());
-            record(writing, *written);
-        });
-}
-
-void PackageDesk::record(const std::shared_ptr<Writing> &writing, const PackageWriter::Written &written)
-{
-    writing->package.hash = written.hash;
-    writing->package.bytes = written.bytes;
-    writing->package.cases = int(writing->cases.size());
-    const auto table = life();
-    if (!table)
-        return stop({Error::Code::TableMissing, {}});
-    m_counter.store.write(
-        this,
-        [package = writing->package, cases = writing->cases, table = *table,
-         counter = m_counter](Repositories &repositories) -> Result<Package> {
-            QList<PackedCase> packed;
-            for (const Standing &standing : cases) {
-                const bool isDefect = standing.accepted.state == CaseState::Defective;
-                const int round = standing.progress.round + (isDefect ? 0 : 1);
-                packed << PackedCase{.caseId = standing.accepted.id,
-                                     .round = round,
-                                     .kind = isDefect ? PackedKind::Defect : PackedKind::Application};
-                const auto change = [&](CaseMove &move) {
-                    move.progress.round = round;
-                    move.progress.package = package.id;
-                    move.progress.defectReported = true;
-                    move.body.insert(u"package"_s, package.number);
-                };
-                if (!isDefect) {
-                    if (const auto moved = moveNow(repositories, table, counter, standing,
-                                                   {.event = u"report"_s, .as = Role::System, .change = change});
-                        !moved)
-                        return moved.error();
-                    continue;
-                }
-                CaseMove move{.caseId = standing.accepted.id,
-                              .version = standing.version,
-                              .transition
-                              = {.from = CaseState::Defective, .event = u"report_defect"_s, .to = CaseState::Defective},
-                              .progress = standing.progress};
-                change(move);
-                if (const auto done = repositories.lives.move(move, counter.stamp()); !done)
-                    return done.error();
-            }
-            if (const auto done = repositories.exchange.putPackage(package, packed); !done)
-                return done.error();
-            return package;
-        },
-        [this, writing](const Result<Package> &package) {
-            if (!package) {
-                QFile::remove(writing->path); // nobody has seen it
-                return stop(package.error());
-            }
+    loadKeys([this, partner, receiver = *receiver](const QList<OwnKeys> &own) {
+        m_making = std::make_unique<PackageMaking>(m_counter,
+                                                   PackageMaking::Order{.folder = m_folder,
+                                                                        .partner = partner->id,
+                                                                        .receiverName = partner->name,
+                                                                        .receiver = receiver,
+                                                                        .keys = own.first().keys});
+        const auto end = [this] {
             m_working = false;
+            m_making.release()->deleteLater(); // it is what tells
             Q_EMIT workingChanged();
-            Q_EMIT made(*package);
+        };
+        connect(m_making.get(), &PackageMaking::progressed, this, &PackageDesk::progressed);
+        connect(m_making.get(), &PackageMaking::cancelled, this, end);
+        connect(m_making.get(), &PackageMaking::failed, this, [this, end](const Error &error) {
+            end();
+            Q_EMIT failed(error);
+        });
+        connect(m_making.get(), &PackageMaking::made, this, [this, end](const Package &package) {
+            m_leftOut = m_making->leftOut();
+            end();
+            Q_EMIT made(package);
             refresh();
         });
+        m_making->begin();
+    });
 }
 
 void PackageDesk::handOver(const Package &package, const QString &folder)
@@ -406,49 +229,13 @@ void PackageDesk::importFeedback(const QString &path)
     if (m_working)
         return;
     start();
-    loadKeys([this, path](const std::shared_ptr<ExchangeKeys> &keys) {
-        QList<Partner> trusted;
-        std::copy_if(m_partners.begin(), m_partners.end(), std::back_inserter(trusted),
-                     [](const Partner &partner) { return partner.isConfirmed(); });
+    loadKeys([this, path](const QList<OwnKeys> &own) {
         m_background.run(
             this,
-            [path, keys, trusted, unit = m_counter.station.unitCode,
-             practice = m_counter.station.practice]() -> Result<Opened> {
-                QList<PublicKeys> senders;
-                for (const Partner &partner : trusted) {
-                    if (const auto parsed = PublicKeys::fromBytes(partner.publicKeys))
-                        senders << *parsed;
-                }
-                const auto reader = PackageReader::open(path, *keys, senders);
-                if (!reader)
-                    return reader.error();
-                const auto sender = std::find_if(trusted.begin(), trusted.end(), [&](const Partner &partner) {
-                    return partner.publicKeys == reader->sender().toBytes();
-                });
-                const PackageHead &head = reader->head();
-                if (head.receiver != unit || head.practice != practice || sender->practice != practice
-                    || head.kind != PackageHead::Kind::Feedback)
-                    return Error{Error::Code::PackageForeign, {}};
-                if (sender->validUntil < head.madeAt.date())
-                    return Error{Error::Code::PartnerExpired, {}};
-                const auto schema = feedbackSchema();
-                if (!schema)
-                    return schema.error();
-                Opened opened{.head = head, .partner = sender->id, .hash = reader->hash()};
-                const auto read = reader->forEach([&](const QString &, const QByteArray &xml) -> Result<void> {
-                    if (auto valid = schema->validate(xml); !valid)
-                        return valid;
-                    const auto lines = readFeedback(xml);
-                    if (!lines)
-                        return lines.error();
-                    opened.lines << *lines;
-                    return {};
-                });
-                if (!read)
-                    return read.error();
-                return opened;
+            [path, own, partners = m_partners, station = m_counter.station, today = m_counter.today()] {
+                return openFeedback(path, own, partners, station, today);
             },
-            [this, path](const Result<Opened> &opened) {
+            [this, path](const Result<OpenedFeedback> &opened) {
                 if (!opened)
                     return stop(opened.error());
                 applyFeedback(QFileInfo(path).fileName(), *opened);
@@ -456,7 +243,7 @@ void PackageDesk::importFeedback(const QString &path)
     });
 }
 
-void PackageDesk::applyFeedback(const QString &name, const Opened &opened)
+void PackageDesk::applyFeedback(const QString &name, const OpenedFeedback &opened)
 {
     const auto table = life();
     const auto reasons = m_counter.rules.returnReasons();
@@ -501,13 +288,13 @@ void PackageDesk::applyFeedback(const QString &name, const Opened &opened)
 void PackageDesk::writeOwnKeys(const QString &path)
 {
     start();
-    loadKeys([this, path](const std::shared_ptr<ExchangeKeys> &keys) {
+    loadKeys([this, path](const QList<OwnKeys> &own) {
         const QByteArray bytes = keyFile({.id = m_counter.station.id,
                                           .role = Role::County, // of no matter to the other side
                                           .name = m_counter.station.unitCode,
                                           .practice = m_counter.station.practice,
-                                          .publicKeys = keys->publicKeys().toBytes(),
-                                          .validUntil = m_counter.today().addYears(2)});
+                                          .publicKeys = own.first().keys->publicKeys().toBytes(),
+                                          .validUntil = own.first().until});
         m_background.run(
             this,
             [path, bytes]() -> Result<void> {
@@ -527,6 +314,23 @@ void PackageDesk::writeOwnKeys(const QString &path)
     });
 }
 
+void PackageDesk::renewOwnKeys()
+{
+    if (!m_counter.isSupervisor()) {
+        Q_EMIT failed({Error::Code::RoleNotAllowed, {}});
+        return;
+    }
+    if (m_working)
+        return;
+    start();
+    const auto renewed = [this](const QList<OwnKeys> &) {
+        m_working = false;
+        Q_EMIT workingChanged();
+        Q_EMIT changed();
+    };
+    loadKeys(renewed, true);
+}
+
 void PackageDesk::importPartner(const QString &path)
 {
     if (!includes(m_counter.person.role, Role::Supervisor)) {
@@ -543,23 +347,43 @@ void PackageDesk::importPartner(const QString &path)
             return readKeyFile(file.readAll());
         },
         [this](const Result<Partner> &read) {
-            if (!read || read->practice != m_counter.station.practice) {
-                Q_EMIT failed(read ? Error{Error::Code::PackageForeign, {}} : read.error());
-                return;
-            }
-            Partner partner = *read;
-            partner.id = makeUuidV7(m_counter.clock);
-            partner.importedBy = m_counter.person.login;
-            m_counter.store.write(
-                this,
-                [partner, stamp = m_counter.stamp()](Repositories &repositories) {
-                    return repositories.exchange.putPartner(partner, stamp);
-                },
-                [this](const Result<void> &done) {
-                    if (!done)
-                        Q_EMIT failed(done.error());
-                    refresh();
-                });
+            if (!read)
+                Q_EMIT failed(read.error());
+            else if (read->practice != m_counter.station.practice)
+                Q_EMIT failed({Error::Code::PackageForeign, {}});
+            else if (keyAge(read->validUntil, m_counter.today()) == KeyAge::Expired)
+                Q_EMIT failed({Error::Code::PartnerExpired, {}});
+            else
+                keep(*read);
+        });
+}
+
+void PackageDesk::keep(const Partner &read)
+{
+    Partner partner = read;
+    partner.id = makeUuidV7(m_counter.clock);
+    partner.importedBy = m_counter.person.login;
+    m_counter.store.write(
+        this,
+        [partner, stamp = m_counter.stamp()](Repositories &repositories) -> Result<bool> {
+            const auto partners = repositories.exchange.partners();
+            if (!partners)
+                return partners.error();
+            const bool isKnown = std::any_of(partners->begin(), partners->end(), [&partner](const Partner &other) {
+                return !other.isReplaced() && other.isSameOffice(partner) && other.publicKeys == partner.publicKeys
+                    && other.validUntil == partner.validUntil;
+            });
+            if (isKnown)
+                return true;
+            const auto done = repositories.exchange.putPartner(partner, stamp);
+            return done ? Result<bool>(false) : Result<bool>(done.error());
+        },
+        [this, office = partner.name](const Result<bool> &isKnown) {
+            if (!isKnown)
+                Q_EMIT failed(isKnown.error());
+            else if (*isKnown)
+                Q_EMIT keysKnown(office);
+            refresh();
         });
 }
 

@@ -1,12 +1,11 @@
 #pragma once
 
-#include "app/exchange/packagefile.h"
-#include "app/workflow/background.h"
-#include "app/workflow/casework.h"
+#include "app/workflow/packagemaking.h"
+#include "app/workflow/partnerkeys.h"
 
 namespace idcounter {
 
-struct ReportedCase;
+struct OpenedFeedback;
 
 // What an import of feedback came to.
 struct ImportReport
@@ -31,8 +30,13 @@ public:
 
     const QList<Package> &packages() const { return m_packages; }
     const QList<Partner> &partners() const { return m_partners; }
-    int waiting() const { return m_waiting; } // reviewed cases and defects not yet reported
+    int waiting() const
+    {
+        return m_waiting;
+    } // reviewed cases, defects and wishes to have a case back, not yet reported
     const std::optional<PublicKeys> &ownKeys() const { return m_ownKeys; }
+    QDate ownKeysUntil() const { return m_ownUntil; } // null where there are none
+    QList<KeyReminder> reminders() const; // of keys that run out
     bool isWorking() const { return m_working; }
     static QString fingerprint(const Partner &partner);
 
@@ -41,15 +45,22 @@ public:
     void make();
     // The same by the schedule that the supervisor set, whoever is logged in: once a day, and only where something waits.
     void makeIfDue();
-    void cancel() { m_cancelled = true; }
+    void cancel();
+    // The cases that stayed behind when the last package was made.
+    const QList<LeftOut> &leftOut() const { return m_leftOut; }
     // A copy into a folder or on a drive; ends with handedOver().
     void handOver(const Package &package, const QString &folder);
     void importFeedback(const QString &path); // ends with imported()
 
     // Writes the station's public keys for its partners; ends with keysWritten().
     void writeOwnKeys(const QString &path);
-    // The keys of another office, from a file that it wrote: not used before another officer confirms them.
+    // New keys for the station, which sign from now on; what is sealed for the ones before is still opened until their last
+    // day. Ends with changed().
+    void renewOwnKeys();
+    // The keys of another office, from a file that it wrote: not used before another officer confirms them. Those that are
+    // there already end with keysKnown(). Errors: PackageForeign; PartnerExpired, where their last day is over.
     void importPartner(const QString &path);
+    // They take the place of the keys of the same office; what it signed with those before is read until their last day.
     void confirmPartner(const Partner &partner);
 
 Q_SIGNALS:
@@ -60,28 +71,25 @@ Q_SIGNALS:
     void handedOver(const idcounter::Package &package, const QString &path);
     void imported(const idcounter::ImportReport &report);
     void keysWritten(const QString &path);
+    void keysKnown(const QString &office);
 
 private:
-    struct Writing; // one package that is being written
-    struct Opened; // a feedback file that was read
-
     void begin();
     void start();
     void stop(const Error &error);
-    void loadKeys(const std::function<void(const std::shared_ptr<ExchangeKeys> &)> &then);
-    void writeNext(const std::shared_ptr<Writing> &writing);
-    void finishWriting(const std::shared_ptr<Writing> &writing);
-    void record(const std::shared_ptr<Writing> &writing, const PackageWriter::Written &written);
-    void applyFeedback(const QString &name, const Opened &opened);
-    std::optional<Partner> centre() const;
+    void loadKeys(const std::function<void(const QList<OwnKeys> &)> &then, bool anew = false);
+    void applyFeedback(const QString &name, const OpenedFeedback &opened);
+    void keep(const Partner &partner);
 
     QString m_folder;
     QList<Package> m_packages;
     QList<Partner> m_partners;
     std::optional<PublicKeys> m_ownKeys;
+    QDate m_ownUntil;
     int m_waiting = 0;
     bool m_working = false;
-    std::atomic<bool> m_cancelled = false;
+    QList<LeftOut> m_leftOut;
+    std::unique_ptr<PackageMaking> m_making; // while one is written
     Background m_background; // goes first
 };
 

@@ -2,6 +2,7 @@
 
 #include "app/biometrics/fingertemplate.h"
 #include "app/biometrics/isorecords.h"
+#include "app/domain/caseguards.h"
 
 #include <algorithm>
 
@@ -13,14 +14,15 @@ Result<ReportedCase> gather(Repositories &repositories, const Standing &standing
 {
     const Draft &form = standing.accepted.form;
     ReportedCase reported{.round = standing.progress.round + 1,
-                          .isDefect = standing.accepted.state == CaseState::Defective,
+                          .kind = waitsAs(standing).value_or(PackedKind::Application),
                           .defect = standing.progress.defect,
+                          .recall = standing.progress.recall,
                           .accepted = standing.accepted,
                           .unit = station.unitCode + u"000"_s,
                           .unitName = station.name,
                           .clerk = standing.accepted.acceptedBy};
-    if (reported.isDefect) {
-        reported.round = standing.progress.round; // of the card that is at fault
+    if (reported.kind != PackedKind::Application) {
+        reported.round = standing.progress.round; // of the card that is at fault, or the case that is wanted back
         return reported;
     }
     const auto history = repositories.lives.history(standing.accepted.id);

@@ -122,13 +122,13 @@ void TestExchangeXml::whatTheOtherSideReads()
     QCOMPARE(received->birthDate, QDate(1949, 12, 31));
     QCOMPARE(received->fingers, 1); // the record of minutiae can be read again
     QVERIFY(received->hasPhoto);
-    QVERIFY(!received->isDefect);
+    QVERIFY(received->kind == PackedKind::Application);
 }
 
 void TestExchangeXml::aDefectIsShort()
 {
     ReportedCase defect = renewal();
-    defect.isDefect = true;
+    defect.kind = PackedKind::Defect;
     defect.defect = CardDefect::Unreadable;
     const QByteArray xml = applicationXml(defect);
     const auto schema = applicationSchema();
@@ -138,7 +138,7 @@ void TestExchangeXml::aDefectIsShort()
     QVERIFY(!xml.contains("GMSFHM"));
     const auto received = readApplication(xml);
     QVERIFY(received);
-    QVERIFY(received->isDefect);
+    QCOMPARE(received->kind, PackedKind::Defect);
 }
 
 // An independent reader of the same schema.

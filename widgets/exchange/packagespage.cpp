@@ -1,9 +1,11 @@
 #include "widgets/exchange/packagespage.h"
 
+#include "app/texts/texts.h"
 #include "widgets/common/inputs.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/exchange/askpath.h"
 #include "widgets/exchange/importtable.h"
+#include "widgets/exchange/keyreminders.h"
 #include "widgets/exchange/partnersbox.h"
 
 #include <QDir>
@@ -26,11 +28,13 @@ constexpr int progressWidth = 260;
 
 } // namespace
 
-PackagesPage::PackagesPage(PackageDesk &desk, const Counter &counter, QWidget *parent)
+PackagesPage::PackagesPage(PackageDesk &desk, const Counter &counter, Printer &printer, QWidget *parent)
     : Page(parent)
     , m_desk(desk)
     , m_counter(counter)
+    , m_paper(counter, printer)
     , m_message(new MessageBar)
+    , m_reminders(new KeyReminders)
     , m_title(new QLabel)
     , m_make(new QPushButton)
     , m_progress(new QProgressBar)
@@ -44,6 +48,7 @@ PackagesPage::PackagesPage(PackageDesk &desk, const Counter &counter, QWidget *p
     nameControls();
     layOut();
     connectDesk();
+    connectKeys();
     retranslate();
 }
 
@@ -88,7 +93,7 @@ void PackagesPage::layOut()
     left->addSpacing(8);
     left->addLayout(importButtons);
     left->addWidget(m_result, 1);
-    auto *partners = new PartnersBox(m_desk, m_counter);
+    auto *partners = new PartnersBox(m_desk, m_counter, m_paper);
     partners->setFixedWidth(partnersWidth);
     auto *parts = new QHBoxLayout;
     parts->setSpacing(24);
@@ -97,7 +102,24 @@ void PackagesPage::layOut()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 16, 24, 16);
     column->addWidget(m_message);
+    column->addWidget(m_reminders);
     column->addLayout(parts, 1);
+}
+
+void PackagesPage::showMade(const Package &package)
+{
+    QString text = tr("Package %1 was written. Hand it over now.").arg(package.number);
+    QStringList behind;
+    for (const LeftOut &one : m_desk.leftOut())
+        behind << one.standing.accepted.number.grouped() + u'\n' + texts::describe(one.error.code);
+    if (!behind.isEmpty())
+        text += u'\n'
+            + tr("%n case(s) stayed behind; take the approval back and have done again what is damaged:", nullptr,
+                 int(behind.size()))
+            + u'\n' + behind.join(u'\n');
+    m_message->show(behind.isEmpty() ? MessageBar::Kind::Ok : MessageBar::Kind::Warn, text, tr("Hand over…"),
+                    [this] { askFolder(); });
+    m_packages->setFocus();
 }
 
 void PackagesPage::connectDesk()
@@ -113,20 +135,13 @@ void PackagesPage::connectDesk()
         if (isVisible())
             m_message->show(error);
     });
-    connect(&m_desk, &PackageDesk::made, this, [this](const Package &package) {
-        m_message->show(MessageBar::Kind::Ok, tr("Package %1 was written. Hand it over now.").arg(package.number),
-                        tr("Hand over…"), [this] { askFolder(); });
-        m_packages->setFocus();
-    });
+    connect(&m_desk, &PackageDesk::made, this, &PackagesPage::showMade);
     connect(&m_desk, &PackageDesk::handedOver, this, [this](const Package &package, const QString &path) {
         m_message->show(
             MessageBar::Kind::Ok,
             tr("Package %1 was copied into the folder %2.").arg(package.number, QFileInfo(path).dir().dirName()));
     });
     connect(&m_desk, &PackageDesk::imported, m_result, &ImportTable::show);
-    connect(&m_desk, &PackageDesk::keysWritten, this, [this](const QString &path) {
-        m_message->show(MessageBar::Kind::Ok, tr("Our keys were written: %1.").arg(QFileInfo(path).fileName()));
-    });
     connect(m_make, &QPushButton::clicked, this, [this] {
         m_message->clear();
         m_desk.make();
@@ -134,6 +149,20 @@ void PackagesPage::connectDesk()
     connect(m_cancel, &QPushButton::clicked, &m_desk, &PackageDesk::cancel);
     connect(m_handOver, &QPushButton::clicked, this, &PackagesPage::askFolder);
     connect(m_import, &QPushButton::clicked, this, &PackagesPage::askFeedback);
+}
+
+void PackagesPage::connectKeys()
+{
+    const auto tell = [this](const QString &text) { m_message->show(MessageBar::Kind::Ok, text); };
+    connect(&m_desk, &PackageDesk::keysWritten, this,
+            [tell](const QString &path) { tell(tr("Our keys were written: %1.").arg(QFileInfo(path).fileName())); });
+    connect(&m_desk, &PackageDesk::keysKnown, this,
+            [tell](const QString &office) { tell(tr("These keys of %1 are here already.").arg(office)); });
+    connect(&m_paper, &PartnerPaper::printed, this, [tell] { tell(tr("The sheet for the comparison was printed.")); });
+    connect(&m_paper, &PartnerPaper::saved, this, [tell](const QString &path) {
+        tell(tr("The sheet for the comparison was written: %1.").arg(QFileInfo(path).fileName()));
+    });
+    connect(&m_paper, &PartnerPaper::failed, this, [this](const Error &error) { m_message->show(error); });
 }
 
 void PackagesPage::showEvent(QShowEvent *event)
@@ -161,6 +190,7 @@ QString PackagesPage::stateText(const Package &package) const
 
 void PackagesPage::fill()
 {
+    m_reminders->setReminders(m_desk.reminders(), m_counter.today());
     const QList<Package> &packages = m_desk.packages();
     const int before = std::max(0, m_packages->currentRow());
     m_packages->setRowCount(int(packages.size()));
@@ -225,7 +255,9 @@ QString PackagesPage::help() const
         "and sealed. Hand it over on a drive or in a folder; the same file can be handed out again. What comes "
         "back is imported here, in any order and as often as you like, and each line says what it did.\n\n"
         "A file is only read or written with keys that two officers compared: one imports them, another reads the "
-        "eight groups aloud with the office and confirms.");
+        "eight groups aloud with the office and confirms. Both sign the printed sheet. Keys have a last day: a month "
+        "before, ask the office for new ones and confirm them the same way; they take the place of the old, by which "
+        "earlier files are still read until their last day.");
 }
 
 void PackagesPage::retranslate()

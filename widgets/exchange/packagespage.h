@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/workflow/packagedesk.h"
+#include "app/workflow/partnerpaper.h"
 #include "widgets/common/page.h"
 
 class QLabel;
@@ -11,6 +12,7 @@ class QTableWidget;
 namespace idcounter {
 
 class ImportTable;
+class KeyReminders;
 class MessageBar;
 
 // Packages to county and centre, and what comes back: writing what waits, handing out files, reading feedback, and whose keys
@@ -20,7 +22,8 @@ class PackagesPage : public Page
     Q_OBJECT
 
 public:
-    PackagesPage(PackageDesk &desk, const Counter &counter, QWidget *parent = nullptr);
+    // The printer is used, not owned.
+    PackagesPage(PackageDesk &desk, const Counter &counter, Printer &printer, QWidget *parent = nullptr);
 
     QString help() const override;
 
@@ -31,7 +34,9 @@ protected:
 private:
     void nameControls();
     void layOut();
+    void showMade(const Package &package);
     void connectDesk();
+    void connectKeys();
     void fill();
     void showWorking();
     void askFolder();
@@ -40,7 +45,9 @@ private:
 
     PackageDesk &m_desk;
     Counter m_counter;
+    PartnerPaper m_paper;
     MessageBar *m_message;
+    KeyReminders *m_reminders;
     QLabel *m_title;
     QPushButton *m_make;
     QProgressBar *m_progress;
