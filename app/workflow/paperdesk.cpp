@@ -132,6 +132,8 @@ CasePaperFacts PaperDesk::facts() const
                          .photo = {},
                          .printsNotAsked = m_walkIn.isTooYoungForPrints(),
                          .copy = m_walkIn.draft().signing.printedForms + 1}; // of the form as it is now
+    if (const auto &returned = m_walkIn.returnedCase())
+        facts.number = returned->accepted.number;
     if (const auto &accepted = m_walkIn.acceptedCase()) {
         facts.form = accepted->form;
         facts.printsNotAsked = true; // nothing else lets a case be accepted without prints

@@ -1,17 +1,11 @@
 #pragma once
 
+#include "app/domain/correction.h"
 #include "app/workflow/casework.h"
 
 namespace idcounter {
 
-// The fingers that the items mean, by their codes: the first and the second of those that were registered; where there are
-// fewer, one that was given up.
-QStringList fingersAtFault(const Draft &form, const QList<FaultyItem> &items);
-
-// What of a form may differ after an item was done again, and nothing else may.
-bool differsOnlyIn(const Draft &before, const Draft &now, const QList<ReturnReason> &wrong);
-
-// Cases that came back from station, county, city or centre: each is a task, whose items at fault are done again under the
+// Cases that are wanted back, and those that came back from station, county, city or centre: each is a task, whose items at fault are done again under the
 // same acceptance number, form date and fee, while the citizen is there. Errors come with failed().
 class ReturnDesk : public CaseWork
 {
@@ -24,6 +18,8 @@ public:
     static QList<FaultyItem> itemsOf(const Standing &standing);
 
     void refresh(); // answers with changed()
+    // Asks the county to send a case back in which something must be done again; goes off with the next package. Ends with moved().
+    void callBack(const Standing &standing, const QList<ReturnReason> &reasons);
     // The form with the items that were done again, whose pictures are kept already. Errors: RecordConflict, when
     // anything else was changed. Ends with moved().
     void redo(const Standing &standing, const Draft &form);

@@ -40,25 +40,15 @@ QList<Standing> ReviewDesk::filtered(const ReviewFilter &filter, const QList<Sta
 
 void ReviewDesk::refresh()
 {
-    m_counter.store.read(
-        this,
-        [](Repositories &repositories) {
-            return repositories.lives.in({CaseState::Accepted, CaseState::StationReviewed});
-        },
-        [this](const Result<QList<Standing>> &found) {
-            if (!found) {
-                Q_EMIT failed(found.error());
-                return;
-            }
-            m_waiting.clear();
-            m_reviewed.clear();
-            for (const Standing &standing : *found)
-                (standing.accepted.state == CaseState::Accepted ? m_waiting : m_reviewed) << standing;
-            std::stable_sort(m_waiting.begin(), m_waiting.end(), [this](const Standing &one, const Standing &other) {
-                return urgency(one) > urgency(other);
-            });
-            Q_EMIT changed();
-        });
+    load({CaseState::Accepted, CaseState::StationReviewed}, [this](const QList<Standing> &found) {
+        m_waiting.clear();
+        m_reviewed.clear();
+        for (const Standing &standing : found)
+            (standing.accepted.state == CaseState::Accepted ? m_waiting : m_reviewed) << standing;
+        std::stable_sort(m_waiting.begin(), m_waiting.end(),
+                         [this](const Standing &one, const Standing &other) { return urgency(one) > urgency(other); });
+        Q_EMIT changed();
+    });
 }
 
 void ReviewDesk::open(const QUuid &caseId)
@@ -86,6 +76,8 @@ void ReviewDesk::open(const QUuid &caseId)
                 file.photo = bytesOf(form.photo->capture);
                 file.picture = bytesOf(form.photo->picture);
             }
+            for (const SidePicture &side : form.sidePictures)
+                file.sidePictures << std::pair{side.kind, bytesOf(side.capture)};
             for (const FingerRecord &finger : form.fingers)
                 file.prints << std::pair{finger.finger,
                                          finger.presses.isEmpty() ? QByteArray() : bytesOf(finger.presses.first())};

@@ -10,6 +10,7 @@ struct ReviewFile
     Standing standing;
     QByteArray photo; // JPEG, as the card will have it
     QByteArray picture; // what it was cut out of; empty where it is not kept
+    QList<std::pair<SidePictureKind, QByteArray>> sidePictures;
     QList<std::pair<QString, QByteArray>> prints; // position code and PNG of the first press
     QList<LifeEntry> history;
 };

@@ -57,6 +57,8 @@ Draft withoutFaults(const Standing &returned)
         form.photo.reset();
     const QStringList fingers = fingersAtFault(returned.accepted.form, items);
     form.fingers.removeIf([&fingers](const FingerRecord &record) { return fingers.contains(record.finger); });
+    if (items.contains(FaultyItem::Form))
+        form.signing = {.formDate = form.signing.formDate};
     return form;
 }
 
@@ -177,6 +179,15 @@ int WalkIn::missing() const
     return static_cast<int>(problems);
 }
 
+bool WalkIn::mayBecome(const Draft &draft) const
+{
+    if (!m_returned)
+        return true;
+    const Case &accepted = m_returned->accepted;
+    const bool isSame = costTheSame(accepted.form, draft, m_counter.rules, accepted.acceptedOn(), context().region);
+    return idcounter::mayBecome(accepted.form, draft, m_returned->progress.wrong, isSame);
+}
+
 QList<StepId> WalkIn::stepsAgain() const
 {
     QList<StepId> steps;
@@ -186,6 +197,8 @@ QList<StepId> WalkIn::stepsAgain() const
         if (!steps.contains(stepFor(item)))
             steps << stepFor(item);
     }
+    if (steps.contains(StepId::Form)) // what was corrected is signed
+        steps << StepId::ReadBack;
     std::sort(steps.begin(), steps.end());
     return steps;
 }
@@ -238,11 +251,11 @@ void WalkIn::setDraft(const Draft &draft)
 {
     if (draft == m_draft || isClosing())
         return;
-    if (m_returned && !differsOnlyIn(m_returned->accepted.form, draft, m_returned->progress.wrong))
+    if (!mayBecome(draft))
         return;
     Draft next = draft;
-    if (!m_returned && !next.hasFormOf(m_draft) && next.signing == m_draft.signing)
-        next.signing = {};
+    if (signsAgain() && !next.hasFormOf(m_draft) && next.signing == m_draft.signing)
+        next.signing = {.formDate = m_returned ? next.signing.formDate : QDate()};
     if (!next.hasExceptionsOf(m_draft) && next.secondOfficer == m_draft.secondOfficer) {
         next.secondOfficer.clear();
         next.secondOfficerName.clear();
@@ -394,7 +407,7 @@ void WalkIn::takePrice()
 void WalkIn::setSignedByPen(bool isSigned)
 {
     Draft draft = m_draft;
-    if (isSigned != draft.signing.signedByPen)
+    if (isSigned != draft.signing.signedByPen && !m_returned) // else the clock runs already
         draft.signing.formDate = isSigned ? m_counter.today() : QDate();
     draft.signing.signedByPen = isSigned;
     setDraft(draft);

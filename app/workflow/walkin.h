@@ -27,14 +27,17 @@ public:
     // A case that was accepted, come back to for its papers.
     WalkIn(Counter counter, const Case &accepted, HouseholdRegister &household, QObject *parent = nullptr);
     // A case that came back: of its form only the items at fault can be changed, and they begin anew. Pictures are kept with
-    // the case; nothing is saved as a draft and nothing is accepted: whoever made it takes formAgain().
+    // the case; a form that is corrected is signed again. Nothing is saved as a draft and nothing is accepted: whoever made it
+    // takes formAgain().
     WalkIn(Counter counter, const Standing &returned, HouseholdRegister &household, QObject *parent = nullptr);
     ~WalkIn() override; // NOLINT(bugprone-exception-escape): for want of memory only
     Q_DISABLE_COPY_MOVE(WalkIn)
 
     const Counter &counter() const { return m_counter; }
     const Draft &draft() const { return m_draft; }
+    // Nothing is changed where the draft may not become that.
     void setDraft(const Draft &draft);
+    bool mayBecome(const Draft &draft) const;
     const RegisterEntry &registerEntry() const { return m_lookup.registerEntry(); }
 
     StepId currentStep() const { return m_current; }
@@ -80,6 +83,7 @@ public:
     bool isOver() const { return m_over; } // accepted, discarded, refused, or taken over by another counter
     bool isComeBackTo() const { return m_comeBackTo; } // it was accepted before
 
+    const std::optional<Standing> &returnedCase() const { return m_returned; }
     // Of a case that came back: the steps of the items at fault, in their order; whether all of them are done again; the
     // form with what was done, each finger in the place of the one it is for.
     QList<StepId> stepsAgain() const;
@@ -118,6 +122,7 @@ private:
     bool registerDiffers() const;
     bool isClosing() const { return m_accepting || m_ending || m_over; }
     bool keepsDraft() const { return !m_over && !m_returned; }
+    bool signsAgain() const { return !m_returned || stepsAgain().contains(StepId::ReadBack); }
     void lookUp();
     void takeRegisterEntry();
     void end(const QString &event, const QJsonObject &body, std::function<Result<void>(Repositories &)> record,

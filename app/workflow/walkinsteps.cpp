@@ -230,6 +230,14 @@ const Step &stepOf(StepId id)
     return *std::find_if(steps.begin(), steps.end(), [id](const Step &step) { return step.id == id; });
 }
 
+bool costTheSame(const Draft &one, const Draft &other, const Rules &rules, QDate day, const QString &region)
+{
+    const StepContext context{.rules = rules, .today = day, .region = region, .station = {}};
+    const auto first = chargesFor(one, context);
+    const auto second = chargesFor(other, context);
+    return first && second && sumOf(*first) == sumOf(*second);
+}
+
 bool isTooYoungForPrints(const Draft &draft, const StepContext &context)
 {
     const QDate birth = draft.birthDate();

@@ -52,6 +52,9 @@ const Step &stepOf(StepId id);
 // ReductionNotApplicable, ReasonMissing, those of the tables.
 Result<QList<Charge>> chargesFor(const Draft &draft, const StepContext &context);
 
+// Whether two drafts cost the same on a day; not where one has no price.
+bool costTheSame(const Draft &one, const Draft &other, const Rules &rules, QDate day, const QString &region);
+
 // Whether prints are not asked for: the applicant is younger than the station's setting (RULES 5, fp.min_age).
 bool isTooYoungForPrints(const Draft &draft, const StepContext &context);
 

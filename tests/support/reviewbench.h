@@ -124,8 +124,8 @@ struct ReviewBench
         return draft;
     }
 
-    // One minute after the other. Errors are told on the console.
-    std::optional<Case> accept(Draft draft, int daysAgo = 0)
+    // One minute after the other. also: pictures besides photo and prints. Errors are told on the console.
+    std::optional<Case> accept(Draft draft, int daysAgo = 0, const QList<Capture> &also = {})
     {
         station.now = station.now.addSecs(60);
         const Counter at = counter(QStringLiteral("wang"));
@@ -133,7 +133,8 @@ struct ReviewBench
         draft.signing.formDate = day;
         const auto fees = station.rules.fees();
         const auto charge = (*fees)->charge(QStringLiteral("RENEW"), day, at.station.region());
-        QList<Capture> captures{{draft.photo->capture, draft.id, CaptureKind::Photo, face()}};
+        QList<Capture> captures = also;
+        captures << Capture{draft.photo->capture, draft.id, CaptureKind::Photo, face()};
         for (const FingerRecord &record : draft.fingers) {
             int number = 0;
             for (const QUuid &id : record.presses)

@@ -2,6 +2,7 @@
 #include "tests/support/input.h"
 #include "tests/support/names.h"
 #include "tests/support/reviewbench.h"
+#include "widgets/common/imageview.h"
 #include "widgets/common/language.h"
 #include "widgets/common/theme.h"
 #include "widgets/review/redoview.h"
@@ -92,6 +93,8 @@ private Q_SLOTS:
     void onlyThePhotoIsTakenAnew();
     void onlyThatFingerIsTakenAnew();
     void aFormIsCorrected();
+    void aCorrectedFormIsOfTheSamePrice_data();
+    void aCorrectedFormIsOfTheSamePrice();
     void whatIsNotAtFaultStays();
     void leavingAsksWhereSomethingWasDone();
 
@@ -190,7 +193,14 @@ void TestReviewDesk::everythingIsOnOneScreen()
     form.applicant.unlocked = {{u"sex"_s, u"corrected by court order"_s}};
     form.papers.passed.removeAll(int(BookletCheck::SealPresent));
     form.papers.failed << int(BookletCheck::SealPresent);
-    QVERIFY(bench.accept(form, 2) && bench.accept(bench.form(0), 30) && bench.accept(bench.form(1)));
+    const QImage frame = PracticeFrames(PracticePerson::fromSeed(7)).frame(0);
+    const QImage hand = ReviewBench::press(u"11"_s, 9).convertToFormat(QImage::Format_RGB32);
+    form.photo->picture = QUuid::createUuid();
+    form.sidePictures << SidePicture{.kind = SidePictureKind::Hand, .capture = QUuid::createUuid()};
+    const QList<Capture> besides{
+        {form.photo->picture, form.id, CaptureKind::PhotoSource, ReviewBench::bytesOf(frame, "JPEG")},
+        {form.sidePictures.first().capture, form.id, CaptureKind::SidePicture, ReviewBench::bytesOf(hand, "PNG")}};
+    QVERIFY(bench.accept(form, 2, besides) && bench.accept(bench.form(0), 30) && bench.accept(bench.form(1)));
     ReviewDesk desk(bench.counter(u"li"_s));
     ReviewPage page(desk, desk.counter());
     QVERIFY(showActive(page));
@@ -199,6 +209,17 @@ void TestReviewDesk::everythingIsOnOneScreen()
     for (const QString &told : {u"the wall cannot be changed"_s, u"bandage"_s, u"court order"_s})
         QVERIFY2(unusual.contains(told), qPrintable(unusual));
     QCOMPARE(child<QWidget>(page, "reviewPhoto")->size(), QSize(358, 441)); // one to one
+    const auto *photo = child<ImageView>(page, "reviewPhoto");
+    auto *other = child<QPushButton>(page, "reviewOtherPicture");
+    const QImage cut = photo->image();
+    QVERIFY(other->isVisible());
+    QTest::keyClick(&page, Qt::Key_G, Qt::ControlModifier);
+    QTRY_COMPARE(photo->image().size(), frame.size());
+    keepPicture(page, u"review_uncut_"_s + language);
+    QTest::keyClick(&page, Qt::Key_G, Qt::ControlModifier);
+    QTRY_COMPARE(photo->image().convertToFormat(QImage::Format_RGB32), hand);
+    QTest::mouseClick(other, Qt::LeftButton);
+    QCOMPARE(photo->image(), cut); // and round again
     QVERIFY(text(page, "printWords11").contains(u"82"_s));
     QVERIFY(!child<QLabel>(page, "printWords16"));
     QString facts;
@@ -541,13 +562,61 @@ void TestReviewDesk::aFormIsCorrected()
     QTest::keyClicks(phone, u"1390000"_s);
     QVERIFY(!child<QPushButton>(view, "redoSendButton")->isEnabled());
     QTest::keyClicks(phone, u"4321"_s);
+    auto *reason = child<QComboBox>(view, "correctReasonBox");
+    QVERIFY(reason->findData(u"29"_s) >= 0); // costs the same
+    QCOMPARE(reason->findData(u"24"_s), -1); // costs more
+    reason->setFocus();
+    QTest::keyClicks(reason, u"29"_s);
+    QCOMPARE(reason->currentData().toString(), u"29"_s);
+    QTest::keyClick(&view, Qt::Key_Return, Qt::ControlModifier);
+    auto *isSigned = child<QCheckBox>(view, "signedBox");
+    QTRY_VERIFY(isSigned->isVisible());
+    keepPicture(view, u"redo_sign"_s);
+    QVERIFY(!isSigned->isEnabled()); // there is no sheet to sign yet
+    QTest::keyClick(&view, Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY(isSigned->isEnabled());
+    QTest::mouseClick(child<QCheckBox>(view, "readBackBox"), Qt::LeftButton, {}, {10, 10});
+    QVERIFY(!child<QPushButton>(view, "redoSendButton")->isEnabled());
+    QTest::mouseClick(isSigned, Qt::LeftButton, {}, {10, 10});
     QTest::keyClick(&view, Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(done.count(), 1);
     const Draft form = bench.standing(accepted->id).accepted.form;
     QVERIFY(form.applicant.address != accepted->form.applicant.address && form.applicant.address.contains(u'7'));
     QCOMPARE(form.delivery.phone, u"13900004321"_s);
     QCOMPARE(form.applicant.number, accepted->form.applicant.number);
-    QCOMPARE(form.business, accepted->form.business);
+    QCOMPARE(form.business.reason, u"29"_s);
+    QCOMPARE(form.signing.printedForms, 1);
+    QCOMPARE(form.signing.formDate, accepted->form.signing.formDate);
+}
+
+void TestReviewDesk::aCorrectedFormIsOfTheSamePrice_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<bool>("taken");
+    QTest::newRow("same price") << u"29"_s << true;
+    QTest::newRow("another price") << u"24"_s << false;
+    QTest::newRow("unknown") << u"77"_s << false;
+}
+
+// The desk refuses what the page does not offer.
+void TestReviewDesk::aCorrectedFormIsOfTheSamePrice()
+{
+    QFETCH(QString, code);
+    QFETCH(bool, taken);
+    ReviewBench bench;
+    QVERIFY(bench.open());
+    const auto accepted = bench.accept(bench.form(0), 5);
+    QVERIFY(accepted);
+    ReturnDesk desk(bench.counter(u"wang"_s));
+    const Standing returned = bench.sendBack(accepted->id, {reason("D04", FaultyItem::Form)});
+    QSignalSpy moved(&desk, &ReturnDesk::moved);
+    QSignalSpy failed(&desk, &ReturnDesk::failed);
+    Draft form = returned.accepted.form;
+    form.business.reason = code;
+    desk.redo(returned, form);
+    QTRY_COMPARE(moved.count() + failed.count(), 1);
+    QCOMPARE(moved.count(), taken ? 1 : 0);
+    QCOMPARE(bench.standing(accepted->id).accepted.form.business.reason, taken ? code : accepted->form.business.reason);
 }
 
 // The walk-in of a returned case takes no change of anything else, and leaves no draft behind.

@@ -3,10 +3,12 @@
 #include "app/domain/caseguards.h"
 #include "app/texts/lifetexts.h"
 #include "widgets/cases/casefacts.h"
+#include "widgets/common/askchoice.h"
 #include "widgets/common/asktext.h"
 #include "widgets/common/inputs.h"
 #include "widgets/common/language.h"
 #include "widgets/common/messagebar.h"
+#include "widgets/review/returndialog.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -34,6 +36,7 @@ CaseFilePage::CaseFilePage(const Counter &counter, Printer &printer, QWidget *pa
     , m_number(new QLabel)
     , m_business(new QLabel)
     , m_withdraw(new QPushButton)
+    , m_recall(new QPushButton)
     , m_papers(new QPushButton)
     , m_print(new QPushButton)
     , m_facts(new CaseFacts(m_counter.rules))
@@ -47,6 +50,8 @@ CaseFilePage::CaseFilePage(const Counter &counter, Printer &printer, QWidget *pa
     m_business->setProperty("role", u"title"_s);
     m_withdraw->setObjectName(u"withdrawButton"_s);
     m_withdraw->hide();
+    m_recall->setObjectName(u"recallButton"_s);
+    m_recall->hide();
     m_papers->setObjectName(u"casePapersButton"_s);
     m_papers->setEnabled(false);
     m_print->setObjectName(u"printFileButton"_s);
@@ -72,6 +77,7 @@ CaseFilePage::CaseFilePage(const Counter &counter, Printer &printer, QWidget *pa
         m_message->show(error);
     });
     connect(m_withdraw, &QPushButton::clicked, this, &CaseFilePage::askWithdrawal);
+    connect(m_recall, &QPushButton::clicked, this, &CaseFilePage::askRecall);
     connect(m_papers, &QPushButton::clicked, this, [this] { Q_EMIT papersAsked(m_file->clocks.standing.accepted.id); });
     connect(m_print, &QPushButton::clicked, this, [this] {
         m_message->clear();
@@ -88,6 +94,7 @@ void CaseFilePage::layOut()
     head->addWidget(m_number);
     head->addWidget(m_business, 1, Qt::AlignBottom);
     head->addWidget(m_withdraw);
+    head->addWidget(m_recall);
     head->addWidget(m_papers);
     head->addWidget(m_print);
     auto *timeline = new QVBoxLayout;
@@ -118,16 +125,49 @@ void CaseFilePage::tell(const Error &error)
     m_message->show(error);
 }
 
+// A fault of the office makes a difference to the money only after the case was reported, and a supervisor finds it.
 void CaseFilePage::askWithdrawal()
 {
+    const Standing &standing = m_file->clocks.standing;
+    if (!m_counter.isSupervisor()
+        || refundFor(u"withdraw"_s, standing, true) == refundFor(u"withdraw"_s, standing, false)) {
+        askWhy(false);
+        return;
+    }
+    askChoice(this, tr("Withdraw"), tr("Was the office at fault? Then the fee goes back."), {tr("No"), tr("Yes")},
+              tr("Go on"), [this](int chosen) { askWhy(chosen == 1); });
+}
+
+void CaseFilePage::askWhy(bool officeAtFault)
+{
     const Standing standing = m_file->clocks.standing;
-    const Fen back = refundFor(u"withdraw"_s, standing);
+    const Fen back = refundFor(u"withdraw"_s, standing, officeAtFault);
     askText(
         this, tr("Withdraw"),
         back > Fen{}
             ? tr("The applicant has signed that he gives the application up. ¥%1 go back. Why?").arg(back.yuan())
             : tr("The applicant has signed that he gives the application up. No money goes back. Why?"),
-        [this, standing](const QString &reason) { Q_EMIT withdrawAsked(standing, reason); }, tr("Withdraw"));
+        [this, standing, officeAtFault](const QString &reason) {
+            Q_EMIT withdrawAsked(standing, reason, officeAtFault);
+        },
+        tr("Withdraw"));
+}
+
+void CaseFilePage::askRecall()
+{
+    const auto reasons = m_counter.rules.returnReasons();
+    if (!reasons) {
+        m_message->show(reasons.error());
+        return;
+    }
+    const Standing standing = m_file->clocks.standing;
+    auto *dialog = new ReturnDialog((*reasons)->all(), standing.accepted.form.applicant.name, this);
+    dialog->ask(tr("Call the case back"),
+                tr("What will be corrected? The county is asked with the next package; only when it agrees the case "
+                   "comes back."));
+    connect(dialog, &ReturnDialog::confirmed, this,
+            [this, standing](const QList<ReturnReason> &wrong) { Q_EMIT recallAsked(standing, wrong); });
+    dialog->open();
 }
 
 void CaseFilePage::showFile(const CaseFile &file)
@@ -143,6 +183,7 @@ void CaseFilePage::showFile(const CaseFile &file)
     m_print->setEnabled(true);
     const auto life = m_counter.rules.caseLife();
     m_withdraw->setVisible(life && (*life)->step(accepted.state, u"withdraw", m_counter.person.role));
+    m_recall->setVisible(includes(m_counter.person.role, Role::Reviewer) && mayRecall(file.clocks.standing));
     fillTimeline();
 }
 
@@ -194,6 +235,7 @@ QString CaseFilePage::help() const
 void CaseFilePage::retranslate()
 {
     m_withdraw->setText(tr("&Withdraw…"));
+    m_recall->setText(tr("Call &back…"));
     m_papers->setText(tr("Papers (Ctrl+Enter)"));
     m_papers->setShortcut(QKeySequence(u"Ctrl+Return"_s)); // after the text, which would take it away
     m_print->setText(tr("&Print the file (Ctrl+P)"));

@@ -30,7 +30,9 @@ public:
 Q_SIGNALS:
     void papersAsked(const QUuid &caseId); // form, slip and receipt, to be printed again
     // The applicant gives up the application, and has signed that.
-    void withdrawAsked(const idcounter::Standing &standing, const QString &reason);
+    void withdrawAsked(const idcounter::Standing &standing, const QString &reason, bool officeAtFault);
+    // The county is to send it back, because something must be done again.
+    void recallAsked(const idcounter::Standing &standing, const QList<idcounter::ReturnReason> &reasons);
 
 protected:
     void retranslate() final;
@@ -40,6 +42,8 @@ private:
     void showFile(const CaseFile &file);
     void fillTimeline();
     void askWithdrawal();
+    void askWhy(bool officeAtFault);
+    void askRecall();
     QStringList wrongNames(const LifeStep &step) const;
 
     Counter m_counter;
@@ -49,6 +53,7 @@ private:
     QLabel *m_number;
     QLabel *m_business;
     QPushButton *m_withdraw;
+    QPushButton *m_recall;
     QPushButton *m_papers;
     QPushButton *m_print;
     CaseFacts *m_facts;

@@ -3,6 +3,7 @@
 #include "widgets/common/formrows.h"
 #include "widgets/common/page.h"
 
+class QComboBox;
 class QLineEdit;
 
 namespace idcounter {
@@ -13,7 +14,7 @@ class TextBox;
 class WalkIn;
 
 // The form of a case that came back: what the booklet says can be corrected, and what the citizen is asked stands below.
-// Number, business and fee stay as they were accepted.
+// Number and fee stay as they were accepted, so that of the reasons only those of the same price are offered.
 class CorrectionPage : public Page
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ protected:
 
 private:
     void storeDraft();
+    void showReasons();
     void showProblems();
 
     WalkIn &m_walkIn;
@@ -38,6 +40,7 @@ private:
     CodeBox *m_ethnicGroup;
     TextBox *m_address;
     QLineEdit *m_issuer;
+    QComboBox *m_reason;
     QList<QLabel *> m_labels;
     FormPage *m_form;
 };

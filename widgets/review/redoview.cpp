@@ -2,6 +2,7 @@
 
 #include "app/texts/lifetexts.h"
 #include "app/workflow/fingerdesk.h"
+#include "app/workflow/paperdesk.h"
 #include "app/workflow/photodesk.h"
 #include "app/workflow/walkin.h"
 #include "widgets/common/messagebar.h"
@@ -10,6 +11,7 @@
 #include "widgets/review/reviewwords.h"
 #include "widgets/walkin/fingerpage.h"
 #include "widgets/walkin/photopage.h"
+#include "widgets/walkin/readbackpage.h"
 #include "widgets/walkin/sidepicturedialog.h"
 
 #include <QAction>
@@ -37,6 +39,7 @@ RedoView::RedoView(ReturnDesk &desk, const Standing &standing, const Office &off
     , m_walkIn(std::make_unique<WalkIn>(desk.counter(), standing, office.household))
     , m_photoDesk(std::make_unique<PhotoDesk>(*m_walkIn, office.camera, office.models))
     , m_fingerDesk(std::make_unique<FingerDesk>(*m_walkIn, office.scanner))
+    , m_paperDesk(std::make_unique<PaperDesk>(*m_walkIn, office.printer))
     , m_begun(m_walkIn->draft())
     , m_message(new MessageBar)
     , m_stack(new QStackedWidget)
@@ -150,6 +153,13 @@ void RedoView::addPages(const Office &office)
             auto *page = new FingerPage(*m_fingerDesk, *m_walkIn, *m_message, office.preferences.beeps());
             connect(page, &FingerPage::sidePictureAsked, this, takePicture);
             m_pages.insert(step, page);
+        } else if (step == StepId::ReadBack) {
+            auto *page = new ReadBackPage(*m_walkIn, *m_paperDesk, office.login, *m_message);
+            auto *print = new QAction(page);
+            print->setShortcut(QKeySequence::Print);
+            connect(print, &QAction::triggered, page, &ReadBackPage::print);
+            page->addAction(print);
+            m_pages.insert(step, page);
         } else {
             m_pages.insert(step, new CorrectionPage(*m_walkIn));
         }
@@ -210,6 +220,8 @@ QString RedoView::stepName(StepId step)
         return tr("Photo");
     case StepId::Fingers:
         return tr("Fingerprints");
+    case StepId::ReadBack:
+        return tr("Signature");
     default:
         return tr("Form");
     }

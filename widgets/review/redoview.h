@@ -16,6 +16,7 @@ namespace idcounter {
 
 class FingerDesk;
 class MessageBar;
+class PaperDesk;
 class PhotoDesk;
 class WalkIn;
 struct Office;
@@ -55,6 +56,7 @@ private:
     std::unique_ptr<WalkIn> m_walkIn;
     std::unique_ptr<PhotoDesk> m_photoDesk;
     std::unique_ptr<FingerDesk> m_fingerDesk;
+    std::unique_ptr<PaperDesk> m_paperDesk;
     const Draft m_begun; // as it was opened
     bool m_sending = false;
     MessageBar *m_message;

@@ -25,15 +25,15 @@ ReturnDialog::ReturnDialog(const QList<ReturnCode> &codes, const QString &name, 
     : QDialog(parent)
     , m_codes(codes)
     , m_boxes(codes.size(), nullptr)
+    , m_what(
+          new QLabel(tr("What must %1 do again? Only what is ticked is done again, under the same number.").arg(name)))
     , m_note(lineEdit(u"returnNote"_s))
 {
     setObjectName(u"returnDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Return the case"));
     setMinimumWidth(usualWidth);
-    auto *what
-        = new QLabel(tr("What must %1 do again? Only what is ticked is done again, under the same number.").arg(name));
-    what->setWordWrap(true);
+    m_what->setWordWrap(true);
     auto *noteLabel = new QLabel(tr("&Note for the clerk (optional)"));
     noteLabel->setBuddy(m_note);
     auto *buttons = new QDialogButtonBox;
@@ -52,7 +52,7 @@ ReturnDialog::ReturnDialog(const QList<ReturnCode> &codes, const QString &name, 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(outerMargin, outerMargin, outerMargin, 16);
     column->setSpacing(8);
-    column->addWidget(what);
+    column->addWidget(m_what);
     column->addLayout(items);
     column->addWidget(noteLabel);
     column->addWidget(m_note);
@@ -64,6 +64,13 @@ ReturnDialog::ReturnDialog(const QList<ReturnCode> &codes, const QString &name, 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     if (!m_boxes.isEmpty() && m_boxes.first())
         m_boxes.first()->setFocus();
+}
+
+void ReturnDialog::ask(const QString &title, const QString &question)
+{
+    setWindowTitle(title);
+    m_return->setText(title);
+    m_what->setText(question);
 }
 
 QWidget *ReturnDialog::item(FaultyItem item)

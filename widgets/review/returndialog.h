@@ -5,6 +5,7 @@
 #include <QDialog>
 
 class QCheckBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -19,6 +20,9 @@ class ReturnDialog : public QDialog
 public:
     ReturnDialog(const QList<ReturnCode> &codes, const QString &name, QWidget *parent = nullptr);
 
+    // Another title, which stands on the button too, and another question.
+    void ask(const QString &title, const QString &question);
+
 Q_SIGNALS:
     void confirmed(const QList<idcounter::ReturnReason> &reasons);
 
@@ -28,6 +32,7 @@ private:
 
     const QList<ReturnCode> m_codes;
     QList<QCheckBox *> m_boxes; // one for each code
+    QLabel *m_what;
     QLineEdit *m_note;
     QPushButton *m_return;
 };

@@ -8,6 +8,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QStyle>
 
@@ -36,6 +37,7 @@ ReviewCaseView::ReviewCaseView(const Counter &counter, QWidget *parent)
     , m_counter(counter)
     , m_photo(new ImageView)
     , m_photoNote(new QLabel)
+    , m_otherPicture(new QPushButton)
     , m_prints(new QHBoxLayout)
     , m_words(new QWidget)
     , m_scroll(new QScrollArea)
@@ -59,6 +61,7 @@ QWidget *ReviewCaseView::pictures()
     m_photo->setFixedSize(photoSize);
     m_photoNote->setObjectName(u"reviewPhotoNote"_s);
     m_photoNote->setProperty("role", u"muted"_s);
+    m_otherPicture->setObjectName(u"reviewOtherPicture"_s);
     m_prints->setSpacing(8);
     auto *part = new QWidget;
     part->setFixedWidth(photoSize.width());
@@ -66,8 +69,15 @@ QWidget *ReviewCaseView::pictures()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addWidget(m_photo);
-    column->addWidget(m_photoNote);
+    auto *below = new QHBoxLayout;
+    below->addWidget(m_photoNote, 1);
+    below->addWidget(m_otherPicture);
+    column->addLayout(below);
     column->addLayout(m_prints, 1);
+    connect(m_otherPicture, &QPushButton::clicked, this, [this] {
+        ++m_shown;
+        showPicture();
+    });
     return part;
 }
 
@@ -111,7 +121,6 @@ QWidget *ReviewCaseView::words()
 void ReviewCaseView::clear()
 {
     m_file.reset();
-    m_photo->setImage({});
     m_words->setVisible(false);
     showPrints();
     retranslate();
@@ -120,10 +129,50 @@ void ReviewCaseView::clear()
 void ReviewCaseView::show(const ReviewFile &file)
 {
     m_file = file;
-    m_photo->setImage(QImage::fromData(file.photo));
+    m_shown = 0;
     m_words->setVisible(true);
     showPrints();
     retranslate();
+}
+
+QList<ReviewCaseView::Picture> ReviewCaseView::pictureList() const
+{
+    if (!m_file)
+        return {};
+    const auto &photo = m_file->standing.accepted.form.photo;
+    const QString source = !photo  ? tr("No photo was taken.")
+        : photo->source == u"file" ? tr("Photo from a file")
+                                   : tr("Taken at the counter, %n try(s)", nullptr, photo->attempts);
+    QList<Picture> pictures{{m_file->photo, tr("Photo"), source}};
+    if (!m_file->picture.isEmpty())
+        pictures << Picture{m_file->picture, tr("Uncut"), tr("What the photo was cut out of")};
+    for (const auto &[kind, bytes] : m_file->sidePictures) {
+        if (kind == SidePictureKind::GuardianAndChild)
+            pictures << Picture{bytes, tr("Guardian"), tr("Guardian and child together")};
+        else
+            pictures << Picture{bytes, tr("Hand"), tr("Why a finger cannot be taken")};
+    }
+    return pictures;
+}
+
+// One picture at a time; the button names the next.
+void ReviewCaseView::showPicture()
+{
+    const QList<Picture> pictures = pictureList();
+    m_otherPicture->setVisible(pictures.size() > 1);
+    if (pictures.isEmpty()) {
+        m_photo->setImage({});
+        m_photoNote->clear();
+        return;
+    }
+    m_shown %= pictures.size();
+    const Picture &shown = pictures[m_shown];
+    m_photo->setImage(QImage::fromData(shown.bytes));
+    m_photo->setAccessibleName(
+        tr("%1 of %2", "picture, person").arg(shown.name, m_file->standing.accepted.form.applicant.name));
+    m_photoNote->setText(shown.note);
+    m_otherPicture->setText(tr("%1 (Ctrl+G)", "picture").arg(pictures[(m_shown + 1) % pictures.size()].name));
+    m_otherPicture->setShortcut(Qt::CTRL | Qt::Key_G); // which a new text takes away
 }
 
 void ReviewCaseView::showPrints()
@@ -248,11 +297,6 @@ void ReviewCaseView::showFacts()
         m_facts[one]->setVisible(!text.isEmpty());
         m_factNames[one]->setVisible(!text.isEmpty());
     }
-    const auto &photo = accepted.form.photo;
-    const bool fromFile = photo && photo->source == u"file";
-    m_photoNote->setText(!photo         ? tr("No photo was taken.")
-                             : fromFile ? tr("Photo from a file")
-                                        : tr("Taken at the counter, %n try(s)", nullptr, photo->attempts));
     m_history->setText(ReviewWords(m_counter.rules).history(m_file->history).join(u'\n'));
 }
 
@@ -264,14 +308,12 @@ void ReviewCaseView::retranslate()
     for (int fact = 0; fact < FactCount; ++fact)
         m_factNames[fact]->setText(names[fact]);
     m_photo->setPlaceholder(m_file ? tr("There is no photo.") : tr("The case that is chosen is shown here."));
-    m_photo->setAccessibleName(m_file ? tr("Photo of %1").arg(m_file->standing.accepted.form.applicant.name)
-                                      : tr("Photo"));
+    m_photo->setAccessibleName(tr("Photo"));
+    showPicture();
     m_scroll->setAccessibleName(tr("What is known of the case"));
     m_historyTitle->setText(tr("What happened so far"));
-    if (!m_file) {
-        m_photoNote->clear();
+    if (!m_file)
         return;
-    }
     showExceptions();
     showFacts();
 }

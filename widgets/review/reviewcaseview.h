@@ -8,13 +8,15 @@
 class QGridLayout;
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 class QScrollArea;
 
 namespace idcounter {
 
 class ImageView;
 
-// Everything a reviewer looks at in one case: the photo pixel by pixel, the prints with their quality, what is unusual, what
+// Everything a reviewer looks at in one case: the photo pixel by pixel, and one after the other what it was cut out of and the
+// pictures taken besides; the prints with their quality, what is unusual, what
 // the booklet said, what was changed, what is paid, and what happened so far.
 class ReviewCaseView : public Page
 {
@@ -48,6 +50,15 @@ private:
     };
     QWidget *pictures();
     QWidget *words();
+    // A picture of the case, and what it is.
+    struct Picture
+    {
+        QByteArray bytes;
+        QString name;
+        QString note;
+    };
+    QList<Picture> pictureList() const; // the photo first
+    void showPicture();
     void showPrints();
     void showExceptions();
     void showFacts();
@@ -58,6 +69,8 @@ private:
     std::optional<ReviewFile> m_file;
     ImageView *m_photo;
     QLabel *m_photoNote;
+    QPushButton *m_otherPicture;
+    qsizetype m_shown = 0; // of pictureList()
     QHBoxLayout *m_prints;
     QWidget *m_words;
     QScrollArea *m_scroll;

@@ -71,6 +71,7 @@ FormPage::FormPage(WalkIn &walkIn, QWidget *parent)
         connect(edit, &QLineEdit::textEdited, this, &FormPage::storeDraft);
     connect(m_mailing, &TextBox::textEdited, this, &FormPage::storeDraft);
     connect(m_collection, &QComboBox::activated, this, &FormPage::storeDraft);
+    connect(&m_walkIn, &WalkIn::draftChanged, this, &FormPage::showKnown);
     connect(m_phone, &QLineEdit::editingFinished, this, [this] {
         m_phoneLeft = true;
         showProblems();
@@ -128,13 +129,17 @@ QStringList FormPage::knownValues() const
             tr("photo: %1, fingers: %2").arg(draft.photo ? tr("taken") : tr("missing")).arg(taken)};
 }
 
+void FormPage::showKnown()
+{
+    const QStringList values = knownValues();
+    for (int i = 0; i < knownFields; ++i)
+        m_knownTexts[i]->setText(values[i]);
+}
+
 void FormPage::showDraft()
 {
     m_showing = true;
-    const QStringList values = knownValues();
-    for (int i = 0; i < knownFields; ++i) {
-        m_knownTexts[i]->setText(values[i]);
-    }
+    showKnown();
     const Delivery &delivery = m_walkIn.draft().delivery;
     m_phone->setText(delivery.phone);
     m_collection->setCurrentIndex(m_collection->findData(int(delivery.collection)));

@@ -27,6 +27,7 @@ protected:
 
 private:
     void storeDraft();
+    void showKnown();
     void showDraft();
     void showProblems();
     QStringList knownValues() const;
