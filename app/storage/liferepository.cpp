@@ -94,6 +94,13 @@ Result<QList<Standing>> LifeRepository::in(const QList<CaseState> &states) const
                [this](const Statement &row) { return standing(QUuid(row.text(0))); });
 }
 
+Result<QList<Standing>> LifeRepository::in(CaseState state, const Place &after, int limit) const
+{
+    return all(layout::caseMain, u"WHERE state = ? AND (accepted_ms, id) > (?, ?) ORDER BY accepted_ms, id LIMIT ?"_s,
+               {stateName(state), after.acceptedMs, after.id.isNull() ? QString() : key(after.id), limit},
+               [this](const Statement &row) { return standing(QUuid(row.text(0))); });
+}
+
 Result<Standing> LifeRepository::find(const AcceptanceNumber &number) const
 {
     return one(layout::caseMain, u"WHERE acc_no = ?"_s, {number.toString()},

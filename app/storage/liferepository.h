@@ -51,6 +51,13 @@ public:
     Result<Standing> standing(const QUuid &id) const;
     // All cases in one of the states, the oldest first.
     Result<QList<Standing>> in(const QList<CaseState> &states) const;
+    // So many of one state, the oldest first, from the one after a place on; a null place is before all.
+    struct Place
+    {
+        qint64 acceptedMs = -1;
+        QUuid id;
+    };
+    Result<QList<Standing>> in(CaseState state, const Place &after, int limit) const;
     Result<Standing> find(const AcceptanceNumber &number) const;
 
     // Inside a transaction. Errors: RecordConflict, when the case is in another state or version by now; CardPlaceTaken.

@@ -1,13 +1,70 @@
 #include "app/workflow/casework.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
+
+namespace {
+
+constexpr int casesAtOnce = 50; // some 20 ms of the database's thread
+
+} // namespace
+
+struct CaseWork::Loading
+{
+    QList<CaseState> states; // still to be read
+    LifeRepository::Place place; // in the first of them
+    QList<Standing> found;
+    std::function<void(const QList<Standing> &)> loaded;
+};
 
 CaseWork::CaseWork(Counter counter, QObject *parent)
     : QObject(parent)
     , m_counter(std::move(counter))
 {
+}
+
+void CaseWork::load(const QList<CaseState> &states, const std::function<void(const QList<Standing> &)> &loaded)
+{
+    const auto loading = std::make_shared<Loading>(Loading{.states = states, .loaded = loaded});
+    m_loading = loading;
+    loadNext(loading);
+}
+
+void CaseWork::loadNext(const std::shared_ptr<Loading> &loading)
+{
+    if (loading->states.isEmpty()) {
+        std::stable_sort(loading->found.begin(), loading->found.end(), [](const Standing &one, const Standing &other) {
+            return std::pair(one.accepted.acceptedAt, one.accepted.id)
+                < std::pair(other.accepted.acceptedAt, other.accepted.id);
+        });
+        loading->loaded(loading->found);
+        return;
+    }
+    m_counter.store.read(
+        this,
+        [state = loading->states.first(), place = loading->place](Repositories &repositories) {
+            return repositories.lives.in(state, place, casesAtOnce);
+        },
+        [this, loading](const Result<QList<Standing>> &part) {
+            if (m_loading.lock() != loading)
+                return; // another one took its place
+            if (!part) {
+                Q_EMIT failed(part.error());
+                return;
+            }
+            loading->found << *part;
+            if (part->size() < casesAtOnce) {
+                loading->states.removeFirst();
+                loading->place = {};
+            } else {
+                const Case &last = part->last().accepted;
+                loading->place = {.acceptedMs = last.acceptedAt.toMSecsSinceEpoch(), .id = last.id};
+            }
+            loadNext(loading);
+        });
 }
 
 std::optional<CaseLife> CaseWork::life()

@@ -29,6 +29,10 @@ protected:
     using Change = std::function<void(CaseMove &)>;
     using Also = std::function<Result<void>(Repositories &)>;
 
+    // All cases in the states, the oldest first, read a few at a time, so that nobody else waits long for the database. A call
+    // while another is under way takes its place. Errors: told by failed().
+    void load(const QList<CaseState> &states, const std::function<void(const QList<Standing> &)> &loaded);
+
     struct Step
     {
         QString event;
@@ -62,6 +66,12 @@ protected:
     std::optional<CaseLife> life();
 
     Counter m_counter;
+
+private:
+    struct Loading;
+    void loadNext(const std::shared_ptr<Loading> &loading);
+
+    std::weak_ptr<Loading> m_loading; // the last
 };
 
 } // namespace idcounter

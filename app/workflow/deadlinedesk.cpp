@@ -73,29 +73,30 @@ int DeadlineDesk::count(Urgency urgency) const
 
 void DeadlineDesk::refresh()
 {
-    m_counter.store.read(
-        this,
-        [](Repositories &repositories) {
-            QList<CaseState> open;
-            for (int value = 1; value <= int(CaseState::Discarded); ++value) {
-                if (isOpen(CaseState(value)))
-                    open << CaseState(value);
-            }
-            return repositories.lives.in(open);
-        },
-        [this](const Result<QList<Standing>> &found) {
-            if (!found) {
-                Q_EMIT failed(found.error());
-                return;
-            }
-            m_rows.clear();
-            for (const Standing &standing : *found)
-                m_rows << deadlineRow(standing, m_counter.rules, m_counter.today());
-            std::stable_sort(m_rows.begin(), m_rows.end(), [](const DeadlineRow &one, const DeadlineRow &other) {
-                return std::pair(int(other.urgency), one.daysLeft) < std::pair(int(one.urgency), other.daysLeft);
+    QList<CaseState> open;
+    for (int value = 1; value <= int(CaseState::Discarded); ++value) {
+        if (isOpen(CaseState(value)))
+            open << CaseState(value);
+    }
+    load(open, [this](const QList<Standing> &found) {
+        m_background.run(
+            this,
+            [found, tables = m_counter.rules.source(), today = m_counter.today()] {
+                const Rules rules(tables);
+                QList<DeadlineRow> rows;
+                rows.reserve(found.size());
+                for (const Standing &standing : found)
+                    rows << deadlineRow(standing, rules, today);
+                std::stable_sort(rows.begin(), rows.end(), [](const DeadlineRow &one, const DeadlineRow &other) {
+                    return std::pair(int(other.urgency), one.daysLeft) < std::pair(int(one.urgency), other.daysLeft);
+                });
+                return rows;
+            },
+            [this](const QList<DeadlineRow> &rows) {
+                m_rows = rows;
+                Q_EMIT changed();
             });
-            Q_EMIT changed();
-        });
+    });
 }
 
 void DeadlineDesk::extend(const Standing &standing, const QString &reason)

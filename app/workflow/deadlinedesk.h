@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/nextactor.h"
+#include "app/workflow/background.h"
 #include "app/workflow/casework.h"
 
 namespace idcounter {
@@ -38,6 +39,7 @@ Q_SIGNALS:
 
 private:
     QList<DeadlineRow> m_rows;
+    Background m_background{QStringLiteral("deadlines")}; // goes first
 };
 
 // How a case stands to its limits on a day.

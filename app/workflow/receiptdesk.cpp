@@ -70,39 +70,42 @@ std::optional<QStringList> linesOf(const QString &path)
 
 void ReceiptDesk::refresh()
 {
-    m_counter.store.read(
-        this,
-        [](Repositories &repositories) {
-            return repositories.lives.in({CaseState::Produced, CaseState::Dispatched, CaseState::Received,
-                                          CaseState::Notified, CaseState::Unclaimed, CaseState::Defective});
-        },
-        [this](const Result<QList<Standing>> &found) {
-            if (!found) {
-                Q_EMIT failed(found.error());
-                return;
-            }
-            m_expected.clear();
-            m_stored.clear();
-            m_toTell.clear();
-            m_defective.clear();
-            for (const Standing &standing : *found) {
-                const CaseState state = standing.accepted.state;
-                if (state == CaseState::Defective)
-                    m_defective << standing;
-                else if (state == CaseState::Produced || state == CaseState::Dispatched)
-                    m_expected << standing;
-                else
-                    m_stored << standing;
-                const QDate next = standing.progress.nextNotice;
-                if (state == CaseState::Received && (next.isNull() || next <= m_counter.today())
-                    && standing.accepted.form.delivery.collection == Collection::InPerson)
-                    m_toTell << standing;
-            }
-            std::stable_sort(m_stored.begin(), m_stored.end(), [](const Standing &one, const Standing &other) {
-                return one.progress.since < other.progress.since;
-            });
-            Q_EMIT changed();
-        });
+    load({CaseState::Produced, CaseState::Dispatched, CaseState::Received, CaseState::Notified, CaseState::Unclaimed,
+          CaseState::Defective},
+         [this](const QList<Standing> &found) {
+             m_expected.clear();
+             m_stored.clear();
+             m_toTell.clear();
+             m_defective.clear();
+             for (const Standing &standing : found) {
+                 const CaseState state = standing.accepted.state;
+                 if (state == CaseState::Defective)
+                     m_defective << standing;
+                 else if (state == CaseState::Produced || state == CaseState::Dispatched)
+                     m_expected << standing;
+                 else
+                     m_stored << standing;
+                 const QDate next = standing.progress.nextNotice;
+                 if (state == CaseState::Received && (next.isNull() || next <= m_counter.today())
+                     && standing.accepted.form.delivery.collection == Collection::InPerson)
+                     m_toTell << standing;
+             }
+             std::stable_sort(m_stored.begin(), m_stored.end(), [](const Standing &one, const Standing &other) {
+                 return one.progress.since < other.progress.since;
+             });
+             std::stable_partition(m_stored.begin(), m_stored.end(), &ReceiptDesk::isSetAside);
+             Q_EMIT changed();
+         });
+}
+
+bool ReceiptDesk::isSetAside(const Standing &standing)
+{
+    return standing.progress.hasCard() && !isPlaced(standing.progress);
+}
+
+int ReceiptDesk::setAside() const
+{
+    return int(std::count_if(m_stored.begin(), m_stored.end(), &ReceiptDesk::isSetAside));
 }
 
 DeliveryCheck ReceiptDesk::reconcile(const QStringList &numbers) const
@@ -133,6 +136,19 @@ DeliveryCheck ReceiptDesk::reconcile(const QStringList &numbers) const
                          && !seen.contains(standing.accepted.number.toString());
                  });
     return delivery;
+}
+
+bool ReceiptDesk::isOver(const QList<CountedCard> &cards) const
+{
+    QSet<QString> known;
+    for (const Standing &standing : m_stored)
+        known.insert(standing.accepted.number.toString());
+    for (const CountedCard &card : cards) {
+        if (!card.isDone && !known.contains(card.number))
+            return false;
+        known.insert(card.number);
+    }
+    return true;
 }
 
 CardPlace ReceiptDesk::nextPlace(const QList<CardPlace> &given) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/domain/deliverycount.h"
 #include "app/workflow/background.h"
 #include "app/workflow/casework.h"
 
@@ -33,13 +34,20 @@ public:
     using CaseWork::CaseWork;
 
     const QList<Standing> &expected() const { return m_expected; } // produced and dispatched
-    const QList<Standing> &stored() const { return m_stored; } // in the station, the longest here first
+    // In the station: first those that are to be put away again, then the longest here.
+    const QList<Standing> &stored() const { return m_stored; }
+    // Set aside by a collection that was taken back, without a place of its own yet.
+    static bool isSetAside(const Standing &standing);
+    int setAside() const; // how many of stored()
     const QList<Standing> &toTell() const { return m_toTell; } // whose citizens are to be called today
     const QList<Standing> &defective() const { return m_defective; }
 
     void refresh(); // answers with changed()
     // One acceptance number to a line, as scanned, typed, or read from a file; what is none is not ours.
     DeliveryCheck reconcile(const QStringList &numbers) const;
+    // Whether nothing is left to do with the cards of a delivery: all are put away or reported. What is not ours is left to
+    // be dealt with.
+    bool isOver(const QList<CountedCard> &cards) const;
     // The next free slot after that of the card put away last; given: places that are as good as taken. The first slot of
     // the first box where there is nothing yet.
     CardPlace nextPlace(const QList<CardPlace> &given) const;
