@@ -66,6 +66,7 @@ void addOptions(QCommandLineParser &parser)
         {u"tables"_s, u"Folder with code tables that replace the program's own."_s, u"DIR"_s},
         {u"lang"_s, u"Language of the windows: zh_CN or en."_s, u"LANG"_s},
         {u"printer"_s, u"Print queue."_s, u"NAME"_s},
+        {u"reader"_s, u"Card reader: serial:/dev/ttyUSB0."_s, u"PORT"_s},
         {u"rehearse"_s, u"Play a whole practice case, with a fresh station in the folder."_s, u"DIR"_s},
         {u"face"_s, u"Rehearsal: a picture for the camera."_s, u"FILE"_s},
         {u"fingers"_s, u"Rehearsal: a folder with pictures of presses, 11*.png and 16*.png."_s, u"DIR"_s},
@@ -170,6 +171,7 @@ int work(QApplication &application, const QCommandLineParser &parser)
                      .clock = clock,
                      .camera = face.isEmpty() ? preferences.camera() : face,
                      .rotation = preferences.rotation(),
+                     .reader = parser.isSet(u"reader"_s) ? parser.value(u"reader"_s) : preferences.reader(),
                      .printer = parser.isSet(u"printer"_s) ? parser.value(u"printer"_s) : preferences.printer(),
                      .fingers = parser.value(u"fingers"_s),
                      .pressDelay = std::chrono::milliseconds(rehearsing ? 100 : 600)});
@@ -196,9 +198,11 @@ int work(QApplication &application, const QCommandLineParser &parser)
                        .scanner = rack.scanner(),
                        .printer = rack.printer(),
                        .household = rack.household(),
+                       .reader = rack.reader(),
                        .citizens = citizens,
                        .findPrinters = &DeviceRack::findPrinters,
-                       .cameras = &DeviceRack::cameras};
+                       .cameras = &DeviceRack::cameras,
+                       .readers = &DeviceRack::readers};
     };
     MainWindow window(entrance, makeDevices, language);
     // A small screen is filled: a window of its size would stand behind the desktop's own bars.

@@ -22,11 +22,13 @@ static const QHash<QString, QString> rooms{
      u"app/domain app/texts app/imaging app/biometrics app/security app/storage app/documents app/exchange "
      u"app/workflow "
      "devices/practice"_s},
-    {u"devices"_s, u"app/domain app/ports devices/camera devices/fingerd devices/practice devices/printer"_s},
+    {u"devices"_s,
+     u"app/domain app/ports devices/camera devices/fingerd devices/practice devices/printer devices/reader"_s},
     {u"devices/camera"_s, u"app/domain app/ports"_s},
     {u"devices/fingerd"_s, u"app/domain app/ports"_s},
-    {u"devices/practice"_s, u"app/domain app/ports app/biometrics devices/camera devices/fingerd"_s},
+    {u"devices/practice"_s, u"app/domain app/ports app/biometrics devices/camera devices/fingerd devices/reader"_s},
     {u"devices/printer"_s, u"app/domain app/ports"_s},
+    {u"devices/reader"_s, u"app/domain app/ports"_s},
     {u"widgets"_s, u"app/domain app/texts app/ports app/imaging app/workflow"_s},
     {u"widgets/rehearsal"_s, u"app/domain app/texts app/ports app/workflow app/exchange widgets"_s},
 };

@@ -81,6 +81,16 @@
     </message>
 </context>
 <context>
+    <name>idcounter::ChipCompare</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>idcounter::DeadlinePage</name>
     <message numerus="yes">
         <source>%n open case(s), the latest first</source>
@@ -111,6 +121,20 @@
         <translation>
             <numerusform>%n card dispatched and not counted</numerusform>
             <numerusform>%n cards dispatched and not counted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The count goes on where %1 was at %2: %n card(s).</source>
+        <translation>
+            <numerusform>The count goes on where %1 was at %2: %n card.</numerusform>
+            <numerusform>The count goes on where %1 was at %2: %n cards.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ Counter %1 is counting a delivery: %2, %n card(s), since %3.</source>
+        <translation>
+            <numerusform>▲ Counter %1 is counting a delivery: %2, %n card, since %3.</numerusform>
+            <numerusform>▲ Counter %1 is counting a delivery: %2, %n cards, since %3.</numerusform>
         </translation>
     </message>
 </context>
@@ -166,6 +190,23 @@
     </message>
 </context>
 <context>
+    <name>idcounter::KeyReminders</name>
+    <message numerus="yes">
+        <source>▲ Our own keys run out on %1, in %n day(s). Make new ones under Packages and hand them to the partners.</source>
+        <translation>
+            <numerusform>▲ Our own keys run out on %1, in %n day. Make new ones under Packages and hand them to the partners.</numerusform>
+            <numerusform>▲ Our own keys run out on %1, in %n days. Make new ones under Packages and hand them to the partners.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ The keys of %1 run out on %2, in %n day(s). Ask the office for its new ones.</source>
+        <translation>
+            <numerusform>▲ The keys of %1 run out on %2, in %n day. Ask the office for its new ones.</numerusform>
+            <numerusform>▲ The keys of %1 run out on %2, in %n days. Ask the office for its new ones.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>idcounter::MainWindow</name>
     <message numerus="yes">
         <source>▲ Prints: %n</source>
@@ -193,6 +234,13 @@
         <translation>
             <numerusform>%n case waits for a package</numerusform>
             <numerusform>%n cases wait for a package</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) stayed behind; take the approval back and have done again what is damaged:</source>
+        <translation>
+            <numerusform>%n case stayed behind; take the approval back and have done again what is damaged:</numerusform>
+            <numerusform>%n cases stayed behind; take the approval back and have done again what is damaged:</numerusform>
         </translation>
     </message>
 </context>
@@ -277,6 +325,16 @@
     </message>
 </context>
 <context>
+    <name>idcounter::StoredCards</name>
+    <message numerus="yes">
+        <source>▲ %n card(s) are to be put away again after a collection was taken back: choose one and give it a place.</source>
+        <translation>
+            <numerusform>▲ %n card is to be put away again after a collection was taken back: choose it and give it a place.</numerusform>
+            <numerusform>▲ %n cards are to be put away again after a collection was taken back: choose one and give it a place.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>idcounter::TemporaryCardPage</name>
     <message numerus="yes">
         <source>%n applicant(s) wait for a temporary card</source>
@@ -290,6 +348,13 @@
         <translation>
             <numerusform>%n temporary card with a citizen</numerusform>
             <numerusform>%n temporary cards with citizens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ Still out: %n temporary card(s) are due back. Call the citizens.</source>
+        <translation>
+            <numerusform>▲ Still out: %n temporary card is due back. Call the citizen.</numerusform>
+            <numerusform>▲ Still out: %n temporary cards are due back. Call the citizens.</numerusform>
         </translation>
     </message>
 </context>

@@ -402,6 +402,10 @@
         <source>form</source>
         <translation>登记表</translation>
     </message>
+    <message>
+        <source>The station asked the county to send it back.</source>
+        <translation>本所已向县级公安机关申请撤回。</translation>
+    </message>
 </context>
 <context>
     <name>PaperTexts</name>
@@ -954,10 +958,6 @@
     <message>
         <source>The finger was not recognised again. Take its presses anew.</source>
         <translation>复验未通过，请重新采集该手指。</translation>
-    </message>
-    <message>
-        <source>The stored print is damaged and cannot be compared. Take it anew.</source>
-        <translation>已存指纹数据损坏，无法比对，请重新采集。</translation>
     </message>
     <message>
         <source>No printer is set up. The paper is kept; choose a printer in the settings, then print again.</source>
@@ -1680,10 +1680,6 @@
         <translation>本所规定须由本人领取，请申领人本人到场。</translation>
     </message>
     <message>
-        <source>Enter name and citizen number of the person who takes the card.</source>
-        <translation>请填写领证人的姓名和公民身份号码。</translation>
-    </message>
-    <message>
         <source>Compare a finger with the enrolled one, or give the reason why it cannot be done.</source>
         <translation>请比对指纹；不能比对的，请注明原因。</translation>
     </message>
@@ -1754,6 +1750,82 @@
     <message>
         <source>The keys of the card centre have expired. Import the new ones.</source>
         <translation>制证中心的密钥已过期，请导入新密钥。</translation>
+    </message>
+    <message>
+        <source>Enter name and citizen number of the person who takes the card. A deputy is an adult; enter the relation too, and look at the papers that are asked for.</source>
+        <translation>请填写领证人的姓名和公民身份号码。代领人须为成年人，还应填写与申请人的关系，并查验规定的证明材料。</translation>
+    </message>
+    <message>
+        <source>This is no collection slip of this program. Hold the slip that was given at acceptance before the camera, or type its number.</source>
+        <translation>这不是本程序的领取凭证。请将受理时发放的凭证对准摄像头，或输入受理号。</translation>
+    </message>
+    <message>
+        <source>A stored print is damaged and is not compared with; this was put on record. Go on without it, and tell the supervisor.</source>
+        <translation>有一枚已存指纹的数据损坏，不再用于比对，此事已登记。请继续办理，并告知值班领导。</translation>
+    </message>
+    <message>
+        <source>No card reader is at the port that was chosen. Plug it in; it is recognised by itself. Or go on without it.</source>
+        <translation>所选端口上没有读卡器。请插好读卡器，程序会自动识别；也可以不用读卡器继续办理。</translation>
+    </message>
+    <message>
+        <source>The card reader is used by another program. Close that program and read again.</source>
+        <translation>读卡器正被其他程序占用。请关闭该程序后重新读卡。</translation>
+    </message>
+    <message>
+        <source>This user may not open the card reader. Ask the administrator for the right to use the serial port.</source>
+        <translation>当前用户无权打开读卡器。请管理员授予串口使用权限。</translation>
+    </message>
+    <message>
+        <source>The card reader was unplugged. Plug it in again and read once more; nothing else is lost.</source>
+        <translation>读卡器已断开。请重新插好后再读一次，其他内容均已保留。</translation>
+    </message>
+    <message>
+        <source>The card reader does not answer. Look at its plug and its lamp, and at the port in the settings.</source>
+        <translation>读卡器无响应。请检查插头、指示灯以及设置中的端口。</translation>
+    </message>
+    <message>
+        <source>The card reader sends nothing that can be understood. Look at its cable and plug, and read again.</source>
+        <translation>读卡器返回的数据无法识别。请检查连接线和插头后重新读卡。</translation>
+    </message>
+    <message>
+        <source>The security module of the card reader failed its own test. Unplug the reader, plug it in and test again; if it stays so, have the reader replaced.</source>
+        <translation>读卡器安全模块自检失败。请拔下读卡器重新插好后再测；仍不通过的，更换读卡器。</translation>
+    </message>
+    <message>
+        <source>The security module of the card reader is not authorised. Have it authorised by the supplier; until then use another reader.</source>
+        <translation>读卡器安全模块未授权。请联系供应商授权，授权前使用其他读卡器。</translation>
+    </message>
+    <message>
+        <source>The card reader reports a fault. Unplug it, plug it in and read again.</source>
+        <translation>读卡器报告故障。请拔下重新插好后再读卡。</translation>
+    </message>
+    <message>
+        <source>No card was found on the reader. Lay it flat in the middle; a card that lies there already is lifted and laid on again.</source>
+        <translation>读卡器上未找到证件。请把证件平放在感应区中央；已放着的，拿起后重新放上。</translation>
+    </message>
+    <message>
+        <source>The chip does not answer. Lay only this one card on the reader, flat, and read again; if it stays so, the card is defective.</source>
+        <translation>芯片无响应。请只放这一张证件并放平后重读；仍读不出的，按废证处理。</translation>
+    </message>
+    <message>
+        <source>Card and reader refuse each other. Read again, then on another reader; if it stays so, the card is defective.</source>
+        <translation>证件与读卡器相互认证失败。请重读一次，再换一台读卡器读；仍不通过的，按废证处理。</translation>
+    </message>
+    <message>
+        <source>The chip could not be read. Lift the card, lay it on again and leave it there; if it stays so, the card is defective: chip cannot be read.</source>
+        <translation>芯片读取失败。请拿起证件重新放上并保持不动；仍读不出的，按废证（芯片无法读取）处理。</translation>
+    </message>
+    <message>
+        <source>What the chip says is no identity card: it has a field that cannot be. Read again; if it stays so, the card is defective: wrong text.</source>
+        <translation>芯片内容有误：有一项不可能成立。请重读；仍然如此的，按废证（文字有误）处理。</translation>
+    </message>
+    <message>
+        <source>This is the card of a foreigner or of a resident of Hong Kong, Macau or Taiwan. Lay on the card that is to be handed out.</source>
+        <translation>这是外国人永久居留身份证或港澳台居民居住证。请放上要发放的证件。</translation>
+    </message>
+    <message>
+        <source>The chip says something else than the case. Is it the right card? If it is, keep it and report it as defective: wrong text.</source>
+        <translation>芯片内容与受理信息不一致。请确认是否拿对了证件；确系本证的，不予发放，按废证（文字有误）上报。</translation>
     </message>
 </context>
 <context>
@@ -2372,6 +2444,34 @@ Everything that speaks against the application stands below, each with its rule.
         <source>&amp;Withdraw…</source>
         <translation>撤回(&amp;W)…</translation>
     </message>
+    <message>
+        <source>Was the office at fault? Then the fee goes back.</source>
+        <translation>是否因我方工作失误？如是，工本费全额退还。</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Call the case back</source>
+        <translation>申请撤回</translation>
+    </message>
+    <message>
+        <source>What will be corrected? The county is asked with the next package; only when it agrees the case comes back.</source>
+        <translation>需要更正哪些内容？撤回申请随下一个上报包发出，县级公安机关同意后案件才会退回本所。</translation>
+    </message>
+    <message>
+        <source>Call &amp;back…</source>
+        <translation>申请撤回(&amp;B)…</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::CaseModel</name>
@@ -2505,19 +2605,117 @@ The carrier&apos;s tracking number:</source>
     </message>
 </context>
 <context>
-    <name>idcounter::CollectionPage</name>
+    <name>idcounter::ChipCompare</name>
     <message>
-        <source>Scan the slip, or type acceptance number, citizen number (whole, its last 4 or 6), telephone or name, and press Enter. Cases whose card is here stand first; Enter opens one.
-
-Go through the parts by their keys: S or B for the paper shown, F compares the live finger, Space marks a part as done. Ctrl+Enter hands the card out. What is still missing is said above.
-
-A card that nobody fetched is ended by a supervisor and a second officer.</source>
-        <translation>扫描领取凭证，或输入受理号、公民身份号码（全号、后四位或后六位）、电话、姓名后按 Enter。证件已到所的排在前面，按 Enter 打开。
-
-按键逐项办理：S 或 B 为所持凭证或户口簿，F 比对指纹，空格表示该项已完成。按 Ctrl+Enter 发证，缺少的事项会在上方提示。
-
-逾期未领的证件由所长和另一名民警共同处理。</translation>
+        <source>○ The card reader is being opened</source>
+        <translation>○ 正在打开读卡器</translation>
     </message>
+    <message>
+        <source>● Lay the new card on the reader</source>
+        <translation>● 请把新证放在读卡器上</translation>
+    </message>
+    <message>
+        <source>▲ The chip was not read</source>
+        <translation>▲ 芯片未读出</translation>
+    </message>
+    <message>
+        <source>○ Chip not read yet</source>
+        <translation>○ 尚未读取芯片</translation>
+    </message>
+    <message>
+        <source>✓ The chip says the same as the case</source>
+        <translation>✓ 芯片内容与受理信息一致</translation>
+    </message>
+    <message>
+        <source>▲ The chip cannot say everything: compare by eye</source>
+        <translation>▲ 芯片无法完整表示，请人工核对</translation>
+    </message>
+    <message>
+        <source>■ The chip says something else</source>
+        <translation>■ 芯片内容不一致</translation>
+    </message>
+    <message>
+        <source>■ Not the card of this case</source>
+        <translation>■ 不是本件的证件</translation>
+    </message>
+    <message>
+        <source>Flat, in the middle, and this card only. One that lies there already is lifted and laid on again.</source>
+        <translation>平放在感应区中央，只放这一张。已放着的，拿起后重新放上。</translation>
+    </message>
+    <message>
+        <source>%1 You may go on: reading back by eye is enough.</source>
+        <translation>%1 也可以继续：人工核对即可。</translation>
+    </message>
+    <message>
+        <source>It is compared with the case field by field.</source>
+        <translation>逐项与受理信息核对。</translation>
+    </message>
+    <message>
+        <source>%1: chip %2, case %3</source>
+        <extracomment>Name of a field, what the chip has in it, what the case has.</extracomment>
+        <translation>%1：芯片 %2，受理 %3</translation>
+    </message>
+    <message>
+        <source>%1. This is the card of %2.</source>
+        <translation>%1。这是 %2 的证件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>公民身份号码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Ethnic group</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>签发机关</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期限</translation>
+    </message>
+    <message>
+        <source>&amp;Read the chip (R)</source>
+        <translation>读芯片(R)(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::CollectionPage</name>
     <message>
         <source>Box – slot</source>
         <translation>盒 – 格</translation>
@@ -2562,6 +2760,22 @@ A card that nobody fetched is ended by a supervisor and a second officer.</sourc
         <source>Choose a case and press Enter. Who opened it is recorded.</source>
         <translation>请选择案件后按 Enter 打开，查看会留下记录。</translation>
     </message>
+    <message>
+        <source>Scan the slip, or type acceptance number, citizen number (whole, its last 4 or 6), telephone or name, and press Enter. Ctrl+B reads a slip that is held before the camera. Cases whose card is here stand first; Enter opens one.
+
+Go through the parts by their keys: S or B for the paper shown, F compares the live finger, R reads the chip, Space marks a part as done. Ctrl+Enter hands the card out. What is still missing is said above.
+
+A card that nobody fetched is ended by a supervisor and a second officer.</source>
+        <translation>扫描领取凭证，或输入受理号、公民身份号码（全号、后四位或后六位）、电话、姓名后按 Enter；也可按 Ctrl+B，把凭证对准摄像头识读。证件已到所的排在前面，按 Enter 打开。
+
+按键逐项办理：S 或 B 为所持凭证或户口簿，F 比对指纹，R 读取芯片，空格表示该项已完成。按 Ctrl+Enter 发证，缺少的事项会在上方提示。
+
+逾期未领的证件由所长和另一名民警共同处理。</translation>
+    </message>
+    <message>
+        <source>Slip by camera (Ctrl+B)</source>
+        <translation>摄像头扫凭证 (Ctrl+B)</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::CollectorBox</name>
@@ -2602,16 +2816,28 @@ A card that nobody fetched is ended by a supervisor and a second officer.</sourc
         <translation>本人领取，或由同户成年亲属持领取凭证、户口簿、委托书和本人身份证代领。</translation>
     </message>
     <message>
-        <source>The holder, or a relative who shows an own card and the slip, and signs.</source>
-        <translation>本人领取，或由亲属持本人身份证和领取凭证代领并签字。</translation>
+        <source>Re&amp;lation</source>
+        <translation>关系(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Relation to the holder</source>
+        <translation>与申请人的关系</translation>
+    </message>
+    <message>
+        <source>&amp;Slip, booklet, proxy and own card were shown</source>
+        <translation>已查验领取凭证、户口簿、委托书和代领人身份证(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Slip and own card were shown</source>
+        <translation>已查验领取凭证和代领人身份证(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The holder, or an adult relative who shows an own card and the slip, and signs.</source>
+        <translation>由本人领取，或由成年亲属凭本人身份证和领取凭证代领并签字。</translation>
     </message>
 </context>
 <context>
     <name>idcounter::CorrectionPage</name>
-    <message>
-        <source>Correct what came back as wrong, as the household booklet has it. Citizen number, business and fee cannot be changed any more: where they are wrong, the case is withdrawn and accepted anew.</source>
-        <translation>按户口簿更正退回时指出的错误项目。公民身份号码、申领原因和费用不能再改；如有错误，应撤回本件后重新受理。</translation>
-    </message>
     <message>
         <source>As the household booklet has it</source>
         <translation>以户口簿为准</translation>
@@ -2635,6 +2861,18 @@ A card that nobody fetched is ended by a supervisor and a second officer.</sourc
     <message>
         <source>Ethnic group</source>
         <translation>民族</translation>
+    </message>
+    <message>
+        <source>Correct what came back as wrong, as the household booklet has it. Citizen number and fee cannot be changed any more, so the reason only into one of the same price: where they are wrong, the case is withdrawn and accepted anew. The citizen signs the corrected form again.</source>
+        <translation>请按户口簿更正被退回的项目。公民身份号码和收费金额不能再改，申领原因只能改为同一收费标准的；如这两项有误，请先撤回本次申请，再重新受理。更正后的登记表须由申请人重新签字。</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>申领原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Reason of the application</source>
+        <translation>申领原因</translation>
     </message>
 </context>
 <context>
@@ -2751,10 +2989,6 @@ A card that nobody fetched is ended by a supervisor and a second officer.</sourc
         <translation>正在检测摄像头，约两秒。</translation>
     </message>
     <message>
-        <source>Before the first citizen comes: Test all looks at the camera (picture, frames a second, focus), asks for one press on the scanner and prints the test sheet with rulers of 100 mm and the photo&apos;s frame of 26 × 32 mm. What was found is kept in the log.</source>
-        <translation>每天开始办理前：“全部检测”检查摄像头（画面、帧率、对焦），请人在指纹仪上按一次指纹，并打印检测表（100 毫米标尺、26 × 32 毫米照片框）。检测结果记入日志。</translation>
-    </message>
-    <message>
         <source>Start of the day: the devices</source>
         <translation>每日开工设备检测</translation>
     </message>
@@ -2829,6 +3063,18 @@ A card that nobody fetched is ended by a supervisor and a second officer.</sourc
     <message>
         <source>■ does not work</source>
         <translation>■ 不正常</translation>
+    </message>
+    <message>
+        <source>security module in order (%1)</source>
+        <translation>安全模块正常（%1）</translation>
+    </message>
+    <message>
+        <source>The card reader tests its security module.</source>
+        <translation>读卡器正在自检安全模块。</translation>
+    </message>
+    <message>
+        <source>Before the first citizen comes: Test all looks at the camera (picture, frames a second, focus), asks for one press on the scanner, has the card reader test its security module and prints the test sheet with rulers of 100 mm and the photo&apos;s frame of 26 × 32 mm. What was found is kept in the log.</source>
+        <translation>每天开始办理前：“全部检测”检查摄像头（画面、帧率、对焦），请人在指纹仪上按一次指纹，让读卡器自检安全模块，并打印检测表（100 毫米标尺、26 × 32 毫米照片框）。检测结果记入日志。</translation>
     </message>
 </context>
 <context>
@@ -3054,6 +3300,50 @@ The counts and the chips choose what the table shows. Enter opens the case. In a
         <source>No card is on the way. Those the card centre has dispatched will be here until they are counted.</source>
         <translation>没有在途证件。制证中心分发后，尚未清点到的会列在这里。</translation>
     </message>
+    <message numerus="yes">
+        <source>The count goes on where %1 was at %2: %n card(s).</source>
+        <translation>
+            <numerusform>接着 %1 于 %2 的清点继续：共 %n 张。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another counter goes on with this count.</source>
+        <translation>本次清点已由其他窗口接续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ Counter %1 is counting a delivery: %2, %n card(s), since %3.</source>
+        <translation>
+            <numerusform>▲ %1 号窗口正在清点到货：%2，已点 %n 张，自 %3 开始。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New delivery</source>
+        <translation>新到货</translation>
+    </message>
+    <message>
+        <source>Cards of this delivery are not put away yet, or are not ours. Is its count to be forgotten?</source>
+        <translation>本批还有证件未入库，或有不属本所的证件。是否放弃本次清点记录？</translation>
+    </message>
+    <message>
+        <source>Forget the count</source>
+        <translation>放弃清点记录</translation>
+    </message>
+    <message>
+        <source>Take over the count</source>
+        <translation>接续清点</translation>
+    </message>
+    <message>
+        <source>Counter %1 loses its count, and it goes on here. Does %2 know?</source>
+        <translation>%1 号窗口的清点将转到本窗口继续。是否已告知 %2？</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>接续</translation>
+    </message>
+    <message>
+        <source>Take &amp;over…</source>
+        <translation>接续(&amp;O)…</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::DeviceStrip</name>
@@ -3136,6 +3426,26 @@ The counts and the chips choose what the table shows. Enter opens the case. In a
     <message>
         <source>○ Printer %1</source>
         <translation>○ 打印机 %1</translation>
+    </message>
+    <message>
+        <source>○ Card reader not connected</source>
+        <translation>○ 读卡器未连接</translation>
+    </message>
+    <message>
+        <source>○ Card reader opening</source>
+        <translation>○ 读卡器正在打开</translation>
+    </message>
+    <message>
+        <source>✓ Card reader ready</source>
+        <translation>✓ 读卡器就绪</translation>
+    </message>
+    <message>
+        <source>● Card reader at work</source>
+        <translation>● 读卡器工作中</translation>
+    </message>
+    <message>
+        <source>■ Card reader failed</source>
+        <translation>■ 读卡器故障</translation>
     </message>
 </context>
 <context>
@@ -4103,6 +4413,29 @@ Compare photos and prints, ask where needed, and record what was found out. Noth
     </message>
 </context>
 <context>
+    <name>idcounter::KeyReminders</name>
+    <message>
+        <source>■ Our own keys ran out on %1: county and centre take nothing from us. Make new ones under Packages.</source>
+        <translation>■ 本所密钥已于 %1 到期，县级公安机关和制证中心不再接收本所文件。请在“数据包”中生成新密钥。</translation>
+    </message>
+    <message>
+        <source>■ The keys of %1 ran out on %2: nothing is written for it or read from it. Import its new ones.</source>
+        <translation>■ %1的密钥已于 %2 到期，不再向其上报，也不再读取其反馈。请导入新密钥。</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ Our own keys run out on %1, in %n day(s). Make new ones under Packages and hand them to the partners.</source>
+        <translation>
+            <numerusform>▲ 本所密钥将于 %1 到期（还有 %n 天）。请在“数据包”中生成新密钥并交给对方单位。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ The keys of %1 run out on %2, in %n day(s). Ask the office for its new ones.</source>
+        <translation>
+            <numerusform>▲ %1的密钥将于 %2 到期（还有 %n 天）。请向该单位索取新密钥。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>idcounter::LifePages</name>
     <message>
         <source>Review</source>
@@ -4427,14 +4760,6 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
         <translation>县级或制证中心的反馈</translation>
     </message>
     <message>
-        <source>Reviewed cases and reported defects are written into one package for county and centre: checked, signed and sealed. Hand it over on a drive or in a folder; the same file can be handed out again. What comes back is imported here, in any order and as often as you like, and each line says what it did.
-
-A file is only read or written with keys that two officers compared: one imports them, another reads the eight groups aloud with the office and confirms.</source>
-        <translation>审核通过的案件和废证报告写入一个数据包，经校验、签名、加密后交县级公安机关和制证中心。可移交到移动盘或文件夹；同一文件可以再次移交。收到的反馈在这里导入，顺序和次数不限，逐行显示处理结果。
-
-只用两名民警核对过的密钥读写文件：一人导入，另一人与对方单位念核八组数字后确认。</translation>
-    </message>
-    <message>
         <source>&amp;Write package</source>
         <translation>写数据包(&amp;W)</translation>
     </message>
@@ -4477,6 +4802,32 @@ A file is only read or written with keys that two officers compared: one imports
     <message>
         <source>&amp;Import feedback…</source>
         <translation>导入反馈(&amp;I)…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) stayed behind; take the approval back and have done again what is damaged:</source>
+        <translation>
+            <numerusform>有 %n 件未能上报；请先撤回审核，再重新采集损坏的项目：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These keys of %1 are here already.</source>
+        <translation>%1的这组密钥已经导入过。</translation>
+    </message>
+    <message>
+        <source>The sheet for the comparison was printed.</source>
+        <translation>密钥指纹核对单已打印。</translation>
+    </message>
+    <message>
+        <source>The sheet for the comparison was written: %1.</source>
+        <translation>密钥指纹核对单已保存：%1。</translation>
+    </message>
+    <message>
+        <source>Reviewed cases and reported defects are written into one package for county and centre: checked, signed and sealed. Hand it over on a drive or in a folder; the same file can be handed out again. What comes back is imported here, in any order and as often as you like, and each line says what it did.
+
+A file is only read or written with keys that two officers compared: one imports them, another reads the eight groups aloud with the office and confirms. Both sign the printed sheet. Keys have a last day: a month before, ask the office for new ones and confirm them the same way; they take the place of the old, by which earlier files are still read until their last day.</source>
+        <translation>审核通过的案件和已登记的废证写成一个数据包，报县级公安机关和制证中心：经过校验、签名并加密。可用U盘或文件夹移交，同一文件可以再次移交。返回的文件在此导入，次序不限、可重复导入，每条记录都会说明结果。
+
+只有经两名民警核对的密钥才能用于读写文件：一人导入，另一人与对方单位逐组朗读八组数字并确认，两人在打印的核对单上签字。密钥有有效期：到期前一个月请向对方索取新密钥，按同样办法核对确认；新密钥确认后代替旧密钥，旧密钥签名的先前文件在其到期日前仍可读取。</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +4909,54 @@ A file is only read or written with keys that two officers compared: one imports
         <source>Write &amp;our keys…</source>
         <translation>写出本所密钥(&amp;O)…</translation>
     </message>
+    <message>
+        <source>○ replaced</source>
+        <translation>○ 已更换</translation>
+    </message>
+    <message>
+        <source>Valid to %1.</source>
+        <translation>有效期至 %1。</translation>
+    </message>
+    <message>
+        <source>Replaced on %1. What was signed before is read until %2.</source>
+        <translation>已于 %1 更换；更换前签名的文件可读取至 %2。</translation>
+    </message>
+    <message>
+        <source>Save the sheet for the comparison</source>
+        <translation>保存密钥指纹核对单</translation>
+    </message>
+    <message>
+        <source>New keys of the station</source>
+        <translation>更换本所密钥</translation>
+    </message>
+    <message>
+        <source>From now on packages are signed with new keys. County and centre take none before they have imported and compared them: write the new keys, print the sheet, and hand both over at once.</source>
+        <translation>此后数据包用新密钥签名，县级公安机关和制证中心导入并核对新密钥之前不会接收。请立即导出新密钥、打印核对单，一并交给对方。</translation>
+    </message>
+    <message>
+        <source>Make new keys</source>
+        <translation>生成新密钥</translation>
+    </message>
+    <message>
+        <source>&amp;Print the sheet</source>
+        <translation>打印核对单(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>另存为 PDF(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Print our s&amp;heet</source>
+        <translation>打印本所核对单(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Save our sh&amp;eet…</source>
+        <translation>保存本所核对单(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;New keys…</source>
+        <translation>更换密钥(&amp;N)…</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::PartsList</name>
@@ -4572,10 +4971,6 @@ A file is only read or written with keys that two officers compared: one imports
     <message>
         <source>Text and validity read back</source>
         <translation>内容和有效期已核对</translation>
-    </message>
-    <message>
-        <source>Chip checked (optional)</source>
-        <translation>芯片核验（选填）</translation>
     </message>
     <message>
         <source>Signed for the card</source>
@@ -4652,6 +5047,34 @@ A file is only read or written with keys that two officers compared: one imports
     <message>
         <source>J or Space: done. N: not done. 1 to %1: the line.</source>
         <translation>J 或空格：已完成；N：未完成；1 至 %1：对应行。</translation>
+    </message>
+    <message>
+        <source>Chip (optional)</source>
+        <translation>芯片核对（选做）</translation>
+    </message>
+    <message>
+        <source>not read (R again)</source>
+        <translation>未读出（R 重读）</translation>
+    </message>
+    <message>
+        <source>R reads it</source>
+        <translation>R 读取</translation>
+    </message>
+    <message>
+        <source>says the same</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>compare by eye</source>
+        <translation>人工核对</translation>
+    </message>
+    <message>
+        <source>says something else</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>not this card</source>
+        <translation>不是本证</translation>
     </message>
 </context>
 <context>
@@ -4923,14 +5346,6 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
         <translation>废证 %1（Alt+3）</translation>
     </message>
     <message>
-        <source>Scan the cards of a delivery one after the other, or load its list. Each is shown at once as ours, not ours or counted twice, with the next free place; box and slot can be changed. Ctrl+Enter puts all of them away. A defective card is marked before; what did not come is reported below.
-
-Beside it stands whom to tell today. J: reached. N: not reached; the citizen is called again after the set days.</source>
-        <translation>逐张扫描本批证件，或导入分发清单。每张立即显示为本所证件、非本所证件或重复，并给出下一个空位，盒和格可以更改。按 Ctrl+Enter 全部入柜。废证先标记；未到的在下方上报。
-
-旁边是今日应通知的申请人。J：已通知到；N：未联系上，到设定的天数后再次通知。</translation>
-    </message>
-    <message>
         <source>Name</source>
         <translation>姓名</translation>
     </message>
@@ -4965,6 +5380,14 @@ Beside it stands whom to tell today. J: reached. N: not reached; the citizen is 
     <message>
         <source>Cards that are made again will be here.</source>
         <translation>重新制作的证件会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Scan the cards of a delivery one after the other, or load its list. Each is shown at once as ours, not ours or counted twice, with the next free place; box and slot can be changed. Ctrl+Enter puts all of them away. A defective card is marked before; what did not come is reported below. The count is kept as it grows: it goes on here after the program ended, and another counter sees who counts and can take it over.
+
+Beside it stands whom to tell today. J: reached. N: not reached; the citizen is called again after the set days.</source>
+        <translation>逐张扫描到货的证件，或载入清单。每张立即显示为本所的、不属本所的或重复的，并给出下一个空位；盒号和格号可以修改。Ctrl+Enter 全部入库。有问题的证件请先标注；未到的在下方上报。清点记录随时保存：程序关闭后可在本窗口接着清点，其他窗口能看到由谁清点，并可接续。
+
+右侧是今天要通知的人。J：已联系到；N：未联系到，按设定的天数后再次联系。</translation>
     </message>
 </context>
 <context>
@@ -5105,6 +5528,10 @@ Beside it stands whom to tell today. J: reached. N: not reached; the citizen is 
         <source>Back (Alt+←)</source>
         <translation>返回（Alt+←）</translation>
     </message>
+    <message>
+        <source>Signature</source>
+        <translation>签字</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::RefusalDialog</name>
@@ -5198,8 +5625,8 @@ Beside it stands whom to tell today. J: reached. N: not reached; the citizen is 
         <translation>查看对应案件：%1</translation>
     </message>
     <message>
-        <source>The day&apos;s figures, counted anew from what is stored: cases by business, fees by means, receipts, photos and presses, refusals, drafts that are open. Choosing a figure shows the cases behind it. A second print is numbered and marked as a copy.</source>
-        <translation>当日数据按库存记录重新统计：各业务件数、各方式收费、票据、照片与指纹采集、不予受理、未完成草稿。选中数字可查看对应案件。再次打印的日报编号并注明副本。</translation>
+        <source>The day&apos;s figures, counted anew from what is stored: cases by business, fees by means, receipts, photos and presses, refusals, drafts that are open; packages, feedback, cards and temporary cards; and the reconciliations, which begin with what was printed last and name the cases behind a difference. Choosing a figure shows the cases behind it. A second print is numbered and marked as a copy.</source>
+        <translation>当日数字按库存记录重新统计：按业务的受理件数、按方式的收费、票据、照片与指纹采集、不予受理、在办草稿；数据包、反馈、证件与临时证；以及平衡核对——以上次打印的结存为期初，不平时列出相关案件。点击数字可查看对应案件。再次打印会编号并注明补打。</translation>
     </message>
 </context>
 <context>
@@ -5414,10 +5841,6 @@ Beside it stands whom to tell today. J: reached. N: not reached; the citizen is 
         <translation>所选的件显示在这里。</translation>
     </message>
     <message>
-        <source>Photo of %1</source>
-        <translation>%1 的照片</translation>
-    </message>
-    <message>
         <source>Photo</source>
         <translation>照片</translation>
     </message>
@@ -5428,6 +5851,36 @@ Beside it stands whom to tell today. J: reached. N: not reached; the citizen is 
     <message>
         <source>What happened so far</source>
         <translation>办理经过</translation>
+    </message>
+    <message>
+        <source>Uncut</source>
+        <translation>原图</translation>
+    </message>
+    <message>
+        <source>What the photo was cut out of</source>
+        <translation>裁剪前的原始照片</translation>
+    </message>
+    <message>
+        <source>Guardian and child together</source>
+        <translation>监护人与未成年人合影</translation>
+    </message>
+    <message>
+        <source>Hand</source>
+        <translation>手部照片</translation>
+    </message>
+    <message>
+        <source>Why a finger cannot be taken</source>
+        <translation>指纹无法采集的情况</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>picture, person</comment>
+        <translation>%2的%1</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+G)</source>
+        <comment>picture</comment>
+        <translation>%1（Ctrl+G）</translation>
     </message>
 </context>
 <context>
@@ -5837,10 +6290,6 @@ PgDn、PgUp 切换下一件和上一件；通过后自动打开下一件。</tra
         <translation>更新的代码表目录(&amp;B)</translation>
     </message>
     <message>
-        <source>Camera and tables are used from the next start of the program on.</source>
-        <translation>摄像头和代码表自下次启动起生效。</translation>
-    </message>
-    <message>
         <source>take the photo by itself when nothing is wrong</source>
         <translation>各项合格时自动拍照</translation>
     </message>
@@ -5855,6 +6304,22 @@ PgDn、PgUp 切换下一件和上一件；通过后自动打开下一件。</tra
     <message>
         <source>F&amp;ingers</source>
         <translation>指纹(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Card r&amp;eader</source>
+        <translation>读卡器(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Camera, card reader and tables are used from the next start of the program on.</source>
+        <translation>摄像头、读卡器和代码表从下次启动程序起生效。</translation>
+    </message>
+    <message>
+        <source>the practice reader</source>
+        <translation>练习用读卡器</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>
@@ -5890,6 +6355,45 @@ PgDn、PgUp 切换下一件和上一件；通过后自动打开下一件。</tra
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::SlipDialog</name>
+    <message>
+        <source>Slip by camera</source>
+        <translation>摄像头扫凭证</translation>
+    </message>
+    <message>
+        <source>Live picture</source>
+        <translation>实时画面</translation>
+    </message>
+    <message>
+        <source>Try the camera &amp;again</source>
+        <translation>重试摄像头(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The practice camera draws a face and holds no slip: type the number, or choose a real camera in the settings (F9).</source>
+        <translation>练习摄像头只显示绘制的人像，不会出示凭证：请输入受理号，或在设置（F9）中选择真实摄像头。</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>The camera is starting.</source>
+        <translation>摄像头正在启动。</translation>
+    </message>
+    <message>
+        <source>Hold the slip flat before the camera, near enough that its square code is sharp and large.</source>
+        <translation>请将凭证展平对准摄像头，靠近一些，使二维码清晰、够大。</translation>
+    </message>
+    <message>
+        <source>No camera found. Plug it in; it is recognised by itself. Or close this and type the number.</source>
+        <translation>未找到摄像头。请接好，程序会自动识别；也可关闭本窗口后输入受理号。</translation>
+    </message>
+    <message>
+        <source>The camera was unplugged. Plug it in again; the picture comes back by itself.</source>
+        <translation>摄像头已断开。请重新接好，画面会自动恢复。</translation>
     </message>
 </context>
 <context>
@@ -6194,6 +6698,20 @@ since %2</source>
         <source>Not fo&amp;und…</source>
         <translation>清点未见…(&amp;U)</translation>
     </message>
+    <message numerus="yes">
+        <source>▲ %n card(s) are to be put away again after a collection was taken back: choose one and give it a place.</source>
+        <translation>
+            <numerusform>▲ 有 %n 张证件因撤销发放需要重新入库：请选中并指定存放位置。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put away a&amp;gain…</source>
+        <translation>重新入库(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>▲ no place</source>
+        <translation>▲ 待入库</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::TemporaryCardPage</name>
@@ -6219,14 +6737,6 @@ since %2</source>
             <numerusform>%n 人等候发放临时居民身份证</numerusform>
         </translation>
     </message>
-    <message>
-        <source>■ no longer valid, was to %1</source>
-        <translation>■ 已失效，有效期至 %1</translation>
-    </message>
-    <message>
-        <source>No temporary card is with a citizen.</source>
-        <translation>没有在外的临时居民身份证。</translation>
-    </message>
     <message numerus="yes">
         <source>%n temporary card(s) with citizens</source>
         <translation>
@@ -6240,14 +6750,6 @@ since %2</source>
     <message>
         <source>Paid at the acceptance</source>
         <translation>受理时已缴费</translation>
-    </message>
-    <message>
-        <source>A temporary card is asked for at the acceptance, issued within three days on a numbered blank form, valid for three months, and comes back when the new card is handed out. Choose who waits, compare the serial with the form in your hand, take the fee, and issue (Ctrl+Enter): the card is printed, to be cut, folded and laminated. A form that went wrong is marked as spoiled, with a reason.
-
-For a citizen of another province it waits for the signature of the county there.</source>
-        <translation>临时居民身份证在受理时申办，三日内用编号的空白证件发放，有效期三个月，领取新证时交回。选中等候的申请人，核对手中空白证件的编号，收费后发放（Ctrl+回车）：打印后裁下、对折、塑封。打坏的空白证件说明原因后作废。
-
-外省申请人须待户籍地县级公安机关签发后才能发放。</translation>
     </message>
     <message>
         <source>Acceptance number</source>
@@ -6304,6 +6806,52 @@ For a citizen of another province it waits for the signature of the county there
     <message>
         <source>Print a&amp;gain</source>
         <translation>重新打印(&amp;G)</translation>
+    </message>
+    <message>
+        <source>No temporary card is in use by a citizen.</source>
+        <translation>目前没有在用的临时身份证。</translation>
+    </message>
+    <message>
+        <source>the new card was handed out</source>
+        <translation>新证已领取</translation>
+    </message>
+    <message>
+        <source>its three months are over</source>
+        <translation>三个月有效期已过</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ Still out: %n temporary card(s) are due back. Call the citizens.</source>
+        <translation>
+            <numerusform>▲ 尚未收回：有 %n 张临时身份证应当交回，请电话联系。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A temporary card is asked for at the acceptance, issued within three days on a numbered blank form, valid for three months, and comes back when the new card is handed out. Choose who waits, compare the serial with the form in your hand, take the fee, and issue (Ctrl+Enter): the card is printed, to be cut, folded and laminated. A form that went wrong is marked as spoiled, with a reason. A card that is still out after its application ended or its three months are over stands below: call the citizen and take it back.
+
+For a citizen of another province it waits for the signature of the county there.</source>
+        <translation>临时身份证在受理时申请，三日内用编号空白表签发，有效期三个月，领取新证时交回。选中等候的申请人，核对手中空白表的编号，收费后签发（Ctrl+Enter）：打印后裁切、折叠、塑封。写坏的空白表注明原因后作废。申请已终止或三个月已满而未交回的，列在下方：请电话联系并收回。
+
+外省居民须待户籍地县级公安机关签发后才能办理。</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Due back since</source>
+        <translation>应交回日期</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Temporary cards that are due back</source>
+        <translation>应交回的临时身份证</translation>
+    </message>
+    <message>
+        <source>Card came bac&amp;k</source>
+        <translation>已交回(&amp;K)</translation>
     </message>
 </context>
 <context>

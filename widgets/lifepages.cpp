@@ -31,25 +31,27 @@ LifePages::LifePages(const Office &office, const Counter &counter, QObject *pare
     , m_refusalPaper(counter, office.printer)
     , m_review(new ReviewPage(m_reviewDesk, counter))
     , m_returned(new ReturnedPage(m_returnDesk, counter))
-    , m_packages(new PackagesPage(m_packageDesk, counter))
+    , m_packages(new PackagesPage(m_packageDesk, counter, office.printer))
     , m_receipt(new ReceiptPage(m_receiptDesk, counter))
-    , m_collection(new CollectionPage(m_collectionDesk, m_receiptDesk, office.scanner, office.login, counter))
+    , m_collection(new CollectionPage(m_collectionDesk, m_receiptDesk, office.camera, office.scanner, office.reader,
+                                      office.login, counter))
     , m_temporary(new TemporaryCardPage(m_temporaryDesk, counter, office.printer))
     , m_deadlines(new DeadlinePage(m_deadlineDesk, counter))
     , m_caseFile(new CaseFilePage(counter, office.printer))
 {
     connect(m_deadlines, &DeadlinePage::caseAsked, this, &LifePages::openCase);
-    connect(
-        m_caseFile, &CaseFilePage::withdrawAsked, &m_reviewDesk,
-        [this](const Standing &standing, const QString &reason) { m_reviewDesk.withdraw(standing, reason, false); });
-    connect(&m_reviewDesk, &CaseWork::moved, m_caseFile, [this](const Standing &standing) {
-        if (m_caseFile->isVisible())
-            m_caseFile->open(standing.accepted.id);
-    });
-    connect(&m_reviewDesk, &CaseWork::failed, m_caseFile, [this](const Error &error) {
-        if (m_caseFile->isVisible())
-            m_caseFile->tell(error);
-    });
+    connect(m_caseFile, &CaseFilePage::withdrawAsked, &m_reviewDesk, &ReviewDesk::withdraw);
+    connect(m_caseFile, &CaseFilePage::recallAsked, &m_returnDesk, &ReturnDesk::callBack);
+    for (const CaseWork *desk : std::initializer_list<CaseWork *>{&m_reviewDesk, &m_returnDesk}) {
+        connect(desk, &CaseWork::moved, m_caseFile, [this](const Standing &standing) {
+            if (m_caseFile->isVisible())
+                m_caseFile->open(standing.accepted.id);
+        });
+        connect(desk, &CaseWork::failed, m_caseFile, [this](const Error &error) {
+            if (m_caseFile->isVisible())
+                m_caseFile->tell(error);
+        });
+    }
     connect(m_caseFile, &CaseFilePage::papersAsked, this, &LifePages::papersAsked);
     connect(m_returned, &ReturnedPage::redoAsked, this, &LifePages::redo);
     // The citizen gets the reason in writing; the page tells when it could not be printed.

@@ -286,6 +286,8 @@ void MainWindow::beginWork()
     if (!m_office) {
         m_office.emplace(Office{m_entrance, m_makeDevices(m_entrance.login.station())});
         m_office->scanner.open(); // so that the strip knows whether there is one
+        if (m_office->reader)
+            m_office->reader->open();
     }
     if (!m_strip) {
         m_strip = new DeviceStrip(*m_office);
@@ -301,8 +303,8 @@ void MainWindow::beginWork()
     m_stationButton->setVisible(counter.isSupervisor());
     m_identitySearch = std::make_unique<IdentitySearch>(counter);
     m_identity = new IdentityPage(*m_identitySearch, counter);
-    m_dayStartTest = std::make_unique<DayStart>(counter, m_office->camera, m_office->scanner, m_office->printer,
-                                                DayStart::Limits());
+    m_dayStartTest = std::make_unique<DayStart>(counter, m_office->camera, m_office->scanner, m_office->reader,
+                                                m_office->printer, DayStart::Limits());
     m_dayStart = new DayStartPage(*m_dayStartTest);
     for (QWidget *page : QList<QWidget *>{m_home, m_searchPage, m_report, m_station, m_identity, m_dayStart})
         m_stack->addWidget(page);

@@ -2,6 +2,7 @@
 
 #include "app/imaging/facefinder.h"
 #include "app/ports/camera.h"
+#include "app/ports/cardreader.h"
 #include "app/ports/fingerprintscanner.h"
 #include "app/ports/householdregister.h"
 #include "app/ports/printer.h"
@@ -45,10 +46,12 @@ struct Devices
     FingerprintScanner &scanner;
     Printer &printer;
     HouseholdRegister &household;
+    CardReader *reader = nullptr; // null: the station has none
     QList<PracticeCitizen> citizens; // of a practice station
     // Finds the print queues there are, and answers later.
     std::function<void(QObject *asker, std::function<void(const QStringList &)> answered)> findPrinters;
     std::function<QList<std::pair<QString, QString>>()> cameras; // label and source of the cameras there are
+    std::function<QList<std::pair<QString, QString>>()> readers; // of the ports where a card reader may be
 };
 
 // Everything the pages need while somebody is logged in.

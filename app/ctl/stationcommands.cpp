@@ -120,18 +120,23 @@ int reportDay(const Context &context, const QStringList &words)
     const auto open = openStation(*arguments);
     if (!open)
         return Output::fail(open.error());
-    const auto figures = open->repositories->figures.of(day);
-    if (!figures)
-        return Output::fail(figures.error());
-    const auto report = reportAs(out, *figures, *open, context.rules);
+    const auto counted = open->repositories->figures.withProgress(day);
+    if (!counted)
+        return Output::fail(counted.error());
+    const auto balances = open->repositories->balances.of(day, context.clock());
+    if (!balances)
+        return Output::fail(balances.error());
+    DayFigures figures = *counted;
+    figures.balances = *balances;
+    const auto report = reportAs(out, figures, *open, context.rules);
     if (!report)
         return Output::fail(report.error());
     QSaveFile file(out);
     if (!file.open(QIODevice::WriteOnly) || file.write(*report) != report->size() || !file.commit())
         return Output::fail(u"%1 cannot be written"_s.arg(out));
     context.output.print(QJsonObject{{u"day"_s, day.toString(Qt::ISODate)},
-                                     {u"cases"_s, figures->cases()},
-                                     {u"takenFen"_s, double(figures->money().amount)},
+                                     {u"cases"_s, figures.cases()},
+                                     {u"takenFen"_s, double(figures.money().amount)},
                                      {u"out"_s, out}});
     return Done;
 }

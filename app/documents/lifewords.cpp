@@ -55,6 +55,7 @@ QString eventWord(const LifeStep &step)
         {u"confirm"_s, u"第二名民警确认例外情况"_s},
         {u"reopen"_s, u"撤回审核，重新审核"_s},
         {u"report"_s, u"上报县级公安机关"_s},
+        {u"recall_asked"_s, u"向县级公安机关申请撤回"_s},
         {u"recall"_s, u"从县级公安机关撤回"_s},
         {u"sign"_s, u"县级公安机关签发"_s},
         {u"take"_s, u"制证中心接收"_s},

@@ -24,7 +24,13 @@ Result<void> mayDeputise(const Draft &form, const CollectionRecord &record, cons
         return Error{Error::Code::GuardianMissing, {}};
     if (record.by == Collector::Deputy && (child || rules.deputy == DeputyRule::Never))
         return Error{Error::Code::DeputyNotAllowed, {}};
-    if (record.by != Collector::Holder && (record.name.trimmed().isEmpty() || !CitizenNumber::parse(record.number)))
+    if (record.by == Collector::Holder)
+        return {};
+    const auto number = CitizenNumber::parse(record.number);
+    if (record.name.trimmed().isEmpty() || !number)
+        return Error{Error::Code::CollectorUnknown, {}};
+    if (record.by == Collector::Deputy
+        && (record.relation.isEmpty() || !record.deputyPapers || !isAdult(number->birthDate(), record.day)))
         return Error{Error::Code::CollectorUnknown, {}};
     return {};
 }
@@ -65,6 +71,8 @@ Result<void> mayCollect(const Standing &standing, const CollectionRecord &record
 {
     if (auto allowed = mayDeputise(standing.accepted.form, record, rules); !allowed)
         return allowed;
+    if (record.chipDiffers)
+        return Error{Error::Code::ChipDiffers, {}};
     const bool holder = record.by == Collector::Holder;
     if (holder && record.finger != FingerAnswer::Match && record.fingerReason.trimmed().isEmpty())
         return Error{Error::Code::FingerNotCompared, {}};
@@ -136,8 +144,34 @@ Fen refundFor(const QString &event, const Standing &standing, bool officeAtFault
     return all ? Fen{std::max<qint64>(0, kept.amount - temporary.amount)} : Fen{};
 }
 
+Result<void> mayRecall(const Standing &standing)
+{
+    if (standing.accepted.state != CaseState::Reported || !standing.progress.recall.isEmpty())
+        return Error{Error::Code::TransitionNotAllowed, u"recall"_s};
+    return {};
+}
+
+std::optional<PackedKind> waitsAs(const Standing &standing)
+{
+    const CaseProgress &progress = standing.progress;
+    switch (standing.accepted.state) {
+    case CaseState::StationReviewed:
+        return PackedKind::Application;
+    case CaseState::Defective:
+        return progress.defectReported ? std::nullopt : std::optional(PackedKind::Defect);
+    case CaseState::Reported:
+        return progress.recall.isEmpty() || progress.recallReported ? std::nullopt : std::optional(PackedKind::Recall);
+    default:
+        return {};
+    }
+}
+
 CaseProgress after(const Transition &step, CaseProgress progress, const QDateTime &at, QDate today)
 {
+    if (step.from == CaseState::Reported && step.to != CaseState::Reported) {
+        progress.recall.clear();
+        progress.recallReported = false;
+    }
     progress.since = std::max(at, progress.since);
     if (step.lawClock == LawClock::Stop && progress.stoppedOn.isNull())
         progress.stoppedOn = today;

@@ -5,6 +5,7 @@
 namespace idcounter {
 
 // Who may hand a card to whom, for how long it is kept, and who reviews: rules that are left to a station (RULES 6.5, 7.1).
+// A relative of the same household shows slip, booklet, proxy and own card, any relative slip and own card.
 enum class DeputyRule { Never, HouseholdRelative, Relative };
 
 struct LifeRules
@@ -27,8 +28,8 @@ Result<void> mayVoid(const Standing &standing, QDate today);
 Result<void> mayReceive(const Standing &standing);
 // MailingAddressMissing, where mail was not chosen at acceptance, after which it cannot be changed (RULES 6.5).
 Result<void> mayMail(const Standing &standing);
-// One for the first part that is missing: GuardianMissing, DeputyNotAllowed, CollectorUnknown, FingerNotCompared, NotReadBack,
-// NotSigned, OldCardMissing.
+// One for the first part that is missing: GuardianMissing, DeputyNotAllowed, CollectorUnknown, ChipDiffers, FingerNotCompared,
+// NotReadBack, NotSigned, OldCardMissing.
 Result<void> mayCollect(const Standing &standing, const CollectionRecord &record, const LifeRules &rules);
 // DayOver.
 Result<void> mayUndoCollection(const Standing &standing, QDate today);
@@ -39,6 +40,11 @@ Result<void> mayClose(const Standing &standing, QDate today);
 Result<void> mayIssueTemporary(const Standing &standing, const QString &region);
 // ExtensionNotAllowed: 30 days more are for areas with difficult transport, once, and while the clock runs (Art. 12).
 Result<void> mayExtend(const Standing &standing, bool remoteArea);
+// A mistake in a case that was reported is not edited: the county is asked to send it back (RULES 7.1). TransitionNotAllowed, once
+// it has been signed, and where it was asked already.
+Result<void> mayRecall(const Standing &standing);
+// As what a case waits for the next package; nothing where it does not.
+std::optional<PackedKind> waitsAs(const Standing &standing);
 // DayNotOver, before the set days are over.
 Result<void> mayExpire(const Standing &standing, QDate today, const LifeRules &rules);
 
@@ -48,7 +54,8 @@ Result<void> mayExpire(const Standing &standing, QDate today, const LifeRules &r
 Fen refundFor(const QString &event, const Standing &standing, bool officeAtFault = false);
 
 // The progress after a step: since when, and whether the law's clock runs (Transition::lawClock; stop and resume change
-// nothing where it stands or runs already). at: UTC; never earlier than the step before.
+// nothing where it stands or runs already). Nobody wants back what is not with the county any more. at: UTC; never earlier than
+// the step before.
 CaseProgress after(const Transition &step, CaseProgress progress, const QDateTime &at, QDate today);
 
 } // namespace idcounter

@@ -28,6 +28,9 @@ struct ReturnReason
 // Who sent a case back.
 enum class ReturnOrigin { Station, County, City, Centre };
 
+// What of a case goes off with a package: the whole, a card to be made again, or the wish to have it back.
+enum class PackedKind { Application, Defect, Recall };
+
 // Why a card that was made must be made again.
 enum class CardDefect { Damaged, Unreadable, WrongData, NotDelivered, LostInStation, LostInMail };
 
@@ -50,11 +53,14 @@ struct CollectionRecord
     Collector by = Collector::Holder;
     QString name; // of guardian or deputy
     QString number; // their citizen number
+    QString relation; // of a deputy to the holder, code of GB/T 4761
+    bool deputyPapers = false; // a deputy showed what the station's rule asks for
     CollectorPaper paper = CollectorPaper::Slip;
     FingerAnswer finger = FingerAnswer::NotAsked;
     QString fingerReason; // why the card was handed out without a match
     bool readBack = false; // text and validity were read out and agreed
-    bool chipChecked = false; // where the station has a reader
+    bool chipChecked = false; // it says the same as the case; where the station has a reader
+    bool chipDiffers = false; // it was read and says something else: such a card is not handed out
     bool isSigned = false;
     OldCardEnd oldCard = OldCardEnd::None;
     bool temporaryReturned = false;
@@ -66,11 +72,14 @@ struct CollectionRecord
         archive("by", self.by);
         archive("name", self.name);
         archive("number", self.number);
+        archive("relation", self.relation);
+        archive("deputyPapers", self.deputyPapers);
         archive("paper", self.paper);
         archive("finger", self.finger);
         archive("fingerReason", self.fingerReason);
         archive("readBack", self.readBack);
         archive("chipChecked", self.chipChecked);
+        archive("chipDiffers", self.chipDiffers);
         archive("signed", self.isSigned);
         archive("oldCard", self.oldCard);
         archive("temporaryReturned", self.temporaryReturned);
@@ -91,6 +100,8 @@ struct CaseProgress
     QString extensionReason;
     ReturnOrigin origin = ReturnOrigin::Station;
     QList<ReturnReason> wrong; // while it is returned
+    QList<ReturnReason> recall; // what the station asked the county to have back for, while it is reported
+    bool recallReported = false;
     QDate validFrom; // the day the county signed; null before
     QDate validUntil; // null: long-term, where there is a validFrom
     QString batch; // of the card centre
@@ -122,6 +133,8 @@ struct CaseProgress
         archive("extensionReason", self.extensionReason);
         archive("origin", self.origin);
         archive("wrong", self.wrong);
+        archive("recall", self.recall);
+        archive("recallReported", self.recallReported);
         archive("validFrom", self.validFrom);
         archive("validUntil", self.validUntil);
         archive("batch", self.batch);

@@ -17,6 +17,13 @@ inline QDateTime stationTime(const QDateTime &instant)
     return instant.toOffsetFromUtc(eightHours);
 }
 
+// When a day begins at the station, in UTC.
+inline QDateTime beginOf(QDate day)
+{
+    constexpr int eightHours = 8 * 3600;
+    return QDateTime(day, QTime(0, 0), Qt::OffsetFromUTC, eightHours).toUTC();
+}
+
 // The station's date.
 inline QDate today(const Clock &clock)
 {

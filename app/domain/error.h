@@ -158,6 +158,7 @@ public:
         CameraTooCoarse,
         CameraSlow,
         CameraDark,
+        SlipCodeForeign,
         ImageUnreadable,
         ImageTooLarge,
         ImageUnsuitable,
@@ -189,6 +190,24 @@ public:
         FingerSwapped,
         FingerNotVerified,
         TemplateDamaged,
+
+        // Card reader and chip
+        ReaderAbsent,
+        ReaderBusy,
+        ReaderForbidden,
+        ReaderLost,
+        ReaderSilent,
+        ReaderDisturbed,
+        ReaderSelfTest,
+        ReaderUnauthorised,
+        ReaderFailed,
+        CardNotLaid,
+        CardNotSelected,
+        ChipRefused,
+        ChipNotRead,
+        ChipDamaged,
+        ChipOtherKind,
+        ChipDiffers,
 
         // Papers
         PrinterNone,

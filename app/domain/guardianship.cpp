@@ -9,4 +9,9 @@ bool needsGuardian(QDate birthDate, QDate on)
     return birthDate.isValid() && ageOn(birthDate, on) < ageOfOwnApplication;
 }
 
+bool isAdult(QDate birthDate, QDate on)
+{
+    return birthDate.isValid() && ageOn(birthDate, on) >= ageOfMajority;
+}
+
 } // namespace idcounter

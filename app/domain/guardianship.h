@@ -11,4 +11,9 @@ inline constexpr int ageOfOwnApplication = 16;
 // Law, Art. 2 and 7).
 bool needsGuardian(QDate birthDate, QDate on);
 
+// Years from which on a citizen acts for others (Civil Code, Art. 17).
+inline constexpr int ageOfMajority = 18;
+
+bool isAdult(QDate birthDate, QDate on);
+
 } // namespace idcounter

@@ -178,6 +178,11 @@ Result<QList<CaseSummary>> CaseRepository::behind(const Figure &figure, QDate da
         return those(u"id IN (SELECT case_id FROM attempt WHERE day = ? AND finger = ?)"_s, {figure.code});
     case Figure::Kind::Refused:
         return those(u"id IN (SELECT case_id FROM attempt WHERE day = ? AND outcome = 'refused')"_s);
+    case Figure::Kind::Step:
+        return summaries(
+            u"WHERE id IN (SELECT case_id FROM event WHERE type = ? AND at_ms >= ? AND at_ms < ?) "
+            "ORDER BY accepted_ms DESC"_s,
+            {figure.code, beginOf(date).toMSecsSinceEpoch(), beginOf(date.addDays(1)).toMSecsSinceEpoch()});
     case Figure::Kind::Drafts:
         return QList<CaseSummary>(); // which are no cases yet
     }

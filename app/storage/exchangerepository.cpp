@@ -2,6 +2,8 @@
 
 #include "app/domain/enumnames.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
@@ -16,7 +18,8 @@ constexpr EnumNames states{
     std::pair{PackageState::PartlyAcknowledged, "partly acknowledged"},
     std::pair{PackageState::Acknowledged, "acknowledged"},
 };
-constexpr EnumNames kinds{std::pair{PackedKind::Application, "application"}, std::pair{PackedKind::Defect, "defect"}};
+constexpr EnumNames kinds{std::pair{PackedKind::Application, "application"}, std::pair{PackedKind::Defect, "defect"},
+                          std::pair{PackedKind::Recall, "recall"}};
 constexpr EnumNames outcomes{
     std::pair{LineOutcome::Applied, "applied"},
     std::pair{LineOutcome::Nothing, "nothing"},
@@ -48,13 +51,21 @@ Result<ExchangeRepository::Keys> ExchangeRepository::keysIn(const Statement &row
     const auto secret = m_keys.sealer().open(row.bytes(3), place(layout::exchangeKey, id));
     if (!secret)
         return secret.error();
-    return Keys{.id = id, .publicKeys = row.bytes(2), .secretKeys = *secret};
+    return Keys{.id = id,
+                .madeAt = QDateTime::fromMSecsSinceEpoch(row.number(1), Qt::UTC),
+                .publicKeys = row.bytes(2),
+                .secretKeys = *secret};
+}
+
+Result<QList<ExchangeRepository::Keys>> ExchangeRepository::allKeys() const
+{
+    return all(layout::exchangeKey, u"ORDER BY at_ms DESC, id DESC"_s, {},
+               [this](const Statement &row) { return keysIn(row); });
 }
 
 Result<std::optional<ExchangeRepository::Keys>> ExchangeRepository::keys() const
 {
-    const auto found = all(layout::exchangeKey, u"ORDER BY at_ms DESC, id DESC LIMIT 1"_s, {},
-                           [this](const Statement &row) { return keysIn(row); });
+    const auto found = allKeys();
     if (!found)
         return found.error();
     return found->isEmpty() ? std::optional<Keys>() : std::optional(found->first());
@@ -87,25 +98,61 @@ Result<void> ExchangeRepository::confirmPartner(const QUuid &id, const Stamp &st
     columns[7] = stamp.person;
     if (auto result = update(layout::partner, columns); !result)
         return result;
+    if (auto result = replaceBy(id, stamp); !result)
+        return result;
     return JournalRepository(m_connection, m_keys).audit(u"partner"_s, key(id), u"confirmed"_s, stamp);
+}
+
+Result<void> ExchangeRepository::replaceBy(const QUuid &id, const Stamp &stamp) const
+{
+    const auto known = partners();
+    if (!known)
+        return known.error();
+    const auto confirmed
+        = std::find_if(known->begin(), known->end(), [&id](const Partner &partner) { return partner.id == id; });
+    for (const Partner &old : *known) {
+        if (old.id == id || !old.isConfirmed() || old.isReplaced() || !old.isSameOffice(*confirmed))
+            continue;
+        if (auto result = insert(layout::partnerChange, {key(old.id), key(id), stamp.at.toMSecsSinceEpoch()}); !result)
+            return result;
+        if (auto result
+            = JournalRepository(m_connection, m_keys).audit(u"partner"_s, key(old.id), u"replaced"_s, stamp);
+            !result)
+            return result;
+    }
+    return {};
 }
 
 Result<QList<Partner>> ExchangeRepository::partners() const
 {
-    return all(layout::partner, u"ORDER BY valid_until DESC, id DESC"_s, {},
-               [](const Statement &row) -> Result<Partner> {
-                   const auto role = roles.value(row.text(1));
-                   if (!role)
-                       return unreadable(layout::partner);
-                   return Partner{.id = QUuid(row.text(0)),
-                                  .role = *role,
-                                  .name = row.text(2),
-                                  .practice = row.number(3) != 0,
-                                  .publicKeys = row.bytes(4),
-                                  .validUntil = row.day(5),
-                                  .importedBy = row.text(6),
-                                  .confirmedBy = row.text(7)};
-               });
+    QMap<QUuid, QDateTime> replaced;
+    const auto read = forEach(layout::partnerChange, {}, {}, [&replaced](const Statement &row) {
+        replaced.insert(QUuid(row.text(0)), QDateTime::fromMSecsSinceEpoch(row.number(2), Qt::UTC));
+        return Result<void>();
+    });
+    if (!read)
+        return read.error();
+    const auto found = all(layout::partner, u"ORDER BY valid_until DESC, id DESC"_s, {},
+                           [&replaced](const Statement &row) -> Result<Partner> {
+                               const auto role = roles.value(row.text(1));
+                               if (!role)
+                                   return unreadable(layout::partner);
+                               const QUuid id(row.text(0));
+                               return Partner{.id = id,
+                                              .role = *role,
+                                              .name = row.text(2),
+                                              .practice = row.number(3) != 0,
+                                              .publicKeys = row.bytes(4),
+                                              .validUntil = row.day(5),
+                                              .importedBy = row.text(6),
+                                              .confirmedBy = row.text(7),
+                                              .replacedAt = replaced.value(id)};
+                           });
+    if (!found)
+        return found.error();
+    QList<Partner> sorted = *found;
+    std::stable_partition(sorted.begin(), sorted.end(), [](const Partner &one) { return !one.isReplaced(); });
+    return sorted;
 }
 
 Result<QString> ExchangeRepository::nextNumber(const QString &unitCode, QDate onDay) const

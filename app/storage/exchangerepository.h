@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/domain/caselife.h"
+#include "app/domain/caseprogress.h"
 #include "app/storage/journalrepository.h"
 
 #include <optional>
@@ -18,15 +19,18 @@ struct Partner
     QDate validUntil;
     QString importedBy;
     QString confirmedBy; // by whom the printed fingerprint was compared as well; empty until then
+    QDateTime replacedAt; // UTC, when newer keys of the same office were confirmed; null while there are none
 
     bool isConfirmed() const { return !confirmedBy.isEmpty(); }
+    bool isReplaced() const { return replacedAt.isValid(); }
+    bool isSameOffice(const Partner &other) const
+    {
+        return role == other.role && name == other.name && practice == other.practice;
+    }
 };
 
 // What became of a package.
 enum class PackageState { Made, HandedOver, PartlyAcknowledged, Acknowledged };
-
-// Why a case is in a package.
-enum class PackedKind { Application, Defect };
 
 struct PackedCase
 {
@@ -82,14 +86,17 @@ public:
     struct Keys
     {
         QUuid id;
+        QDateTime madeAt; // UTC
         QByteArray publicKeys;
         QByteArray secretKeys;
     };
     Result<std::optional<Keys>> keys() const; // the newest
+    Result<QList<Keys>> allKeys() const; // the newest first
 
     Result<void> putPartner(const Partner &partner, const Stamp &stamp) const;
-    // Errors: SamePerson, when it is who imported it.
+    // The keys take the place of those of the same office that were in use. Errors: SamePerson, when it is who imported it.
     Result<void> confirmPartner(const QUuid &id, const Stamp &stamp) const;
+    // Those that were replaced last; otherwise by their last day.
     Result<QList<Partner>> partners() const;
 
     // The number of the next package of a day.
@@ -112,6 +119,7 @@ public:
 
 private:
     Result<Keys> keysIn(const Statement &row) const;
+    Result<void> replaceBy(const QUuid &id, const Stamp &stamp) const;
     static Result<Package> packageIn(const Statement &row);
 };
 

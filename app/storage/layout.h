@@ -154,6 +154,21 @@ inline constexpr Layout feedbackLine{
     .keys = 2,
 };
 
+inline constexpr Layout deliveryCount{
+    .table = "delivery_count",
+    .open = "id, place, token, person, begun_ms, at_ms, cards, row_version",
+    .sealed = "sealed",
+};
+inline constexpr Layout partnerChange{
+    .table = "partner_change",
+    .open = "old_id, new_id, at_ms",
+};
+inline constexpr Layout dayClosing{
+    .table = "day_closing",
+    .open = "day, stock, amount, at_ms, person",
+    .keys = 2,
+};
+
 // Chained instead: the hash of each row covers the one before it.
 inline constexpr Layout event{
     .table = "event",
@@ -168,10 +183,11 @@ inline constexpr Layout audit{
 
 // Every table whose rows have a MAC.
 inline constexpr std::array all{
-    &station,     &device,  &person,         &keySlot,     &setting,      &numberCounter, &receiptBook, &draft,
-    &capture,     &attempt, &caseMain,       &accRegistry, &caseForm,     &charge,        &payment,     &outbox,
-    &paper,       &refusal, &identitySearch, &identityHit, &caseProgress, &refund,        &notice,      &blankCard,
-    &exchangeKey, &partner, &package,        &packageCase, &feedback,     &feedbackLine,
+    &station,  &device,       &person,        &keySlot,       &setting,        &numberCounter, &receiptBook,
+    &draft,    &capture,      &attempt,       &caseMain,      &accRegistry,    &caseForm,      &charge,
+    &payment,  &outbox,       &paper,         &refusal,       &identitySearch, &identityHit,   &caseProgress,
+    &refund,   &notice,       &blankCard,     &exchangeKey,   &partner,        &package,       &packageCase,
+    &feedback, &feedbackLine, &deliveryCount, &partnerChange, &dayClosing,
 };
 
 } // namespace layout

@@ -22,6 +22,8 @@ Repositories::Repositories(Database &opened, KeyRing &ring)
     , lives(opened.connection(), ring)
     , blanks(opened.connection(), ring)
     , exchange(opened.connection(), ring)
+    , counts(opened.connection(), ring)
+    , balances(opened.connection(), ring)
 {
 }
 
@@ -48,6 +50,7 @@ StoredCheck Repositories::verify() const
     note(identities.verify());
     note(lives.verify());
     note(exchange.verify());
+    note(counts.verify());
     check.journal = note(journal.verify());
     return check;
 }

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "app/storage/acceptancerepository.h"
+#include "app/storage/balancerepository.h"
 #include "app/storage/blankcardrepository.h"
 #include "app/storage/capturerepository.h"
 #include "app/storage/caserepository.h"
+#include "app/storage/countrepository.h"
 #include "app/storage/draftrepository.h"
 #include "app/storage/exchangerepository.h"
 #include "app/storage/figuresrepository.h"
@@ -53,6 +55,8 @@ struct Repositories
     LifeRepository lives;
     BlankCardRepository blanks;
     ExchangeRepository exchange;
+    CountRepository counts;
+    BalanceRepository balances;
 
     Repositories(Database &opened, KeyRing &ring);
 

@@ -43,6 +43,7 @@ const QHash<QString, const char *> &sentences()
         {u"confirm"_s, QT_TRANSLATE_NOOP("LifeTexts", "A second officer confirmed what is unusual about it.")},
         {u"reopen"_s, QT_TRANSLATE_NOOP("LifeTexts", "The approval was taken back; it is reviewed again.")},
         {u"report"_s, QT_TRANSLATE_NOOP("LifeTexts", "It was sent to the county police.")},
+        {u"recall_asked"_s, QT_TRANSLATE_NOOP("LifeTexts", "The station asked the county to send it back.")},
         {u"recall"_s, QT_TRANSLATE_NOOP("LifeTexts", "The station called it back from the county.")},
         {u"sign"_s, QT_TRANSLATE_NOOP("LifeTexts", "The county police signed the card.")},
         {u"take"_s, QT_TRANSLATE_NOOP("LifeTexts", "The card centre took it in.")},

@@ -136,7 +136,9 @@ QString describe(Error::Code value)
     case Error::Code::DeputyNotAllowed:
         return Texts::tr("This station hands cards to the holder only. The applicant must come in person.");
     case Error::Code::CollectorUnknown:
-        return Texts::tr("Enter name and citizen number of the person who takes the card.");
+        return Texts::tr(
+            "Enter name and citizen number of the person who takes the card. A deputy is an adult; enter the "
+            "relation too, and look at the papers that are asked for.");
     case Error::Code::FingerNotCompared:
         return Texts::tr("Compare a finger with the enrolled one, or give the reason why it cannot be done.");
     case Error::Code::TemporaryCardOut:
@@ -310,6 +312,10 @@ QString describe(Error::Code value)
             "The camera gives few pictures a second. Give it more light, or another socket of the computer.");
     case Error::Code::CameraDark:
         return Texts::tr("The camera's picture is dark. Take off the lens cap, switch the lamp on, and test again.");
+    case Error::Code::SlipCodeForeign:
+        return Texts::tr(
+            "This is no collection slip of this program. Hold the slip that was given at acceptance before "
+            "the camera, or type its number.");
     case Error::Code::ImageUnreadable:
         return Texts::tr("The file is no picture that can be read, or it is damaged. Choose another file.");
     case Error::Code::ImageTooLarge:
@@ -372,7 +378,54 @@ QString describe(Error::Code value)
     case Error::Code::FingerNotVerified:
         return Texts::tr("The finger was not recognised again. Take its presses anew.");
     case Error::Code::TemplateDamaged:
-        return Texts::tr("The stored print is damaged and cannot be compared. Take it anew.");
+        return Texts::tr(
+            "A stored print is damaged and is not compared with; this was put on record. Go on without it, "
+            "and tell the supervisor.");
+    case Error::Code::ReaderAbsent:
+        return Texts::tr("No card reader is at the port that was chosen. Plug it in; it is recognised by itself. Or go "
+                         "on without it.");
+    case Error::Code::ReaderBusy:
+        return Texts::tr("The card reader is used by another program. Close that program and read again.");
+    case Error::Code::ReaderForbidden:
+        return Texts::tr(
+            "This user may not open the card reader. Ask the administrator for the right to use the serial port.");
+    case Error::Code::ReaderLost:
+        return Texts::tr("The card reader was unplugged. Plug it in again and read once more; nothing else is lost.");
+    case Error::Code::ReaderSilent:
+        return Texts::tr(
+            "The card reader does not answer. Look at its plug and its lamp, and at the port in the settings.");
+    case Error::Code::ReaderDisturbed:
+        return Texts::tr(
+            "The card reader sends nothing that can be understood. Look at its cable and plug, and read again.");
+    case Error::Code::ReaderSelfTest:
+        return Texts::tr("The security module of the card reader failed its own test. Unplug the reader, plug it in "
+                         "and test again; if it stays so, have the reader replaced.");
+    case Error::Code::ReaderUnauthorised:
+        return Texts::tr("The security module of the card reader is not authorised. Have it authorised by the "
+                         "supplier; until then use another reader.");
+    case Error::Code::ReaderFailed:
+        return Texts::tr("The card reader reports a fault. Unplug it, plug it in and read again.");
+    case Error::Code::CardNotLaid:
+        return Texts::tr("No card was found on the reader. Lay it flat in the middle; a card that lies there already "
+                         "is lifted and laid on again.");
+    case Error::Code::CardNotSelected:
+        return Texts::tr("The chip does not answer. Lay only this one card on the reader, flat, and read again; if it "
+                         "stays so, the card is defective.");
+    case Error::Code::ChipRefused:
+        return Texts::tr("Card and reader refuse each other. Read again, then on another reader; if it stays so, the "
+                         "card is defective.");
+    case Error::Code::ChipNotRead:
+        return Texts::tr("The chip could not be read. Lift the card, lay it on again and leave it there; if it stays "
+                         "so, the card is defective: chip cannot be read.");
+    case Error::Code::ChipDamaged:
+        return Texts::tr("What the chip says is no identity card: it has a field that cannot be. Read again; if it "
+                         "stays so, the card is defective: wrong text.");
+    case Error::Code::ChipOtherKind:
+        return Texts::tr("This is the card of a foreigner or of a resident of Hong Kong, Macau or Taiwan. Lay on the "
+                         "card that is to be handed out.");
+    case Error::Code::ChipDiffers:
+        return Texts::tr("The chip says something else than the case. Is it the right card? If it is, keep it and "
+                         "report it as defective: wrong text.");
     case Error::Code::PrinterNone:
         return Texts::tr(
             "No printer is set up. The paper is kept; choose a printer in the settings, then print again.");

@@ -42,6 +42,10 @@ public:
     int rotation() const { return m_settings.value(QStringLiteral("rotation"), 0).toInt(); }
     void setRotation(int degrees) { m_settings.setValue(QStringLiteral("rotation"), degrees); }
 
+    // As SerialSource reads it; empty: none.
+    QString reader() const { return m_settings.value(QStringLiteral("reader")).toString(); }
+    void setReader(const QString &source) { m_settings.setValue(QStringLiteral("reader"), source); }
+
     QString printer() const { return m_settings.value(QStringLiteral("printer")).toString(); }
     void setPrinter(const QString &queue) { m_settings.setValue(QStringLiteral("printer"), queue); }
 

@@ -314,7 +314,15 @@ void TestCaseLife::childrenAndDeputies()
     QVERIFY(mayCollect(child, record, {}));
     record.by = Collector::Deputy;
     QCOMPARE(mayCollect(renewal(), record, {}).error().code, Error::Code::DeputyNotAllowed);
-    QVERIFY(mayCollect(renewal(), record, {.deputy = DeputyRule::Relative}));
+    const LifeRules relatives{.deputy = DeputyRule::Relative};
+    QCOMPARE(mayCollect(renewal(), record, relatives).error().code, Error::Code::CollectorUnknown);
+    record.relation = u"20"_s;
+    QCOMPARE(mayCollect(renewal(), record, relatives).error().code, Error::Code::CollectorUnknown);
+    record.deputyPapers = true;
+    QVERIFY(mayCollect(renewal(), record, relatives));
+    record.number = u"110105201801010019"_s;
+    QCOMPARE(mayCollect(renewal(), record, relatives).error().code, Error::Code::CollectorUnknown); // no adult
+    record.number = u"11010519491231002X"_s;
     QCOMPARE(mayCollect(child, record, {.deputy = DeputyRule::Relative}).error().code, Error::Code::DeputyNotAllowed);
 }
 

@@ -95,6 +95,7 @@ struct Bench
     NoCamera camera;
     NoScanner scanner;
     PaperTray printer;
+    idcounter::CardReader *reader = nullptr; // of the station, asked for at the log-in
     idcounter::Preferences preferences{station.folder.filePath(QStringLiteral("counter.ini"))};
     idcounter::Upkeep upkeep{station.folder.filePath(QStringLiteral("station.sqlite")),
                              station.folder.filePath(QStringLiteral("copies")), station.clock};
@@ -132,9 +133,15 @@ struct Bench
                     .scanner = scanner,
                     .printer = printer,
                     .household = station.household,
+                    .reader = reader,
                     .citizens = {{QStringLiteral("张小丰"), idcounter::PracticeRegister::entries().first().number}},
                     .findPrinters = [](QObject *, const auto &answered) { answered({QStringLiteral("hall")}); },
-                    .cameras = [] { return QList<std::pair<QString, QString>>(); }};
+                    .cameras = [] { return QList<std::pair<QString, QString>>(); },
+                    .readers =
+                        [] {
+                            return QList{std::pair(QStringLiteral("USB serial (ttyUSB0)"),
+                                                   QStringLiteral("serial:/dev/ttyUSB0"))};
+                        }};
             },
             language);
         window->show();

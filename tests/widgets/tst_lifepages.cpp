@@ -423,7 +423,7 @@ void TestLifePages::anotherOfficerConfirmsTheKeys()
     QVERIFY(centre);
     QVERIFY(centre->writeKeys(keys, bench.station.counter().today()));
     PackageDesk desk(bench.counterOf(u"li"_s), bench.station.folder.filePath(u"packages"_s));
-    PackagesPage page(desk, bench.counterOf(u"li"_s));
+    PackagesPage page(desk, bench.counterOf(u"li"_s), bench.tray);
     present(page);
     QTest::mouseClick(child<QPushButton>(page, "importPartnerButton"), Qt::LeftButton);
     QVERIFY(choosePath(page, keys));
@@ -436,7 +436,7 @@ void TestLifePages::anotherOfficerConfirmsTheKeys()
     QVERIFY(!desk.partners().first().isConfirmed());
 
     PackageDesk others(bench.counterOf(u"wang"_s), bench.station.folder.filePath(u"packages"_s));
-    PackagesPage othersPage(others, bench.counterOf(u"wang"_s));
+    PackagesPage othersPage(others, bench.counterOf(u"wang"_s), bench.tray);
     present(othersPage);
     QTRY_VERIFY(child<QPushButton>(othersPage, "confirmPartnerButton")->isVisible());
     QTest::mouseClick(child<QPushButton>(othersPage, "confirmPartnerButton"), Qt::LeftButton);
@@ -463,7 +463,7 @@ void TestLifePages::aPackageGoesOutAndFeedbackComesIn()
     other.confirmPartner(desk.partners().first());
     QTRY_COMPARE(other.partners().size(), 1);
 
-    PackagesPage page(desk, bench.counterOf(u"li"_s));
+    PackagesPage page(desk, bench.counterOf(u"li"_s), bench.tray);
     present(page);
     QTRY_VERIFY(labelText(page, "packagesTitle").contains(u'1'));
     QTRY_VERIFY(desk.partners().first().isConfirmed());

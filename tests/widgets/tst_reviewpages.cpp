@@ -95,7 +95,7 @@ void TestReviewPages::theDevicesAreTestedByKeys()
     SheetTray printer;
     DayStart::Limits limits;
     limits.filming = std::chrono::milliseconds(150);
-    DayStart test(station.counter(), camera, scanner, printer, limits);
+    DayStart test(station.counter(), camera, scanner, nullptr, printer, limits);
     DayStartPage page(test);
     page.resize(1366, 700);
     page.show();

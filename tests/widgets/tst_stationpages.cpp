@@ -1,6 +1,7 @@
 #include "app/texts/texts.h"
 #include "tests/support/bench.h"
 #include "tests/support/input.h"
+#include "tests/support/patientreader.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void theStationPageIsForSupervisors();
     void theRulesOfTheCardsAreKept();
     void keepsSettings();
+    void theStripSaysWhatTheReaderDoes();
     void aTableThatIsNoneIsRefused();
     void theReportIsPrintedAndTheMenuOpened();
 };
@@ -171,13 +173,40 @@ void TestStationPages::keepsSettings()
     auto *printers = bench.find<QComboBox>("printerBox");
     QTRY_VERIFY(printers->findText(u"hall"_s) >= 0); // found while the dialog was open already
     QTest::keyClicks(printers, u"hall"_s);
+    QVERIFY(bench.preferences.reader().isEmpty());
+    QTest::keyClicks(bench.find<QComboBox>("readerBox"), u"USB"_s);
     QTest::keyClick(bench.find<QCheckBox>("darkBox"), Qt::Key_Space);
     QTest::keyClicks(bench.find<QComboBox>("rotationBox"), u"90"_s);
     QTest::mouseClick(bench.find<QPushButton>("settingsKeep"), Qt::LeftButton);
     QTRY_VERIFY(!bench.find<QDialog>("settingsDialog"));
     QCOMPARE(bench.preferences.printer(), u"hall"_s);
+    QCOMPARE(bench.preferences.reader(), u"serial:/dev/ttyUSB0"_s);
     QCOMPARE(bench.preferences.rotation(), 90);
     QVERIFY(bench.preferences.isDark());
+}
+
+void TestStationPages::theStripSaysWhatTheReaderDoes()
+{
+    PatientReader reader;
+    reader.isSlow = true;
+    Bench bench;
+    bench.reader = &reader;
+    QVERIFY(bench.enter());
+    QCOMPARE(reader.openings, 1); // so that the strip knows whether there is one
+    const auto said = [&] { return bench.find<QLabel>("readerState")->text(); };
+    const QString opening = said();
+    reader.isSlow = false;
+    reader.open();
+    QVERIFY(said().startsWith(u"✓"_s) && said() != opening);
+    reader.read({});
+    QVERIFY(said().startsWith(u"●"_s));
+    reader.fail(CardReader::State::Failed, Error::Code::ReaderSelfTest);
+    QVERIFY(said().startsWith(u"■"_s));
+    reader.fail(CardReader::State::Absent, Error::Code::ReaderLost);
+    QVERIFY(said().startsWith(u"○"_s));
+    Bench without;
+    QVERIFY(without.enter());
+    QVERIFY(without.find<QLabel>("scannerState") && !without.find<QLabel>("readerState"));
 }
 
 void TestStationPages::aTableThatIsNoneIsRefused()

@@ -1,8 +1,8 @@
 #include "widgets/collection/caseways.h"
 
 #include "app/texts/lifetexts.h"
-#include "widgets/collection/askchoice.h"
 #include "widgets/collection/placedialog.h"
+#include "widgets/common/askchoice.h"
 #include "widgets/common/asktext.h"
 
 #include <QHBoxLayout>

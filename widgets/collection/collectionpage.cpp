@@ -3,6 +3,7 @@
 #include "app/texts/texts.h"
 #include "widgets/collection/casewords.h"
 #include "widgets/collection/handoutview.h"
+#include "widgets/collection/slipdialog.h"
 #include "widgets/collection/standinglist.h"
 #include "widgets/collection/unclaimedview.h"
 #include "widgets/common/inputs.h"
@@ -27,15 +28,17 @@ constexpr int listWidth = 330;
 
 } // namespace
 
-CollectionPage::CollectionPage(CollectionDesk &desk, ReceiptDesk &receipt, FingerprintScanner &scanner, LogIn &login,
-                               const Counter &counter, QWidget *parent)
+CollectionPage::CollectionPage(CollectionDesk &desk, ReceiptDesk &receipt, Camera &camera, FingerprintScanner &scanner,
+                               CardReader *reader, LogIn &login, const Counter &counter, QWidget *parent)
     : Page(parent)
     , m_desk(desk)
     , m_receipt(receipt)
+    , m_camera(camera)
     , m_counter(counter)
     , m_message(new MessageBar)
     , m_searchLabel(new QLabel)
     , m_search(lineEdit(u"collectionSearchEdit"_s))
+    , m_slip(new QPushButton)
     , m_handOutPart(new QPushButton)
     , m_unclaimedPart(new QPushButton)
     , m_stack(new QStackedWidget)
@@ -43,7 +46,7 @@ CollectionPage::CollectionPage(CollectionDesk &desk, ReceiptDesk &receipt, Finge
     , m_found(new StandingList(u"collectionFound"_s))
     , m_side(new QStackedWidget)
     , m_empty(new QLabel)
-    , m_case(new HandOutView(desk, receipt, scanner, *m_message))
+    , m_case(new HandOutView(desk, receipt, scanner, reader, *m_message))
     , m_unclaimed(new UnclaimedView(desk, login, *m_message))
 {
     m_found->setFixedWidth(listWidth);
@@ -77,6 +80,7 @@ QWidget *CollectionPage::head()
     m_search->setClearButtonEnabled(true);
     m_searchLabel->setBuddy(m_search);
     m_searchLabel->setProperty("role", u"title"_s);
+    m_slip->setObjectName(u"slipByCameraButton"_s);
     m_handOutPart->setObjectName(u"handOutPartButton"_s);
     m_unclaimedPart->setObjectName(u"unclaimedPartButton"_s);
     auto *head = new QWidget;
@@ -84,12 +88,14 @@ QWidget *CollectionPage::head()
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_searchLabel);
     row->addWidget(m_search, 1);
+    row->addWidget(m_slip);
     row->addSpacing(16);
     for (QPushButton *button : {m_handOutPart, m_unclaimedPart}) {
         button->setCheckable(true);
         row->addWidget(button);
     }
     connect(m_search, &QLineEdit::returnPressed, this, [this] { find(m_search->text()); });
+    connect(m_slip, &QPushButton::clicked, this, &CollectionPage::askSlip);
     connect(m_handOutPart, &QPushButton::clicked, this, [this] { turnTo(m_counterPart); });
     connect(m_unclaimedPart, &QPushButton::clicked, this, [this] { turnTo(m_unclaimed); });
     return head;
@@ -134,6 +140,7 @@ void CollectionPage::addKeys()
             if (m_stack->currentWidget() == m_counterPart)
                 m_case->handOut();
         });
+    add(Qt::CTRL | Qt::Key_B, [this] { askSlip(); });
     add(Qt::ALT | Qt::Key_1, [this] { turnTo(m_counterPart); });
     add(Qt::ALT | Qt::Key_2, [this] { turnTo(m_unclaimed); });
 }
@@ -174,6 +181,17 @@ void CollectionPage::find(const QString &text)
     m_desk.find(text);
 }
 
+// What the camera reads is searched as if it had been scanned.
+void CollectionPage::askSlip()
+{
+    auto *dialog = new SlipDialog(m_camera, m_counter.station.practice, this);
+    connect(dialog, &SlipDialog::slipRead, this, [this](const AcceptanceNumber &number) {
+        m_search->setText(number.toString());
+        find(number.toString());
+    });
+    dialog->open();
+}
+
 // A slip names one case, and so does what finds only one: it is opened at once.
 void CollectionPage::showFound()
 {
@@ -206,9 +224,10 @@ QString CollectionPage::help() const
 {
     return tr(
         "Scan the slip, or type acceptance number, citizen number (whole, its last 4 or 6), telephone or name, and "
-        "press Enter. Cases whose card is here stand first; Enter opens one.\n\n"
-        "Go through the parts by their keys: S or B for the paper shown, F compares the live finger, Space marks a "
-        "part as done. Ctrl+Enter hands the card out. What is still missing is said above.\n\n"
+        "press Enter. Ctrl+B reads a slip that is held before the camera. Cases whose card is here stand first; Enter "
+        "opens one.\n\n"
+        "Go through the parts by their keys: S or B for the paper shown, F compares the live finger, R reads the "
+        "chip, Space marks a part as done. Ctrl+Enter hands the card out. What is still missing is said above.\n\n"
         "A card that nobody fetched is ended by a supervisor and a second officer.");
 }
 
@@ -226,6 +245,7 @@ void CollectionPage::retranslate()
                                      : tr("The cases that are found will be here."));
     m_searchLabel->setText(tr("&Collection"));
     m_search->setPlaceholderText(tr("Scan the slip, or type a number, telephone or name, and press Enter"));
+    m_slip->setText(tr("Slip by camera (Ctrl+B)"));
     m_handOutPart->setText(tr("Hand out (Alt+1)"));
     m_unclaimedPart->setText(tr("Not fetched (Alt+2)"));
     m_empty->setText(m_desk.found().isEmpty() ? tr(

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/ports/camera.h"
+#include "app/ports/cardreader.h"
 #include "app/ports/fingerprintscanner.h"
 #include "app/workflow/collectiondesk.h"
 #include "app/workflow/login.h"
@@ -25,9 +27,9 @@ class CollectionPage : public Page
     Q_OBJECT
 
 public:
-    // login: a second officer confirms with it what becomes of a card that nobody fetched.
-    CollectionPage(CollectionDesk &desk, ReceiptDesk &receipt, FingerprintScanner &scanner, LogIn &login,
-                   const Counter &counter, QWidget *parent = nullptr);
+    // camera: a slip is held before it. reader: null where there is none. login: a second officer confirms with it what becomes of a card that nobody fetched.
+    CollectionPage(CollectionDesk &desk, ReceiptDesk &receipt, Camera &camera, FingerprintScanner &scanner,
+                   CardReader *reader, LogIn &login, const Counter &counter, QWidget *parent = nullptr);
 
     QString help() const override;
     void find(const QString &text); // as if it were typed here
@@ -41,12 +43,14 @@ private:
     QWidget *head();
     void connectDesks();
     void addKeys();
+    void askSlip();
     void showFound();
     void open(const QUuid &id);
     void turnTo(QWidget *part);
 
     CollectionDesk &m_desk;
     ReceiptDesk &m_receipt;
+    Camera &m_camera;
     Counter m_counter;
     bool m_bySlip = false; // the last search
     bool m_searched = false;
@@ -54,6 +58,7 @@ private:
     MessageBar *m_message;
     QLabel *m_searchLabel;
     QLineEdit *m_search;
+    QPushButton *m_slip;
     QPushButton *m_handOutPart;
     QPushButton *m_unclaimedPart;
     QStackedWidget *m_stack;

@@ -4,10 +4,13 @@
 #include "widgets/common/formrows.h"
 #include "widgets/common/page.h"
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 
 namespace idcounter {
+
+class CodeBox;
 
 // Who fetches the card: the holder, the guardian of a child, or a deputy where the station allows one.
 class CollectorBox : public Page
@@ -15,7 +18,7 @@ class CollectorBox : public Page
     Q_OBJECT
 
 public:
-    explicit CollectorBox(QWidget *parent = nullptr);
+    explicit CollectorBox(const Rules &rules, QWidget *parent = nullptr);
 
     void begin(const CollectionFile &file, QDate today);
     Collector collector() const;
@@ -40,6 +43,8 @@ private:
     QComboBox *m_who;
     QLineEdit *m_name;
     QLineEdit *m_number;
+    CodeBox *m_relation;
+    QCheckBox *m_papers;
     QList<QLabel *> m_labels;
 };
 

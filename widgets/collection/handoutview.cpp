@@ -4,6 +4,7 @@
 #include "app/texts/texts.h"
 #include "widgets/collection/caseways.h"
 #include "widgets/collection/casewords.h"
+#include "widgets/collection/chipcompare.h"
 #include "widgets/collection/collectorbox.h"
 #include "widgets/collection/fingercompare.h"
 #include "widgets/collection/heldcard.h"
@@ -19,8 +20,8 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
-HandOutView::HandOutView(CollectionDesk &desk, ReceiptDesk &receipt, FingerprintScanner &scanner, MessageBar &message,
-                         QWidget *parent)
+HandOutView::HandOutView(CollectionDesk &desk, ReceiptDesk &receipt, FingerprintScanner &scanner, CardReader *reader,
+                         MessageBar &message, QWidget *parent)
     : Page(parent)
     , m_desk(desk)
     , m_receipt(receipt)
@@ -29,7 +30,8 @@ HandOutView::HandOutView(CollectionDesk &desk, ReceiptDesk &receipt, Fingerprint
     , m_state(new QLabel)
     , m_parts(new PartsList)
     , m_finger(new FingerCompare(desk, scanner))
-    , m_collector(new CollectorBox)
+    , m_chip(new ChipCompare(desk, reader))
+    , m_collector(new CollectorBox(desk.counter().rules))
     , m_ways(new CaseWays(desk, receipt))
     , m_handOut(new QPushButton)
 {
@@ -54,12 +56,15 @@ HandOutView::HandOutView(CollectionDesk &desk, ReceiptDesk &receipt, Fingerprint
 QWidget *HandOutView::parts()
 {
     auto *all = new QWidget;
-    auto *row = new QHBoxLayout(all);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto *row = new QHBoxLayout;
     row->setSpacing(16);
     row->addWidget(m_parts, 1);
     row->addWidget(m_finger, 1);
     row->addWidget(m_collector, 1);
+    auto *rows = new QVBoxLayout(all);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->addLayout(row);
+    rows->addWidget(m_chip);
     return all;
 }
 
@@ -77,6 +82,14 @@ void HandOutView::connectParts()
         if (isVisible())
             m_message.show(error);
     });
+    connect(m_parts, &PartsList::chipAsked, m_chip, &ChipCompare::read);
+    connect(m_chip, &ChipCompare::answered, this, [this] {
+        m_parts->setChip(m_chip->chip(), m_chip->isRefused());
+        if (m_chip->chip() == ChipVerdict::Agrees) {
+            m_parts->go(PartsList::Part::Signature);
+            m_parts->setFocus();
+        }
+    });
     connect(m_collector, &CollectorBox::collectorChanged, this, [this] {
         m_finger->setNeeded(m_collector->collector() == Collector::Holder);
         showFinger();
@@ -90,8 +103,9 @@ void HandOutView::setFile(const CollectionFile &file, bool slipSeen)
 {
     m_file = file;
     m_card->setFile(file);
-    m_parts->begin(file.standing, slipSeen);
+    m_parts->begin(file.standing, slipSeen, m_chip->hasReader());
     m_finger->begin(file);
+    m_chip->begin(file);
     m_collector->begin(file, m_desk.counter().today());
     m_ways->setStanding(file.standing);
     showSteps();
@@ -107,6 +121,7 @@ QUuid HandOutView::caseId() const
 void HandOutView::pause()
 {
     m_finger->pause();
+    m_chip->pause();
 }
 
 void HandOutView::showFinger()
@@ -152,7 +167,7 @@ void HandOutView::follow(const Standing &standing)
     if (!m_file || standing.accepted.id != m_file->standing.accepted.id)
         return;
     m_file->standing = standing;
-    m_finger->pause();
+    pause();
     m_card->setFile(*m_file);
     m_ways->setStanding(standing);
     showSteps();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/ports/cardreader.h"
 #include "app/ports/fingerprintscanner.h"
 #include "app/workflow/collectiondesk.h"
 #include "app/workflow/receiptdesk.h"
@@ -13,6 +14,7 @@ class QPushButton;
 namespace idcounter {
 
 class CaseWays;
+class ChipCompare;
 class CollectorBox;
 class FingerCompare;
 class HeldCard;
@@ -25,8 +27,9 @@ class HandOutView : public Page
     Q_OBJECT
 
 public:
-    HandOutView(CollectionDesk &desk, ReceiptDesk &receipt, FingerprintScanner &scanner, MessageBar &message,
-                QWidget *parent = nullptr);
+    // reader: null where there is none.
+    HandOutView(CollectionDesk &desk, ReceiptDesk &receipt, FingerprintScanner &scanner, CardReader *reader,
+                MessageBar &message, QWidget *parent = nullptr);
 
     void setFile(const CollectionFile &file, bool slipSeen);
     QUuid caseId() const;
@@ -57,6 +60,7 @@ private:
     QWidget *m_steps;
     PartsList *m_parts;
     FingerCompare *m_finger;
+    ChipCompare *m_chip;
     CollectorBox *m_collector;
     CaseWays *m_ways;
     QPushButton *m_handOut;

@@ -14,7 +14,7 @@ namespace idcounter {
 
 namespace {
 
-constexpr int leastCardHeight = 170;
+constexpr int leastCardHeight = 120;
 
 } // namespace
 

@@ -30,16 +30,20 @@ PartsList::PartsList(QWidget *parent)
     connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem *clicked) { choose(m_parts[row(clicked)]); });
 }
 
-void PartsList::begin(const Standing &standing, bool slipSeen)
+void PartsList::begin(const Standing &standing, bool slipSeen, bool hasReader)
 {
-    m_parts = {Part::Paper, Part::Finger, Part::ReadBack, Part::Chip, Part::Signature};
+    m_parts = {Part::Paper, Part::Finger, Part::ReadBack};
+    if (hasReader)
+        m_parts << Part::Chip;
+    m_parts << Part::Signature;
     if (standing.accepted.form.business.oldCard == OldCard::KeptUntilCollection)
         m_parts << Part::OldCard;
     if (standing.temporaryOut)
         m_parts << Part::Temporary;
     m_paper = slipSeen ? std::optional(CollectorPaper::Slip) : std::nullopt;
     m_finger = FingerAnswer::NotAsked;
-    m_readBack = m_chip = m_signed = m_temporary = false;
+    m_chip = ChipVerdict::NotRead;
+    m_readBack = m_chipRefused = m_signed = m_temporary = false;
     m_oldCard = OldCardEnd::None;
     clear();
     for (qsizetype part = 0; part < m_parts.size(); ++part) {
@@ -57,6 +61,13 @@ void PartsList::setFinger(FingerAnswer answer, bool needed)
     say();
 }
 
+void PartsList::setChip(ChipVerdict chip, bool isRefused)
+{
+    m_chip = chip;
+    m_chipRefused = isRefused;
+    say();
+}
+
 void PartsList::go(Part part)
 {
     setCurrentRow(int(m_parts.indexOf(part)));
@@ -66,7 +77,6 @@ void PartsList::fill(CollectionRecord &record) const
 {
     record.paper = m_paper.value_or(CollectorPaper::Slip);
     record.readBack = m_readBack;
-    record.chipChecked = m_chip;
     record.isSigned = m_signed;
     record.oldCard = m_oldCard;
     record.temporaryReturned = m_temporary;
@@ -82,7 +92,7 @@ QString PartsList::nameOf(Part part)
     case Part::ReadBack:
         return tr("Text and validity read back");
     case Part::Chip:
-        return tr("Chip checked (optional)");
+        return tr("Chip (optional)");
     case Part::Signature:
         return tr("Signed for the card");
     case Part::OldCard:
@@ -117,6 +127,25 @@ PartsList::Line PartsList::fingerLine() const
     Q_UNREACHABLE();
 }
 
+PartsList::Line PartsList::chipLine() const
+{
+    if (m_chipRefused)
+        return {u"▲"_s, tr("not read (R again)")};
+    switch (m_chip) {
+    case ChipVerdict::NotRead:
+        return {open, tr("R reads it")};
+    case ChipVerdict::Agrees:
+        return {done, tr("says the same")};
+    case ChipVerdict::Unsure:
+        return {u"▲"_s, tr("compare by eye")};
+    case ChipVerdict::Differs:
+        return {u"■"_s, tr("says something else")};
+    case ChipVerdict::OtherKind:
+        return {u"■"_s, tr("not this card")};
+    }
+    Q_UNREACHABLE();
+}
+
 PartsList::Line PartsList::oldCardLine() const
 {
     switch (m_oldCard) {
@@ -143,7 +172,7 @@ PartsList::Line PartsList::lineOf(Part part) const
     case Part::ReadBack:
         return ticked(m_readBack);
     case Part::Chip:
-        return ticked(m_chip);
+        return chipLine();
     case Part::Signature:
         return ticked(m_signed);
     case Part::OldCard:
@@ -178,6 +207,11 @@ void PartsList::choose(Part part)
         Q_EMIT fingerAsked();
         return;
     }
+    if (part == Part::Chip) {
+        setCurrentRow(row);
+        Q_EMIT chipAsked();
+        return;
+    }
     if (part == Part::Paper)
         m_paper = m_paper == CollectorPaper::Slip ? CollectorPaper::Booklet : CollectorPaper::Slip;
     else if (part == Part::OldCard)
@@ -203,8 +237,9 @@ void PartsList::mark(int row, bool isDone)
         m_readBack = isDone;
         break;
     case Part::Chip:
-        m_chip = isDone;
-        break;
+        if (isDone)
+            Q_EMIT chipAsked();
+        return;
     case Part::Signature:
         m_signed = isDone;
         break;
@@ -238,6 +273,8 @@ bool PartsList::chooseByLetter(int key)
         old(OldCardEnd::NotedLost);
     else if (key == Qt::Key_F)
         choose(Part::Finger);
+    else if (key == Qt::Key_R && m_parts.contains(Part::Chip))
+        choose(Part::Chip);
     else
         return false;
     say();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/domain/caseprogress.h"
+#include "app/domain/chipcard.h"
 
 #include <QListWidget>
 
@@ -19,15 +19,17 @@ public:
 
     explicit PartsList(QWidget *parent = nullptr);
 
-    // slipSeen: the case was found by the code on the slip.
-    void begin(const Standing &standing, bool slipSeen);
+    // slipSeen: the case was found by the code on the slip. hasReader: the chip can be read.
+    void begin(const Standing &standing, bool slipSeen, bool hasReader);
     void setFinger(FingerAnswer answer, bool needed);
+    void setChip(ChipVerdict chip, bool isRefused); // ticked by the program only
     bool hasPaper() const { return m_paper.has_value(); }
     void go(Part part); // to its line
     void fill(CollectionRecord &record) const; // with what the parts say
 
 Q_SIGNALS:
     void fingerAsked();
+    void chipAsked();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -43,6 +45,7 @@ private:
     Line lineOf(Part part) const;
     Line paperLine() const;
     Line fingerLine() const;
+    Line chipLine() const;
     Line oldCardLine() const;
     static QString nameOf(Part part);
     void mark(int row, bool isDone);
@@ -55,7 +58,8 @@ private:
     FingerAnswer m_finger = FingerAnswer::NotAsked;
     bool m_fingerNeeded = true;
     bool m_readBack = false;
-    bool m_chip = false;
+    ChipVerdict m_chip = ChipVerdict::NotRead;
+    bool m_chipRefused = false;
     bool m_signed = false;
     OldCardEnd m_oldCard = OldCardEnd::None;
     bool m_temporary = false;

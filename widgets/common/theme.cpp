@@ -1,6 +1,7 @@
 #include "widgets/common/theme.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFile>
 #include <QHash>
 #include <QPalette>
@@ -84,6 +85,8 @@ void applyTheme(QApplication &application, Theme theme)
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
     QApplication::setPalette(palette);
     application.setStyleSheet(styleSheet(tokens));
+    // Lines of lists keep the colour they were given: pages say everything anew, as they do for another language.
+    QCoreApplication::postEvent(&application, new QEvent(QEvent::LanguageChange));
 }
 
 } // namespace idcounter

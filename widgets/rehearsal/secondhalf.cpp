@@ -237,12 +237,16 @@ void Rehearsal::addCollection()
             Touch::type(find(u"collectionSearchEdit"_s), m_summary[u"acceptanceNumber"_s].toString());
             Touch::press(find(u"collectionSearchEdit"_s), Qt::Key_Return);
         });
-    // The practice scanner presses the finger that is asked for.
+    // The practice scanner presses the finger that is asked for, the practice reader has the expected card.
     add(
         u"collection"_s, [this] { return shows(u"partsList"_s) && shows(u"compareButton"_s); },
         [this] { Touch::click(find(u"compareButton"_s)); });
     add(
         u"collection_finger"_s, [this] { return textOf(u"fingerVerdict"_s).startsWith(u"✓"); },
+        [this] { Touch::click(find(u"chipButton"_s)); },
+        [this] { return textOf(u"fingerVerdict"_s).startsWith(u"■") ? textOf(u"fingerVerdict"_s) : QString(); });
+    add(
+        u"collection_chip"_s, [this] { return textOf(u"chipVerdict"_s).startsWith(u"✓"); },
         [this] {
             auto *parts = qobject_cast<QListWidget *>(find(u"partsList"_s));
             for (int row = 0; row < parts->count(); ++row) {
@@ -252,7 +256,10 @@ void Rehearsal::addCollection()
             }
             Touch::click(find(u"handOutButton"_s));
         },
-        [this] { return textOf(u"fingerVerdict"_s).startsWith(u"■") ? textOf(u"fingerVerdict"_s) : QString(); });
+        [this] {
+            const QString verdict = textOf(u"chipVerdict"_s);
+            return verdict.startsWith(u"■") || verdict.startsWith(u"▲") ? verdict : QString();
+        });
     add(
         u"handed_out"_s, acceptedCaseIs(CaseState::Collected), [] {}, [this] { return message(); });
 }

@@ -19,6 +19,7 @@ constexpr double cardWidth = 85.6;
 constexpr double cardHeight = 54;
 constexpr QColor labelColour(0x2b, 0x66, 0xa8);
 constexpr QColor paper(0xf2, 0xf7, 0xfb);
+constexpr QColor watermarkColour(0x9a, 0x4a, 0x00); // the card is light in either theme
 
 QFont cardFont(double millimetres, double scale)
 {
@@ -115,7 +116,7 @@ void CardPreview::paintFront(QPainter &painter, const QRectF &card) const
 void CardPreview::paintWatermark(QPainter &painter, const QRectF &where, const QFont &font) const
 {
     painter.save();
-    painter.setPen(themeColours().warn);
+    painter.setPen(watermarkColour);
     painter.setFont(font);
     painter.drawText(where, Qt::AlignCenter, m_watermark);
     painter.restore();
