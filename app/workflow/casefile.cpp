@@ -1,6 +1,7 @@
 #include "app/workflow/casefile.h"
 
 #include "app/documents/casefile.h"
+#include "app/workflow/chargenames.h"
 
 using namespace Qt::StringLiterals;
 
@@ -132,6 +133,9 @@ void CaseFileDesk::open(const QUuid &caseId)
             }
             CaseFile file = *read;
             file.clocks = deadlineRow(read->clocks.standing, m_counter.rules, m_counter.today());
+            Case &accepted = file.clocks.standing.accepted;
+            accepted.charges
+                = namedCharges(accepted.charges, m_counter.rules, accepted.acceptedOn(), m_counter.station.region());
             Q_EMIT opened(file);
         });
 }

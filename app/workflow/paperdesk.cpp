@@ -2,6 +2,7 @@
 
 #include "app/documents/refusalnotice.h"
 #include "app/domain/uuidv7.h"
+#include "app/workflow/chargenames.h"
 #include "app/workflow/walkin.h"
 
 #include <algorithm>
@@ -139,13 +140,7 @@ CasePaperFacts PaperDesk::facts() const
         facts.printsNotAsked = true; // nothing else lets a case be accepted without prints
         facts.number = accepted->number;
         facts.day = accepted->acceptedOn();
-        facts.charges = accepted->charges;
-        const auto fees = counter.rules.fees();
-        for (Charge &charge : facts.charges) {
-            const auto listed = fees ? (*fees)->charge(charge.feeCode, facts.day, counter.station.region())
-                                     : Result<Charge>(fees.error());
-            charge.chinese = listed ? listed->chinese : charge.feeCode;
-        }
+        facts.charges = namedCharges(accepted->charges, counter.rules, facts.day, counter.station.region());
         facts.promiseDue = accepted->promiseDue;
         facts.legalDue = accepted->legalDue;
         facts.receiptNumber = accepted->receiptNumber;

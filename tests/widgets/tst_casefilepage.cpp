@@ -168,6 +168,8 @@ void TestCaseFilePage::aCaseIsCalledBack()
     const auto standing = bench.put(CaseState::Reported, {.round = 1});
     QVERIFY(standing && bench.show(*standing, Role::Reviewer));
     QCOMPARE(wrongNames(*bench.page), QString());
+    const auto *money = bench.page->findChild<QLabel *>(u"caseMoney"_s);
+    QVERIFY(money && !money->text().startsWith(u':') && !money->text().startsWith(u'：')); // what it is for
     ReturnDesk desk(bench.counter(Role::Reviewer));
     connect(bench.page.get(), &CaseFilePage::recallAsked, &desk, &ReturnDesk::callBack);
     std::optional<Standing> moved;
