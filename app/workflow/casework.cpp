@@ -1,6 +1,8 @@
 #include "app/workflow/casework.h"
 
 #include <algorithm>
+#include <numeric>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -9,6 +11,23 @@ namespace idcounter {
 namespace {
 
 constexpr int casesAtOnce = 50; // some 20 ms of the database's thread
+
+// The oldest first. A standing is large: each is moved once.
+QList<Standing> inOrder(QList<Standing> found)
+{
+    std::vector<qsizetype> places(std::size_t(found.size()));
+    std::iota(places.begin(), places.end(), qsizetype(0));
+    std::sort(places.begin(), places.end(), [&found](qsizetype one, qsizetype other) {
+        const Case &first = found[one].accepted;
+        const Case &second = found[other].accepted;
+        return std::pair(first.acceptedAt, first.id) < std::pair(second.acceptedAt, second.id);
+    });
+    QList<Standing> sorted;
+    sorted.reserve(found.size());
+    for (const qsizetype place : places)
+        sorted << std::move(found[place]);
+    return sorted;
+}
 
 } // namespace
 
@@ -36,11 +55,7 @@ void CaseWork::load(const QList<CaseState> &states, const std::function<void(con
 void CaseWork::loadNext(const std::shared_ptr<Loading> &loading)
 {
     if (loading->states.isEmpty()) {
-        std::stable_sort(loading->found.begin(), loading->found.end(), [](const Standing &one, const Standing &other) {
-            return std::pair(one.accepted.acceptedAt, one.accepted.id)
-                < std::pair(other.accepted.acceptedAt, other.accepted.id);
-        });
-        loading->loaded(loading->found);
+        loading->loaded(inOrder(std::move(loading->found)));
         return;
     }
     m_counter.store.read(
