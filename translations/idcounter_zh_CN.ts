@@ -2655,10 +2655,6 @@ The carrier&apos;s tracking number:</source>
         <extracomment>Name of a field, what the chip has in it, what the case has.</extracomment>
         <translation>%1：芯片 %2，受理 %3</translation>
     </message>
-    <message>
-        <source>%1. This is the card of %2.</source>
-        <translation>%1。这是 %2 的证件。</translation>
-    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -2711,7 +2707,16 @@ The carrier&apos;s tracking number:</source>
     </message>
     <message>
         <source>&amp;Read the chip (R)</source>
-        <translation>读芯片(R)(&amp;R)</translation>
+        <translation>读芯片(&amp;R)</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>what differs, what to do</comment>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>%1. This is the card of %2</source>
+        <translation>%1。这是 %2 的证件</translation>
     </message>
 </context>
 <context>

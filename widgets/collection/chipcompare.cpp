@@ -179,7 +179,7 @@ QString ChipCompare::advice() const
     case ChipVerdict::Unsure:
         return differences();
     case ChipVerdict::Differs:
-        return u"%1. %2"_s.arg(differences(), texts::describe(Error::Code::ChipDiffers));
+        return tr("%1. %2", "what differs, what to do").arg(differences(), texts::describe(Error::Code::ChipDiffers));
     case ChipVerdict::OtherKind:
         return texts::describe(Error::Code::ChipOtherKind);
     }
@@ -196,7 +196,7 @@ QString ChipCompare::differences() const
         return tr("%1: chip %2, case %3").arg(nameOf(field), valueOf(field, *m_card), valueOf(field, expected));
     };
     if (!all.isEmpty() && all.first().field == ChipField::Number)
-        return tr("%1. This is the card of %2.").arg(said(ChipField::Number), m_card->name);
+        return tr("%1. This is the card of %2").arg(said(ChipField::Number), m_card->name);
     QStringList told;
     for (const ChipDifference &one : all.first(std::min(all.size(), mostTold)))
         told << said(one.field);
