@@ -64,8 +64,8 @@ UnclaimedView::UnclaimedView(CollectionDesk &desk, LogIn &login, MessageBar &mes
         }
         m_desk.refreshUnclaimed();
     });
-    connect(m_handBack, &QPushButton::clicked, this, [this] { ask(&CollectionDesk::handBack); });
-    connect(m_destroy, &QPushButton::clicked, this, [this] { ask(&CollectionDesk::destroy); });
+    connect(m_handBack, &QPushButton::clicked, this, [this] { ask(Ending::HandBack); });
+    connect(m_destroy, &QPushButton::clicked, this, [this] { ask(Ending::Destroy); });
     connect(&m_login, &LogIn::confirmed, this, [this](const Person &person) {
         if (const auto asked = std::exchange(m_asked, nullptr)) // else by another page
             asked(person);
@@ -93,7 +93,10 @@ void UnclaimedView::ask(Ending ending)
     m_message.clear();
     m_asked = [this, ending, standing = *chosen, reason = m_reason->text().trimmed()](const Person &person) {
         m_moving = standing.accepted.id;
-        (m_desk.*ending)(standing, person.login, reason);
+        if (ending == Ending::HandBack)
+            m_desk.handBack(standing, person.login, reason);
+        else
+            m_desk.destroy(standing, person.login, reason);
     };
     m_login.confirm(m_officerName->text(), m_officerPassphrase->text());
     m_officerPassphrase->clear();

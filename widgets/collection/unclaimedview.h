@@ -29,7 +29,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    using Ending = void (CollectionDesk::*)(const Standing &, const QString &, const QString &);
+    enum class Ending { HandBack, Destroy };
     void ask(Ending ending);
     void fill();
 
