@@ -146,6 +146,7 @@ void PhotoDesk::startCamera()
         m_clock.start();
     m_mayTake = true;
     m_films = true;
+    ++m_sitting;
     // What was seen before is another sitting.
     m_background.run(
         this,
@@ -183,8 +184,10 @@ void PhotoDesk::showFrame(const QImage &frame)
     m_previewWaits = true;
     m_background.run(
         this, [engine = m_engine, frame, atMs = m_clock.elapsed()] { return engine->look(frame, atMs); },
-        [this](const Result<Engine::Seen> &seen) {
+        [this, sitting = m_sitting](const Result<Engine::Seen> &seen) {
             m_previewWaits = false;
+            if (sitting != m_sitting)
+                return;
             if (!seen) {
                 Q_EMIT failed(seen.error());
                 return;

@@ -93,6 +93,7 @@ private:
     PhotoEdit m_wanted; // by the clerk, made or not
     int m_attempts = 0;
     bool m_films = false; // what the camera shows is for this desk
+    int m_sitting = 0; // counts starts of the camera; a look at an earlier one is dropped
     int m_run = 0; // counts shots; what belongs to an earlier one is dropped
     bool m_previewWaits = false;
     bool m_working = false;
