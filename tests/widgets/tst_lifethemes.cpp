@@ -84,10 +84,27 @@ struct ThemeBench : ReviewBench
     }
 };
 
+// What the database answers is drawn: a round for each answer that asks for more.
+bool settle(Store &store)
+{
+    constexpr int rounds = 40;
+    QObject asker;
+    for (int round = 0; round < rounds; ++round) {
+        bool answered = false;
+        store.read(
+            &asker, [](Repositories &) { return Result<void>(); },
+            [&answered](const Result<void> &) { answered = true; });
+        if (!QTest::qWaitFor([&answered] { return answered; }))
+            return false;
+    }
+    return true;
+}
+
 // IDCOUNTER_PICTURES names a folder for looking at the pages.
 void checkPart(QWidget &page, const QString &part)
 {
-    QTest::qWait(50); // the colours of the theme have come
+    const auto areReadable = [&page] { return unreadableTexts(page).isEmpty(); };
+    (void)QTest::qWaitFor(areReadable); // the colours of the theme come with the next turn
     const QString name = QString::fromLatin1(page.metaObject()->className()).section(u':', -1) + part;
     if (const QString folder = qEnvironmentVariable("IDCOUNTER_PICTURES"); !folder.isEmpty())
         page.grab().save(u"%1/%2-%3.png"_s.arg(folder, QString::fromLatin1(QTest::currentDataTag()), name));
@@ -146,7 +163,7 @@ void TestLifeThemes::everyPageIsReadable()
             list->setCurrentIndex(list->model()->index(0, 0));
             QTest::keyClick(list, Qt::Key_Return);
         }
-        QTest::qWait(200); // what the database answers is drawn
+        QVERIFY(settle(bench.station.store));
         applyTheme(*qApp, theme);
         checkPart(*page, {});
         const auto parts = page->findChildren<QPushButton *>();
@@ -156,7 +173,7 @@ void TestLifeThemes::everyPageIsReadable()
                 continue;
             applyTheme(*qApp, before);
             QTest::mouseClick(part, Qt::LeftButton);
-            QTest::qWait(200);
+            QVERIFY(settle(bench.station.store));
             applyTheme(*qApp, theme);
             checkPart(*page, part->objectName());
         }
