@@ -2063,7 +2063,7 @@
     </message>
     <message>
         <source>Sho&amp;w it…</source>
-        <translation>出示…(&amp;W)</translation>
+        <translation>出示(&amp;W)…</translation>
     </message>
     <message>
         <source>Sex</source>
@@ -2165,11 +2165,11 @@ Everything that speaks against the application stands below, each with its rule.
     </message>
     <message>
         <source>&amp;Reached (J)</source>
-        <translation>已通知到（J）(&amp;R)</translation>
+        <translation>已通知到(&amp;R)（J）</translation>
     </message>
     <message>
         <source>N&amp;ot reached (N)</source>
-        <translation>未联系上（N）(&amp;O)</translation>
+        <translation>未联系上(&amp;O)（N）</translation>
     </message>
 </context>
 <context>
@@ -2562,11 +2562,11 @@ The carrier&apos;s tracking number:</source>
     </message>
     <message>
         <source>&amp;Defect found…</source>
-        <translation>发现废证…(&amp;D)</translation>
+        <translation>发现废证(&amp;D)…</translation>
     </message>
     <message>
         <source>Send by mai&amp;l…</source>
-        <translation>改为邮寄…(&amp;L)</translation>
+        <translation>改为邮寄(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;Delivered</source>
@@ -2574,15 +2574,15 @@ The carrier&apos;s tracking number:</source>
     </message>
     <message>
         <source>Came bac&amp;k…</source>
-        <translation>邮件退回…(&amp;K)</translation>
+        <translation>邮件退回(&amp;K)…</translation>
     </message>
     <message>
         <source>&amp;Lost in the mail…</source>
-        <translation>邮寄丢失…(&amp;L)</translation>
+        <translation>邮寄丢失(&amp;L)…</translation>
     </message>
     <message>
         <source>Take collection bac&amp;k…</source>
-        <translation>撤销领证…(&amp;K)</translation>
+        <translation>撤销领证(&amp;K)…</translation>
     </message>
 </context>
 <context>
@@ -3186,7 +3186,7 @@ A card that nobody fetched is ended by a supervisor and a second officer.</sourc
 The counts and the chips choose what the table shows. Enter opens the case. In an area with difficult transport a supervisor may add 30 days, with a reason.</source>
         <translation>每一件有两个期限：承诺期限，以及自填表之日起 60 日的法定期限。进度条上的竖线是承诺期限，末端是法定期限；通知申请人后法定期限停止计算。▲ 为承诺时间已过 80%，■ 为超过承诺期限，◆ 为超过法定期限。
 
-上方的数字和筛选项决定表中显示哪些案件。回车打开案件。交通不便的地区，所长可以说明原因后延长 30 日。</translation>
+上方的数字和筛选项决定表中显示哪些案件。按 Enter 打开案件。交通不便的地区，所长可以说明原因后延长 30 日。</translation>
     </message>
     <message>
         <source>Open cases</source>
@@ -3194,7 +3194,7 @@ The counts and the chips choose what the table shows. Enter opens the case. In a
     </message>
     <message>
         <source>&amp;Open (Enter)</source>
-        <translation>打开(&amp;O)（回车）</translation>
+        <translation>打开(&amp;O)（Enter）</translation>
     </message>
     <message>
         <source>E&amp;xtend by 30 days…</source>
@@ -3251,7 +3251,7 @@ The counts and the chips choose what the table shows. Enter opens the case. In a
     </message>
     <message>
         <source>&amp;Load a list…</source>
-        <translation>导入清单…(&amp;L)</translation>
+        <translation>导入清单(&amp;L)…</translation>
     </message>
     <message>
         <source>&amp;New delivery</source>
@@ -3267,7 +3267,7 @@ The counts and the chips choose what the table shows. Enter opens the case. In a
     </message>
     <message>
         <source>Defecti&amp;ve…</source>
-        <translation>废证…(&amp;V)</translation>
+        <translation>废证(&amp;V)…</translation>
     </message>
     <message>
         <source>&amp;Take off</source>
@@ -3279,7 +3279,7 @@ The counts and the chips choose what the table shows. Enter opens the case. In a
     </message>
     <message>
         <source>Report as &amp;missing…</source>
-        <translation>上报缺证…(&amp;M)</translation>
+        <translation>上报缺证(&amp;M)…</translation>
     </message>
     <message>
         <source>Acceptance number</source>
@@ -3327,7 +3327,7 @@ The counts and the chips choose what the table shows. Enter opens the case. In a
     </message>
     <message>
         <source>Cards of this delivery are not put away yet, or are not ours. Is its count to be forgotten?</source>
-        <translation>本批还有证件未入库，或有不属本所的证件。是否放弃本次清点记录？</translation>
+        <translation>本批还有证件未入柜，或有不属本所的证件。是否放弃本次清点记录？</translation>
     </message>
     <message>
         <source>Forget the count</source>
@@ -3816,7 +3816,7 @@ The counts and the chips choose what the table shows. Enter opens the case. In a
     </message>
     <message>
         <source>Ca&amp;nnot be taken…</source>
-        <translation>无法采集…(&amp;N)</translation>
+        <translation>无法采集(&amp;N)…</translation>
     </message>
     <message>
         <source>&amp;Take the marked finger anew</source>
@@ -4232,7 +4232,7 @@ A finger that is missing, injured or gives no print is given up with a reason, a
         <translation>今日</translation>
     </message>
     <message>
-        <source>cases accepted</source>
+        <source>accepted</source>
         <translation>件已受理</translation>
     </message>
     <message>
@@ -5142,7 +5142,7 @@ A file is only read or written with keys that two officers compared: one imports
     </message>
     <message>
         <source>&amp;Load from a file…</source>
-        <translation>从文件导入…(&amp;L)</translation>
+        <translation>从文件导入(&amp;L)…</translation>
     </message>
     <message>
         <source>Try the camera &amp;again</source>
@@ -5158,7 +5158,7 @@ A file is only read or written with keys that two officers compared: one imports
     </message>
     <message>
         <source>Accept with a r&amp;eason…</source>
-        <translation>说明理由后接受…(&amp;E)</translation>
+        <translation>说明理由后接受(&amp;E)…</translation>
     </message>
     <message>
         <source>Loo&amp;ked at (Space)</source>
@@ -5390,7 +5390,7 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
         <source>Scan the cards of a delivery one after the other, or load its list. Each is shown at once as ours, not ours or counted twice, with the next free place; box and slot can be changed. Ctrl+Enter puts all of them away. A defective card is marked before; what did not come is reported below. The count is kept as it grows: it goes on here after the program ended, and another counter sees who counts and can take it over.
 
 Beside it stands whom to tell today. J: reached. N: not reached; the citizen is called again after the set days.</source>
-        <translation>逐张扫描到货的证件，或载入清单。每张立即显示为本所的、不属本所的或重复的，并给出下一个空位；盒号和格号可以修改。Ctrl+Enter 全部入库。有问题的证件请先标注；未到的在下方上报。清点记录随时保存：程序关闭后可在本窗口接着清点，其他窗口能看到由谁清点，并可接续。
+        <translation>逐张扫描到货的证件，或载入清单。每张立即显示为本所的、不属本所的或重复的，并给出下一个空位；盒号和格号可以修改。Ctrl+Enter 全部入柜。有问题的证件请先标注；未到的在下方上报。清点记录随时保存：程序关闭后可在本窗口接着清点，其他窗口能看到由谁清点，并可接续。
 
 右侧是今天要通知的人。J：已联系到；N：未联系到，按设定的天数后再次联系。</translation>
     </message>
@@ -6693,29 +6693,29 @@ since %2</source>
     </message>
     <message>
         <source>Another pla&amp;ce…</source>
-        <translation>更换位置…(&amp;C)</translation>
+        <translation>更换位置(&amp;C)…</translation>
     </message>
     <message>
         <source>De&amp;fect found…</source>
-        <translation>发现废证…(&amp;F)</translation>
+        <translation>发现废证(&amp;F)…</translation>
     </message>
     <message>
         <source>Not fo&amp;und…</source>
-        <translation>清点未见…(&amp;U)</translation>
+        <translation>清点未见(&amp;U)…</translation>
     </message>
     <message numerus="yes">
         <source>▲ %n card(s) are to be put away again after a collection was taken back: choose one and give it a place.</source>
         <translation>
-            <numerusform>▲ 有 %n 张证件因撤销发放需要重新入库：请选中并指定存放位置。</numerusform>
+            <numerusform>▲ 有 %n 张证件因撤销发放需要重新入柜：请选中并指定存放位置。</numerusform>
         </translation>
     </message>
     <message>
         <source>Put away a&amp;gain…</source>
-        <translation>重新入库(&amp;G)…</translation>
+        <translation>重新入柜(&amp;G)…</translation>
     </message>
     <message>
         <source>▲ no place</source>
-        <translation>▲ 待入库</translation>
+        <translation>▲ 待入柜</translation>
     </message>
 </context>
 <context>
@@ -6790,7 +6790,7 @@ since %2</source>
     </message>
     <message>
         <source>&amp;Issue and print (Ctrl+Enter)</source>
-        <translation>发放并打印(&amp;I)（Ctrl+回车）</translation>
+        <translation>发放并打印(&amp;I)（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Serial</source>

@@ -15,6 +15,8 @@ QString methodWord(const QString &method)
 {
     if (method == u"cash")
         return u"现金"_s;
+    if (method == u"online")
+        return u"网上支付"_s;
     return method == u"terminal" ? u"终端/转账"_s : u"免费"_s;
 }
 

@@ -14,7 +14,7 @@ Result<Transition> transitionIn(const Table::Row &row)
     static const QHash<QString, Role> roles{
         {u"clerk"_s, Role::Clerk},     {u"reviewer"_s, Role::Reviewer}, {u"supervisor"_s, Role::Supervisor},
         {u"county"_s, Role::County},   {u"city"_s, Role::City},         {u"centre"_s, Role::Centre},
-        {u"carrier"_s, Role::Carrier}, {u"system"_s, Role::System}};
+        {u"carrier"_s, Role::Carrier}, {u"system"_s, Role::System},     {u"platform"_s, Role::Platform}};
     static const QHash<QString, LawClock> clocks{{QString(u""_s), LawClock::Unchanged},
                                                  {u"start"_s, LawClock::Start},
                                                  {u"stop"_s, LawClock::Stop},

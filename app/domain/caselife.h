@@ -42,7 +42,7 @@ public:
 using CaseState = CaseStates::State;
 
 // Who moves a case.
-enum class Role { Clerk, Reviewer, Supervisor, County, City, Centre, Carrier, System };
+enum class Role { Clerk, Reviewer, Supervisor, County, City, Centre, Carrier, System, Platform };
 
 // What a change of state does to the 60 (+30) days of the law.
 enum class LawClock { Unchanged, Start, Stop, Resume };

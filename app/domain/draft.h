@@ -18,6 +18,7 @@ struct Draft
     QDate openedOn; // the station's date
     QString clerk; // log-in name of who opened it
 
+    Booked booked;
     Applicant applicant;
     Guardian guardian;
     Papers papers;
@@ -60,6 +61,7 @@ struct Draft
         archive("id", self.id);
         archive("openedOn", self.openedOn);
         archive("clerk", self.clerk);
+        archive("booked", self.booked);
         archive("applicant", self.applicant);
         archive("guardian", self.guardian);
         archive("papers", self.papers);

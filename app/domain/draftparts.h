@@ -257,6 +257,30 @@ struct Delivery
     friend bool operator==(const Delivery &, const Delivery &) = default;
 };
 
+// What of a booked form the clerk confirms in one look: against the booklet, or by asking.
+enum class BookedPart { Number, Person, Address, Guardian, Business, Delivery };
+
+// Where an application comes from that was begun on the booking platform.
+struct Booked
+{
+    QUuid booking; // null: it walked in
+    QUuid application; // of an online re-issue; null for any other
+    QList<int> unconfirmed; // BookedPart: typed by the applicant, and not yet confirmed by a clerk
+    bool awayFromHome = false; // the residence permit is to be brought
+    bool residencePermitSeen = false;
+
+    template<typename Archive, typename Self>
+    static void fields(Archive &archive, Self &self)
+    {
+        archive("booking", self.booking);
+        archive("application", self.application);
+        archive("unconfirmed", self.unconfirmed);
+        archive("awayFromHome", self.awayFromHome);
+        archive("residencePermitSeen", self.residencePermitSeen);
+    }
+    friend bool operator==(const Booked &, const Booked &) = default;
+};
+
 // The citizen has read what the card will say, and signed the printed form by pen.
 struct Signing
 {
@@ -276,14 +300,15 @@ struct Signing
     friend bool operator==(const Signing &, const Signing &) = default;
 };
 
-enum class PaymentMethod { NotChosen, Free, Cash, Terminal };
+// Online: to the booking platform, by the applicant himself.
+enum class PaymentMethod { NotChosen, Free, Cash, Terminal, Online };
 
 // How the fee is paid. Amounts in fen.
 struct Payment
 {
     PaymentMethod method = PaymentMethod::NotChosen;
     qint64 tendered = 0; // cash handed over
-    QString reference; // of the terminal
+    QString reference; // of the terminal, or of the payment at the platform
 
     template<typename Archive, typename Self>
     static void fields(Archive &archive, Self &self)

@@ -24,7 +24,9 @@ const QString signatureName = u"manifest.sig"_s;
 constexpr int format = 1;
 
 constexpr EnumNames kinds{std::pair{PackageHead::Kind::Applications, "applications"},
-                          std::pair{PackageHead::Kind::Feedback, "feedback"}};
+                          std::pair{PackageHead::Kind::Feedback, "feedback"},
+                          std::pair{PackageHead::Kind::PlatformRequests, "platformRequests"},
+                          std::pair{PackageHead::Kind::PlatformChanges, "platformChanges"}};
 
 Error unreadable(const char *what)
 {

@@ -13,7 +13,7 @@ namespace idcounter {
 // What a package says of itself.
 struct PackageHead
 {
-    enum class Kind { Applications, Feedback };
+    enum class Kind { Applications, Feedback, PlatformRequests, PlatformChanges };
 
     QUuid id;
     Kind kind = Kind::Applications;

@@ -17,6 +17,7 @@ constexpr qint64 firstVersion = 1;
 constexpr EnumNames methods{
     std::pair{PaymentMethod::Cash, "cash"},
     std::pair{PaymentMethod::Terminal, "terminal"},
+    std::pair{PaymentMethod::Online, "online"},
     std::pair{PaymentMethod::Free, "free"},
 };
 
@@ -111,11 +112,12 @@ Result<void> AcceptanceRepository::insertCharges(const AcceptanceOrder &order) c
 Result<void> AcceptanceRepository::insertPayment(const AcceptanceOrder &order) const
 {
     const Fen amount = sumOf(order.charges);
+    const bool isOnline = order.form.payment.method == PaymentMethod::Online;
     if (amount > Fen{0} && order.form.payment.method != PaymentMethod::Cash
-        && order.form.payment.method != PaymentMethod::Terminal)
+        && order.form.payment.method != PaymentMethod::Terminal && !isOnline)
         return Error{Error::Code::NotPaid, {}};
     QVariant receipt{QMetaType::fromType<QString>()};
-    if (amount > Fen{0}) {
+    if (amount > Fen{0} && !isOnline) { // the platform's provider gives a receipt of its own
         const auto next = nextReceipt();
         if (!next)
             return next.error();

@@ -22,9 +22,17 @@ constexpr std::array settings{
 };
 
 // SQLite's text says little ("Unable to fetch row"); the low byte of its result code says what happened.
+// PostgreSQL says it by five characters (SQLSTATE).
 Error::Code meaningOf(const QSqlError &error)
 {
-    switch (error.nativeErrorCode().toInt() & 0xff) {
+    const QString code = error.nativeErrorCode();
+    if (code == "40001"_L1 || code == "40P01"_L1) // serialization, deadlock: somebody else was at it
+        return Error::Code::StorageBusy;
+    if (code == "53100"_L1)
+        return Error::Code::StorageFull;
+    if (code.size() == 5)
+        return Error::Code::StorageFailed;
+    switch (code.toInt() & 0xff) {
     case 5: // SQLITE_BUSY
     case 6: // SQLITE_LOCKED
         return Error::Code::StorageBusy;

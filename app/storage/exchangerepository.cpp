@@ -11,7 +11,7 @@ namespace idcounter {
 namespace {
 
 constexpr EnumNames roles{std::pair{Role::County, "county"}, std::pair{Role::City, "city"},
-                          std::pair{Role::Centre, "centre"}};
+                          std::pair{Role::Centre, "centre"}, std::pair{Role::Platform, "platform"}};
 constexpr EnumNames states{
     std::pair{PackageState::Made, "made"},
     std::pair{PackageState::HandedOver, "handed over"},

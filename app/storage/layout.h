@@ -169,6 +169,45 @@ inline constexpr Layout dayClosing{
     .keys = 2,
 };
 
+inline constexpr Layout platformLink{
+    .table = "platform_link",
+    .open = "id, epoch, cursor, read_ms, reconciled, earlier",
+};
+inline constexpr Layout platformItem{
+    .table = "platform_item",
+    .open = "kind, id, version, state, day, about, changed_ms, no_bidx, name_bidx, code_bidx",
+    .sealed = "sealed",
+    .keys = 2,
+};
+inline constexpr Layout platformOutgoing{
+    .table = "platform_outgoing",
+    .open = "id, kind, lane, seq, state, created_ms, person, tries, next_ms, sent_ms, error, if_match",
+    .sealed = "sealed",
+};
+inline constexpr Layout stationSeat{
+    .table = "station_seat",
+    .open = "slot, seat_no, booking, live, at_ms",
+    .keys = 3,
+};
+inline constexpr Layout platformTask{
+    .table = "platform_task",
+    .open = "id, kind, about, at_ms, done_ms, person, detail",
+};
+inline constexpr Layout platformClaim{
+    .table = "platform_claim",
+    .open = "about, id, person, name, device, until_ms",
+};
+inline constexpr Layout bookingPlace{
+    .table = "booking_place",
+    .open = "id, row_version",
+    .sealed = "sealed",
+};
+inline constexpr Layout officerKey{
+    .table = "officer_key",
+    .open = "id, login, at_ms, public",
+    .sealed = "sealed",
+};
+
 // Chained instead: the hash of each row covers the one before it.
 inline constexpr Layout event{
     .table = "event",
@@ -183,11 +222,13 @@ inline constexpr Layout audit{
 
 // Every table whose rows have a MAC.
 inline constexpr std::array all{
-    &station,  &device,       &person,        &keySlot,       &setting,        &numberCounter, &receiptBook,
-    &draft,    &capture,      &attempt,       &caseMain,      &accRegistry,    &caseForm,      &charge,
-    &payment,  &outbox,       &paper,         &refusal,       &identitySearch, &identityHit,   &caseProgress,
-    &refund,   &notice,       &blankCard,     &exchangeKey,   &partner,        &package,       &packageCase,
-    &feedback, &feedbackLine, &deliveryCount, &partnerChange, &dayClosing,
+    &station,        &device,        &person,        &keySlot,      &setting,      &numberCounter,
+    &receiptBook,    &draft,         &capture,       &attempt,      &caseMain,     &accRegistry,
+    &caseForm,       &charge,        &payment,       &outbox,       &paper,        &refusal,
+    &identitySearch, &identityHit,   &caseProgress,  &refund,       &notice,       &blankCard,
+    &exchangeKey,    &partner,       &package,       &packageCase,  &feedback,     &feedbackLine,
+    &deliveryCount,  &partnerChange, &dayClosing,    &platformLink, &platformItem, &platformOutgoing,
+    &stationSeat,    &platformTask,  &platformClaim, &bookingPlace, &officerKey,
 };
 
 } // namespace layout

@@ -24,6 +24,7 @@ Repositories::Repositories(Database &opened, KeyRing &ring)
     , exchange(opened.connection(), ring)
     , counts(opened.connection(), ring)
     , balances(opened.connection(), ring)
+    , platform(opened.connection(), ring)
 {
 }
 
@@ -51,6 +52,7 @@ StoredCheck Repositories::verify() const
     note(lives.verify());
     note(exchange.verify());
     note(counts.verify());
+    note(platform.verify());
     check.journal = note(journal.verify());
     return check;
 }

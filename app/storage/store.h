@@ -13,6 +13,7 @@
 #include "app/storage/journalrepository.h"
 #include "app/storage/liferepository.h"
 #include "app/storage/paperrepository.h"
+#include "app/storage/platformrepository.h"
 #include "app/storage/refusalrepository.h"
 #include "app/storage/stationrepository.h"
 
@@ -57,6 +58,7 @@ struct Repositories
     ExchangeRepository exchange;
     CountRepository counts;
     BalanceRepository balances;
+    PlatformRepository platform;
 
     Repositories(Database &opened, KeyRing &ring);
 

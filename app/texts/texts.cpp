@@ -181,6 +181,61 @@ QString describe(Error::Code value)
                          "them under Packages.");
     case Error::Code::PartnerExpired:
         return Texts::tr("The keys of the card centre have expired. Import the new ones.");
+    case Error::Code::PlatformNotSet:
+        return Texts::tr("No booking platform is set up. A supervisor does it under Station.");
+    case Error::Code::PlatformUnreachable:
+        return Texts::tr(
+            "The platform does not answer. Everything is kept here and sent when the line is back; go on working.");
+    case Error::Code::PlatformUntrusted:
+        return Texts::tr("The platform could not prove who it is. Nothing was sent. Compare its certificate with what "
+                         "you were given.");
+    case Error::Code::PlatformForeign:
+        return Texts::tr("A practice platform and a real station do not work together. Enter the right address.");
+    case Error::Code::PlatformRefusesStation:
+        return Texts::tr("The platform does not let this station in. Compare the fingerprints of the keys with it; "
+                         "files can be exchanged meanwhile.");
+    case Error::Code::PlatformClock:
+        return Texts::tr("This computer's clock differs from the platform's. Set the clock.");
+    case Error::Code::PlatformAnswer:
+        return Texts::tr(
+            "The platform's answer does not fit the agreement and was not used. Tell the platform's office.");
+    case Error::Code::PlatformRefused:
+        return Texts::tr("The platform refused this. Read why, and decide again.");
+    case Error::Code::BookingChanged:
+        return Texts::tr("The booking has changed meanwhile. Look at it again, and decide on what it says now.");
+    case Error::Code::BookingClaimed:
+        return Texts::tr("A colleague is working on this booking. Take another one, or wait until it is released.");
+    case Error::Code::BookingFormForeign:
+        return Texts::tr(
+            "The booked form cannot be opened, or belongs to something else. Ask the applicant to send it again.");
+    case Error::Code::BookedDataUnconfirmed:
+        return Texts::tr("Some of this was typed by the applicant at home. Compare it and confirm it.");
+    case Error::Code::ResidencePermitMissing:
+        return Texts::tr("The applicant lives away from home: look at the residence permit and tick it.");
+    case Error::Code::NoSeatFree:
+        return Texts::tr("None of these times is free any more. Choose another.");
+    case Error::Code::SeatTaken:
+        return Texts::tr("This place is given away already. Choose another.");
+    case Error::Code::PersonBooked:
+        return Texts::tr("This person has another booking. Cancel that one first.");
+    case Error::Code::OpeningHoursInvalid:
+        return Texts::tr(
+            "The opening hours contradict each other: each must end after it begins, and windows are 1 to 50.");
+    case Error::Code::ReissueCardUnknown:
+        return Texts::tr(
+            "No earlier second-generation card of this person was made through this station: come to the counter.");
+    case Error::Code::ReissuePrintsMissing:
+        return Texts::tr("No fingerprints of this person are on record: come to the counter.");
+    case Error::Code::ReissuePhotoOld:
+        return Texts::tr("The photo on record is too old to be used again: come to the counter.");
+    case Error::Code::ReissuePrintsOld:
+        return Texts::tr("The fingerprints on record are too old to be used again: come to the counter.");
+    case Error::Code::ReissueDataChanged:
+        return Texts::tr("Household data changed since the last card: come to the counter.");
+    case Error::Code::ReissueAccount:
+        return Texts::tr("The account was not tied to the person by a real-name check: come to the counter.");
+    case Error::Code::ReissueNotDecided:
+        return Texts::tr("Go through all reasons first, then decide.");
     case Error::Code::EthnicGroupMissing:
         return Texts::tr("Choose the ethnic group of the booklet.");
     case Error::Code::IssuerMissing:

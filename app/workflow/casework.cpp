@@ -1,5 +1,7 @@
 #include "app/workflow/casework.h"
 
+#include "app/workflow/platformoutbox.h"
+
 #include <algorithm>
 #include <numeric>
 #include <vector>
@@ -82,6 +84,24 @@ void CaseWork::loadNext(const std::shared_ptr<Loading> &loading)
         });
 }
 
+// Who applied online is told where his card is (RULES 6.5: to be verified within 30 days of its arrival).
+static Result<void> tellOfMail(const Repositories &repositories, const Counter &counter, const Standing &standing,
+                               const CaseMove &move)
+{
+    constexpr int daysToVerify = 30;
+    static const QHash<QString, QString> states{
+        {u"mail"_s, u"POSTED"_s}, {u"deliver"_s, u"DELIVERED"_s}, {u"come_back"_s, u"RETURNED"_s}};
+    const QUuid application = standing.accepted.form.booked.application;
+    const QString state = states.value(move.transition.event);
+    if (application.isNull() || state.isEmpty())
+        return {};
+    const PlatformOutbox outbox(repositories, voiceOf(counter));
+    const QString number
+        = move.progress.trackingNumber.isEmpty() ? standing.progress.trackingNumber : move.progress.trackingNumber;
+    return outbox.tellMailing(application, state, number,
+                              state == "DELIVERED"_L1 ? counter.today().addDays(daysToVerify) : QDate());
+}
+
 std::optional<CaseLife> CaseWork::life()
 {
     const auto life = m_counter.rules.caseLife();
@@ -117,6 +137,8 @@ Result<Standing> CaseWork::moveNow(Repositories &repositories, const CaseLife &l
         if (const auto done = step.also(repositories); !done)
             return done.error();
     }
+    if (const auto told = tellOfMail(repositories, counter, standing, move); !told)
+        return told.error();
     return repositories.lives.standing(standing.accepted.id);
 }
 

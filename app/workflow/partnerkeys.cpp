@@ -15,7 +15,7 @@ namespace idcounter {
 namespace {
 
 constexpr EnumNames offices{std::pair{Role::County, "county"}, std::pair{Role::City, "city"},
-                            std::pair{Role::Centre, "centre"}};
+                            std::pair{Role::Centre, "centre"}, std::pair{Role::Platform, "platform"}};
 
 } // namespace
 

@@ -58,6 +58,12 @@ void addBusinessProblems(QList<Error::Code> &problems, const Draft &draft)
         problems << Error::Code::OffSiteReasonMissing;
     if (!draft.papers.noticeShown)
         problems << Error::Code::NoticeNotShown;
+    if (draft.booked.awayFromHome && !draft.booked.residencePermitSeen)
+        problems << Error::Code::ResidencePermitMissing;
+    const auto isTyped = [&](BookedPart part) { return draft.booked.unconfirmed.contains(int(part)); };
+    if (isTyped(BookedPart::Number) || isTyped(BookedPart::Person) || isTyped(BookedPart::Address)
+        || isTyped(BookedPart::Guardian) || isTyped(BookedPart::Business))
+        problems << Error::Code::BookedDataUnconfirmed;
 }
 
 StepState booklet(const Draft &draft, const StepContext &context)
@@ -156,6 +162,8 @@ StepState form(const Draft &draft, const StepContext &context)
         problems << Error::Code::PhoneInvalid;
     if (draft.delivery.collection == Collection::Mail && draft.delivery.mailingAddress.trimmed().isEmpty())
         problems << Error::Code::MailingAddressMissing;
+    if (draft.booked.unconfirmed.contains(int(BookedPart::Delivery)))
+        problems << Error::Code::BookedDataUnconfirmed;
     return stateOf(draft.delivery != Delivery{}, problems);
 }
 
@@ -195,6 +203,7 @@ StepState fee(const Draft &draft, const StepContext &context)
             problems << Error::Code::TenderedTooLittle;
         break;
     case PaymentMethod::Terminal:
+    case PaymentMethod::Online:
         if (draft.payment.reference.trimmed().isEmpty())
             problems << Error::Code::PaymentReferenceMissing;
         break;

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void aCardThatIsNotFoundIsReported();
     void onlyASupervisorReportsALoss();
     void aTemporaryCardComesBackWithTheNewOne();
+    void theDayEndsWhatIsOver_data();
+    void theDayEndsWhatIsOver();
+    void yesterdaysCollectionStays();
 };
 
 namespace {
@@ -246,6 +249,68 @@ void TestCardEnds::aTemporaryCardComesBackWithTheNewOne()
     QCOMPARE(turnDay(), 1);
     QCOMPARE(bench.stateOf(second), CaseState::Closed);
     QCOMPARE(stockOf(bench)->returned, 2);
+}
+
+void TestCardEnds::theDayEndsWhatIsOver_data()
+{
+    QTest::addColumn<CaseState>("state");
+    QTest::addColumn<int>("daysAgo"); // told, or fetched
+    QTest::addColumn<CaseState>("then");
+    QTest::newRow("told, the set days are not over") << CaseState::Notified << 180 << CaseState::Notified;
+    QTest::newRow("told, and nobody came") << CaseState::Notified << 181 << CaseState::Unclaimed;
+    QTest::newRow("fetched today") << CaseState::Collected << 0 << CaseState::Collected;
+    QTest::newRow("fetched yesterday") << CaseState::Collected << 1 << CaseState::Closed;
+}
+
+void TestCardEnds::theDayEndsWhatIsOver()
+{
+    QFETCH(CaseState, state);
+    QFETCH(int, daysAgo);
+    QFETCH(CaseState, then);
+    CardBench bench;
+    QVERIFY(bench.open());
+    const QDate day = bench.station.counter().today().addDays(-daysAgo);
+    CaseProgress progress;
+    if (state == CaseState::Notified)
+        progress = {.box = u"A"_s, .slot = u"012"_s, .notifiedOn = day};
+    else
+        progress.collection = {.day = day, .oldCard = OldCardEnd::Taken};
+    const auto card = bench.put(bench.form(adult, u"张三丰"_s), state, progress);
+    QVERIFY(card);
+    QSignalSpy turned(bench.collection.get(), &CollectionDesk::dayTurned);
+    bench.collection->turnDay();
+    QVERIFY(turned.wait());
+    QCOMPARE(turned.first().first().toInt(), then == state ? 0 : 1);
+    QCOMPARE(bench.stateOf(card), then);
+    if (then == CaseState::Unclaimed)
+        QCOMPARE(bench.standing(card->accepted.id)->progress.slot, u"012"_s); // where it lies still
+}
+
+// A collection is taken back on its day only, and it is put on record who did it.
+void TestCardEnds::yesterdaysCollectionStays()
+{
+    CardBench bench;
+    QVERIFY(bench.open(Role::Supervisor));
+    CaseProgress progress;
+    progress.collection = {.day = bench.station.counter().today(), .oldCard = OldCardEnd::Taken};
+    const auto card = bench.put(bench.form(adult, u"张三丰"_s), CaseState::Collected, progress);
+    QVERIFY(card);
+    QSignalSpy moved(bench.collection.get(), &CaseWork::moved);
+    QSignalSpy failed(bench.collection.get(), &CaseWork::failed);
+    bench.station.now = bench.station.now.addDays(1);
+    bench.collection->undo(*card, u"wrong envelope"_s);
+    QVERIFY(failed.wait());
+    QCOMPARE(failed.first().first().value<Error>().code, Error::Code::DayOver);
+    QCOMPARE(bench.stateOf(card), CaseState::Collected);
+    bench.station.now = bench.station.now.addDays(-1);
+    bench.collection->undo(*card, u"wrong envelope"_s);
+    QVERIFY(moved.wait());
+    QCOMPARE(bench.stateOf(card), CaseState::Notified);
+    const auto last = lastOf(bench, card->accepted.id);
+    QVERIFY(last);
+    QCOMPARE(last->event, u"undo"_s);
+    QCOMPARE(last->person, bench.collection->counter().person.login);
+    QCOMPARE(last->body[u"reason"_s].toString(), u"wrong envelope"_s);
 }
 
 QTEST_MAIN(TestCardEnds)

@@ -79,6 +79,7 @@ class TestCountingPages : public QObject
 private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, Theme::Light); }
     void aCountGoesOnAfterARestart();
+    void aScannerMayBeFasterThanTheDatabase();
     void aFinishedCountIsForgotten();
     void whatIsNotOursKeepsTheCount();
     void anotherCounterSeesIt();
@@ -123,6 +124,36 @@ void TestCountingPages::aCountGoesOnAfterARestart()
     click(*bench.receiptPage, "putAwayButton");
     QTRY_COMPARE(bench.stateOf(bench.second), CaseState::Received);
     QTRY_COMPARE(bench.stateOf(bench.first), CaseState::Defective);
+}
+
+// The page is there before the desk has read what it judges a card by.
+void TestCountingPages::aScannerMayBeFasterThanTheDatabase()
+{
+    CountBench bench;
+    QVERIFY(bench.begin());
+    bench.scan(*bench.first);
+    QTRY_COMPARE(bench.kept().size(), 1);
+    for (const int begun : {1, 0}) {
+        bench.receiptPage.reset();
+        bench.receipt = std::make_unique<ReceiptDesk>(bench.station.counter());
+        bench.receiptPage = std::make_unique<ReceiptPage>(*bench.receipt, bench.receipt->counter());
+        bench.receiptPage->show();
+        bench.scan(*bench.second);
+        QVERIFY(cell(bench.counted(), 0, 4).startsWith(u"■"_s)); // nothing is known yet
+        QTRY_COMPARE(bench.counted()->rowCount(), begun + 1);
+        QTRY_VERIFY(bench.kept().size() == 1 && bench.kept().first().cards.size() == begun + 1);
+        QTRY_COMPARE(cell(bench.counted(), begun, 2), u"李娜"_s);
+        QCOMPARE(cell(bench.counted(), begun, 3), u"1 – %1"_s.arg(begun + 1));
+        QTRY_VERIFY(!bench.kept().first().cards.last().box.isEmpty());
+        QSignalSpy changed(bench.receipt.get(), &ReceiptDesk::changed);
+        bench.receipt->refresh(); // and another counter goes on with nothing
+        QVERIFY(changed.wait());
+        QCOMPARE(bench.counted()->rowCount(), begun + 1);
+        child<QPushButton>(*bench.receiptPage, "newDeliveryButton")->click();
+        QVERIFY(appears<QPushButton>(*bench.receiptPage, "askBeforeYes"));
+        click(*bench.receiptPage, "askBeforeYes");
+        QTRY_VERIFY(bench.kept().isEmpty());
+    }
 }
 
 void TestCountingPages::aFinishedCountIsForgotten()

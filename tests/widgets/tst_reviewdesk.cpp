@@ -305,6 +305,23 @@ void TestReviewDesk::whoAcceptedDoesNotApprove()
     QTest::mouseClick(child<QPushButton>(page, "approveButton"), Qt::LeftButton);
     QTRY_COMPARE(text(page, "messageText"), texts::describe(Error::Code::SamePerson));
     QCOMPARE(bench.standing(accepted->id).accepted.state, CaseState::Accepted);
+    // A station of one man has it set, and it stands with the case.
+    bench.station.store.write(
+        &desk,
+        [](Repositories &repositories) -> Result<void> {
+            const auto settings = StationSettings::load(repositories.station);
+            if (!settings)
+                return settings.error();
+            StationSettings wanted = *settings;
+            wanted.life.reviewsOwn = true;
+            return wanted.store(repositories.station);
+        },
+        [](const Result<void> &stored) { QVERIFY(stored); });
+    QSignalSpy moved(&desk, &ReviewDesk::moved);
+    QTest::mouseClick(child<QPushButton>(page, "approveButton"), Qt::LeftButton);
+    QTRY_COMPARE(moved.count(), 1);
+    QCOMPARE(bench.standing(accepted->id).accepted.state, CaseState::StationReviewed);
+    QVERIFY(bench.standing(accepted->id).progress.ownReview);
 }
 
 void TestReviewDesk::aClerkOnlyReads()

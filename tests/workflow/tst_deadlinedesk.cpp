@@ -17,6 +17,8 @@ private Q_SLOTS:
     void everyOpenCaseIsThereOnce();
     void aSaveDoesNotWaitForTheBoard();
     void theLastRefreshCounts();
+    void everyStepHasItsLimit_data();
+    void everyStepHasItsLimit();
 };
 
 namespace {
@@ -140,6 +142,41 @@ void TestDeadlineDesk::theLastRefreshCounts()
         &asker, [](Repositories &) { return Result<void>(); }, [&idle](const Result<void> &) { idle = true; });
     QTRY_VERIFY(idle);
     QCOMPARE(changed.count(), 1);
+}
+
+void TestDeadlineDesk::everyStepHasItsLimit_data()
+{
+    QTest::addColumn<CaseState>("state");
+    QTest::addColumn<QDate>("due"); // of a step that began on Friday, 2026-11-20; null: none
+    QTest::newRow("at the county") << CaseState::Reported << QDate(2026, 11, 25);
+    QTest::newRow("signed") << CaseState::CountySigned << QDate(2026, 11, 25);
+    QTest::newRow("in production") << CaseState::InProduction << QDate(2026, 12, 11);
+    QTest::newRow("on the way") << CaseState::Dispatched << QDate(2026, 11, 25);
+    QTest::newRow("not told yet") << CaseState::Received << QDate(2026, 11, 24);
+    QTest::newRow("to be remade") << CaseState::Defective << QDate(2026, 11, 25); // days of the calendar
+    QTest::newRow("told") << CaseState::Notified << QDate();
+}
+
+void TestDeadlineDesk::everyStepHasItsLimit()
+{
+    QFETCH(CaseState, state);
+    QFETCH(QDate, due);
+    PracticeCounter station;
+    const QDate friday(2026, 11, 20);
+    const auto found = stepDue(state, friday, station.rules);
+    QVERIFY(found);
+    QCOMPARE(*found, due);
+    if (due.isNull())
+        return;
+    Standing standing{.accepted = {.number = *AcceptanceNumber::parse(u"1101010012026112000001"_s), .state = state}};
+    standing.accepted.form.signing.formDate = friday;
+    standing.accepted.promiseDue = friday.addDays(30);
+    standing.accepted.legalDue = friday.addDays(60);
+    standing.progress.since = QDateTime(friday, {4, 0}, Qt::UTC);
+    QVERIFY(!deadlineRow(standing, station.rules, due).isStepLate);
+    const DeadlineRow late = deadlineRow(standing, station.rules, due.addDays(1));
+    QVERIFY(late.isStepLate);
+    QCOMPARE(late.urgency, Urgency::Green); // the step is late, the case is not
 }
 
 QTEST_MAIN(TestDeadlineDesk)

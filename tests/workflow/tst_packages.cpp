@@ -1,5 +1,6 @@
 #include "app/biometrics/fingertemplate.h"
 #include "app/exchange/practicecentre.h"
+#include "app/workflow/feedbackimport.h"
 #include "app/workflow/packagedesk.h"
 #include "tests/support/reviewbench.h"
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void aCaseIsCalledBack_data();
     void aCaseIsCalledBack();
     void onlyAReviewerCallsBackWhatWasReported();
+    void everyLineHasItsOutcome();
 };
 
 namespace {
@@ -128,6 +130,30 @@ struct PackageBench : ReviewBench
         return imported.wait();
     }
 };
+
+// What the lines of a feedback file do, one after the other; empty after an error.
+QList<LineOutcome> apply(PackageBench &bench, const QList<FeedbackLine> &lines)
+{
+    using Outcomes = QList<LineOutcome>;
+    const Counter counter = bench.counter(u"li"_s);
+    std::optional<Outcomes> outcomes;
+    QObject asker;
+    bench.station.store.write(
+        &asker,
+        [&](Repositories &repositories) -> Result<Outcomes> {
+            FeedbackImport import(repositories, **counter.rules.caseLife(), **counter.rules.returnReasons(), counter);
+            Outcomes found;
+            for (const FeedbackLine &line : lines) {
+                const auto outcome = import.apply(line, int(found.size()) + 1);
+                if (!outcome)
+                    return outcome.error();
+                found << outcome->outcome;
+            }
+            return found;
+        },
+        [&outcomes](const Result<Outcomes> &found) { outcomes = found ? *found : Outcomes(); });
+    return QTest::qWaitFor([&outcomes] { return outcomes.has_value(); }) ? *outcomes : Outcomes();
+}
 
 const QString altered = u"UPDATE capture SET sealed = zeroblob(length(sealed)) WHERE id = ?"_s;
 const QString gone = u"DELETE FROM capture WHERE id = ?"_s;
@@ -271,6 +297,52 @@ void TestPackages::onlyAReviewerCallsBackWhatWasReported()
     QCOMPARE(answer(u"li"_s, {}), u"ReturnReasonMissing"_s);
     QCOMPARE(answer(u"li"_s, wrong), u"moved"_s);
     QCOMPARE(answer(u"li"_s, wrong), u"TransitionNotAllowed"_s); // asked already
+}
+
+// In any order, any of them again, of a case that another package has, and of one that is not ours.
+void TestPackages::everyLineHasItsOutcome()
+{
+    PackageBench bench;
+    QVERIFY(bench.begin());
+    const auto first = bench.reviewed(0);
+    const auto second = bench.reviewed(1);
+    QVERIFY(first && second && bench.make());
+    const QString package = bench.desk->packages().first().number;
+    const auto line = [&](const Case &about, const QString &event, Role office, int round = 1) {
+        return FeedbackLine{.acceptanceNumber = about.number.toString(),
+                            .package = package,
+                            .round = round,
+                            .office = office,
+                            .event = event};
+    };
+    FeedbackLine signature = line(*first, u"sign"_s, Role::County);
+    signature.validFrom = {2026, 11, 25};
+    FeedbackLine foreign = signature;
+    foreign.acceptanceNumber = u"1101010012026112400001"_s;
+    const auto stateOf = [&] {
+        QSignalSpy changed(bench.desk.get(), &PackageDesk::changed);
+        bench.desk->refresh();
+        return changed.wait() ? bench.desk->packages().first().state : PackageState::Made;
+    };
+    using enum LineOutcome;
+    // The centre has begun before anybody said that the county signed.
+    QCOMPARE(apply(bench, {line(*first, u"start"_s, Role::Centre), signature, signature, foreign}),
+             (QList{Applied, Applied, Nothing, CaseUnknown}));
+    QCOMPARE(stateOf(), PackageState::PartlyAcknowledged);
+    QCOMPARE(bench.standing(first->id).accepted.state, CaseState::InProduction);
+    QCOMPARE(bench.standing(first->id).progress.validFrom, signature.validFrom);
+    QCOMPARE(bench.standing(second->id).accepted.state, CaseState::Reported);
+    // What was reported before is past, what was not reported yet cannot have happened.
+    QCOMPARE(apply(bench,
+                   {line(*first, u"return"_s, Role::Centre, 0), line(*first, u"produce"_s, Role::Centre, 2),
+                    line(*first, u"take"_s, Role::Centre), line(*first, u"refuse"_s, Role::County)}),
+             (QList{EarlierRound, NotPossible, Nothing, NotPossible}));
+    QCOMPARE(bench.standing(first->id).accepted.state, CaseState::InProduction);
+    const FeedbackLine arrived = line(*second, u"acknowledge"_s, Role::County);
+    const FeedbackLine dispatched = line(*second, u"dispatch"_s, Role::Centre);
+    QCOMPARE(apply(bench, {arrived, dispatched, dispatched}), (QList{Applied, Applied, Nothing}));
+    QCOMPARE(bench.standing(second->id).accepted.state, CaseState::Dispatched);
+    QCOMPARE(stateOf(), PackageState::Acknowledged);
 }
 
 QTEST_MAIN(TestPackages)

@@ -35,6 +35,7 @@ inline void makeList(QTableView *table)
     table->setTabKeyNavigation(false);
     table->setShowGrid(false);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter); // over what it names
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     table->horizontalHeader()->setStretchLastSection(true);
 }

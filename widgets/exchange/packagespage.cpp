@@ -268,6 +268,7 @@ void PackagesPage::retranslate()
     m_cancel->setText(tr("&Cancel"));
     m_packages->setAccessibleName(tr("Packages"));
     m_packages->setHorizontalHeaderLabels({tr("Number"), tr("Written"), tr("Cases"), tr("Size"), tr("State")});
+    m_packages->horizontalHeaderItem(2)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_handOver->setText(tr("&Hand over…"));
     m_import->setText(tr("&Import feedback…"));
     fill();

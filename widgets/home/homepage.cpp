@@ -242,7 +242,7 @@ void HomePage::retranslate()
     m_noDrafts->setText(tr("Cases that were begun and not finished will be here."));
     m_citizensTitle->setText(tr("Made-up citizens who are waiting"));
     m_figuresTitle->setText(tr("Today"));
-    m_caseCountText->setText(tr("cases accepted"));
+    m_caseCountText->setText(tr("accepted"));
     m_moneyText->setText(tr("taken"));
     m_casesTitle->setText(tr("Accepted today"));
     m_noCases->setText(tr("Cases accepted today will be here. Begin one with F2."));

@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,7 @@ CountedCards::CountedCards(ReceiptDesk &desk, QWidget *parent)
     setObjectName(u"countedCards"_s);
     makeList(this);
     connect(this, &CountedCards::countChanged, this, &CountedCards::changed);
+    connect(&m_desk, &ReceiptDesk::changed, this, &CountedCards::judgeAgain);
     fill();
 }
 
@@ -64,7 +66,20 @@ void CountedCards::count(const QString &number)
     Q_EMIT countChanged();
 }
 
-// What was put away or reported meanwhile is done.
+// A card may be scanned before the desk has read, or before feedback says that it is on the way.
+void CountedCards::judgeAgain()
+{
+    const auto isNotOurs = [](const Counted &card) { return card.verdict == Verdict::NotOurs; };
+    if (std::none_of(m_counted.begin(), m_counted.end(), isNotOurs))
+        return;
+    const QList<Counted> before = std::exchange(m_counted, {});
+    for (const Counted &card : before)
+        m_counted << (isNotOurs(card) ? judged(card.number) : card);
+    fill();
+    Q_EMIT countChanged();
+}
+
+// What was put away or reported meanwhile is done. A place that an earlier card of the list has by now is not given twice.
 CountedCards::Counted CountedCards::recalled(const CountedCard &card) const
 {
     const auto among = [&card](const QList<Standing> &standings) {
@@ -82,10 +97,16 @@ CountedCards::Counted CountedCards::recalled(const CountedCard &card) const
                 .defect = card.defect,
                 .isDone = true};
     Counted counted = judged(card.number);
-    if (counted.standing) {
-        counted.place = {.box = card.box, .slot = card.slot};
-        counted.defect = card.defect;
-    }
+    if (!counted.standing)
+        return counted;
+    const CardPlace place{.box = card.box, .slot = card.slot};
+    const bool isGiven = std::any_of(m_counted.begin(), m_counted.end(),
+                                     [&place](const Counted &other) { return other.place == place; });
+    if (card.defect)
+        counted.place = {};
+    else if (!place.slot.isEmpty() && !isGiven)
+        counted.place = place;
+    counted.defect = card.defect;
     return counted;
 }
 

@@ -53,6 +53,7 @@ protected:
 private:
     Counted judged(const QString &number) const;
     Counted recalled(const CountedCard &card) const;
+    void judgeAgain();
     static QString verdictText(const Counted &card);
     bool isOpen(int row) const;
 

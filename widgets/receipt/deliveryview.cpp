@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -161,7 +162,11 @@ void DeliveryView::connectCounting()
     connect(&m_look, &QTimer::timeout, &m_counting, &DeliveryCounting::load);
     connect(m_cards, &CountedCards::changed, this, &DeliveryView::keep);
     connect(m_takeOver, &QPushButton::clicked, this, &DeliveryView::askTakeOver);
-    connect(&m_counting, &DeliveryCounting::changed, this, &DeliveryView::showElsewhere);
+    connect(&m_counting, &DeliveryCounting::changed, this, [this] {
+        showElsewhere();
+        if (!std::exchange(m_isKnown, true))
+            keep(); // what was counted meanwhile
+    });
     connect(&m_counting, &DeliveryCounting::restored, this, [this](const DeliveryCounting::Known &known) {
         m_cards->restore(known.count.cards);
         m_message.show(MessageBar::Kind::Ok,
@@ -189,6 +194,8 @@ void DeliveryView::hideEvent(QHideEvent *event)
 
 void DeliveryView::keep()
 {
+    if (!m_isKnown)
+        return;
     const QList<CountedCard> cards = m_cards->kept();
     m_counting.keep(m_desk.isOver(cards) ? QList<CountedCard>() : cards);
 }

@@ -53,6 +53,7 @@ private:
     ReceiptDesk &m_desk;
     MessageBar &m_message;
     DeliveryCounting m_counting;
+    bool m_isKnown = false; // what was begun before
     QTimer m_look; // whether another counter counts
     QWidget *m_elsewherePart;
     QLabel *m_elsewhere;

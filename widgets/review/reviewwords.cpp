@@ -132,6 +132,9 @@ QString ReviewWords::fee(const Standing &standing)
     case PaymentMethod::Terminal:
         parts << tr("paid %1 at the terminal").arg(paid);
         break;
+    case PaymentMethod::Online:
+        parts << tr("paid %1 online").arg(paid);
+        break;
     case PaymentMethod::NotChosen:
     case PaymentMethod::Free:
         parts << tr("paid %1").arg(paid);

@@ -1,0 +1,588 @@
+#include "app/workflow/platformlink.h"
+
+#include "app/domain/uuidv7.h"
+#include "app/exchange/canonicaljson.h"
+#include "app/exchange/contract.h"
+
+#include <QJsonDocument>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter {
+
+namespace {
+
+constexpr int mostAtOnce = 4; // bookings side by side
+constexpr int pageLength = 200;
+constexpr int waitSeconds = 20;
+constexpr int firstBackOff = 2000; // milliseconds
+constexpr int longestBackOff = 15 * 60 * 1000;
+constexpr int secondsOfClock = 120;
+constexpr int daysCompared = 30;
+constexpr int daysKept = 90;
+constexpr int hourOfComparison = 2; // at night
+
+QJsonObject parsed(const QByteArray &body)
+{
+    return QJsonDocument::fromJson(body).object();
+}
+
+// Doubling, with a full random part: many stations do not come back at the same moment.
+int backOffAfter(int failures)
+{
+    const int most = failures > 9 ? longestBackOff : std::min(longestBackOff, firstBackOff << failures);
+    return QRandomGenerator::global()->bounded(most / 4, most + 1);
+}
+
+// What the platform must know of before anything else: other kinds are made anew by whoever reads a snapshot.
+bool isSentAgainAfterRestore(const QString &kind)
+{
+    return kind == "decisions"_L1 || kind == "visits"_L1 || kind == "receipts"_L1 || kind == "messages"_L1;
+}
+
+} // namespace
+
+PlatformLink::PlatformLink(Counter counter, QObject *parent)
+    : QObject(parent)
+    , m_counter(std::move(counter))
+{
+    m_askTimer.setSingleShot(true);
+    m_sendTimer.setSingleShot(true);
+    connect(&m_askTimer, &QTimer::timeout, this, &PlatformLink::ask);
+    connect(&m_sendTimer, &QTimer::timeout, this, &PlatformLink::sendWaiting);
+}
+
+PlatformLink::~PlatformLink() = default;
+
+void PlatformLink::setKind(LineState::Kind kind, const std::optional<Error> &error)
+{
+    m_state.kind = kind;
+    m_state.error = error;
+    Q_EMIT stateChanged();
+}
+
+void PlatformLink::setError(const PlatformAnswer &answer)
+{
+    ++m_failures;
+    setKind(answer.kind == PlatformAnswer::Kind::Refused ? LineState::Kind::Refused : LineState::Kind::Down,
+            answer.error);
+}
+
+int PlatformLink::backOff() const
+{
+    return backOffAfter(m_failures);
+}
+
+void PlatformLink::open()
+{
+    struct Opened
+    {
+        PlatformSettings settings;
+        QList<OwnKeys> keys;
+        PlatformCursor cursor;
+    };
+    m_askTimer.stop();
+    m_sendTimer.stop();
+    m_counter.store.write(
+        this,
+        [clock = m_counter.clock, stamp = m_counter.stamp()](Repositories &repositories) -> Result<Opened> {
+            const auto settings = PlatformSettings::load(repositories.station);
+            if (!settings)
+                return settings.error();
+            if (!settings->isSet())
+                return Opened{};
+            const auto keys = ownKeysOf(repositories, clock, stamp, false);
+            if (!keys)
+                return keys.error();
+            const auto cursor = repositories.platform.cursor();
+            if (!cursor)
+                return cursor.error();
+            return Opened{.settings = *settings, .keys = *keys, .cursor = *cursor};
+        },
+        [this](const Result<Opened> &opened) {
+            m_client.reset();
+            m_lanes.clear();
+            m_isAsking = false;
+            if (!opened)
+                return setKind(LineState::Kind::Down, opened.error());
+            m_settings = opened->settings;
+            m_keys = opened->keys;
+            m_cursor = opened->cursor;
+            m_state.heardAt = m_cursor.readAt;
+            if (!m_settings.isSet())
+                return setKind(LineState::Kind::NotSet);
+            m_client = std::make_unique<PlatformClient>(m_settings.addressFor(m_counter.station), m_keys.first().keys,
+                                                        m_counter.clock);
+            setKind(LineState::Kind::Opening);
+            countUnsent();
+            askMeta();
+            sendWaiting();
+        });
+}
+
+void PlatformLink::tryNow()
+{
+    if (!m_client)
+        return open();
+    m_failures = 0;
+    if (!m_isAsking)
+        askAgain(0);
+    // Everything that failed before is tried at once.
+    m_counter.store.write(
+        this,
+        [](Repositories &repositories) -> Result<void> {
+            const auto waiting = repositories.platform.waiting();
+            if (!waiting)
+                return waiting.error();
+            for (Outgoing outgoing : *waiting) {
+                outgoing.nextTry = {};
+                if (auto updated = repositories.platform.update(outgoing); !updated)
+                    return updated;
+            }
+            return {};
+        },
+        [this](const Result<void> &) { sendWaiting(); });
+}
+
+void PlatformLink::sendSoon()
+{
+    countUnsent();
+    sendWaiting();
+}
+
+void PlatformLink::askAgain(int milliseconds)
+{
+    m_askTimer.start(milliseconds);
+}
+
+void PlatformLink::askMeta()
+{
+    m_isAsking = true;
+    m_client->send(this, {.target = u"meta"_s}, [this](const PlatformAnswer &answer) {
+        m_isAsking = false;
+        if (!answer.isDone()) {
+            setError(answer);
+            return askAgain(backOff());
+        }
+        if (!Contract::instance().fits(u"Meta"_s, answer.body)) {
+            setKind(LineState::Kind::Refused, Error{Error::Code::PlatformAnswer, u"meta"_s});
+            return askAgain(backOff());
+        }
+        if (answer.body[u"practice"_s].toBool() != m_counter.station.practice)
+            return setKind(LineState::Kind::Refused, Error{Error::Code::PlatformForeign, {}});
+        const QDateTime theirs = QDateTime::fromString(answer.body[u"serverTime"_s].toString(), Qt::ISODateWithMs);
+        const qint64 differs = theirs.secsTo(m_counter.clock());
+        m_state.clockDiffers = qAbs(differs) > secondsOfClock ? differs : 0;
+        m_failures = 0;
+        setKind(LineState::Kind::Up);
+        sendWaiting();
+        ask();
+    });
+}
+
+void PlatformLink::ask()
+{
+    if (!m_client || m_isAsking)
+        return;
+    if (m_state.kind != LineState::Kind::Up)
+        return askMeta();
+    if (m_cursor.cursor.isEmpty())
+        return askSnapshot({}, std::make_shared<QJsonArray>());
+    m_isAsking = true;
+    const QString target = u"changes?after=%1&limit=%2&wait=%3"_s.arg(m_cursor.cursor).arg(pageLength).arg(waitSeconds);
+    m_client->send(this, {.target = target}, [this](const PlatformAnswer &answer) {
+        m_isAsking = false;
+        if (answer.isDone())
+            return applyPage(answer.body);
+        if (answer.problem() == "epoch-changed"_L1 || answer.problem() == "cursor-invalid"_L1)
+            return askSnapshot({}, std::make_shared<QJsonArray>());
+        setError(answer);
+        askAgain(std::max(backOff(), answer.retryAfter * 1000));
+    });
+}
+
+void PlatformLink::applyPage(const QJsonObject &page)
+{
+    // The entries are looked at one by one, so that one that does not fit holds up no other.
+    const bool isPage = page[u"changes"_s].isArray() && page[u"epoch"_s].isString() && page[u"next"_s].isString();
+    const auto cursor = isPage
+        ? movedOn(m_cursor, page[u"epoch"_s].toString(), page[u"next"_s].toString(), m_counter.clock())
+        : Result<PlatformCursor>(Error{Error::Code::PlatformAnswer, u"page"_s});
+    if (!cursor) {
+        ++m_failures;
+        setKind(LineState::Kind::Down, cursor.error());
+        return askAgain(backOff());
+    }
+    const QJsonArray changes = page[u"changes"_s].toArray();
+    m_isAsking = true;
+    m_counter.store.write(
+        this,
+        [changes, keys = m_keys, cursor = *cursor, unit = m_settings.addressFor(m_counter.station).unitCode,
+         stamp = m_counter.stamp()](Repositories &repositories) -> Result<int> {
+            PlatformImport import(repositories, keys, unit, stamp);
+            if (const auto applied = import.apply(changes); !applied)
+                return applied.error();
+            if (const auto moved = repositories.platform.setCursor(cursor); !moved)
+                return moved.error();
+            return import.applied() + import.refused();
+        },
+        [this, cursor = *cursor, more = page[u"more"_s].toBool()](const Result<int> &applied) {
+            m_isAsking = false;
+            if (!applied) {
+                ++m_failures;
+                setKind(LineState::Kind::Down, applied.error());
+                return askAgain(backOff());
+            }
+            m_failures = 0;
+            m_cursor = cursor;
+            m_state.heardAt = cursor.readAt;
+            if (*applied > 0) {
+                countUnsent();
+                Q_EMIT itemsChanged();
+            } else {
+                Q_EMIT stateChanged();
+            }
+            if (!more && m_reconciling && m_reconciling->isComplete)
+                compare();
+            else if (!more)
+                reconcileIfDue();
+            askAgain(0);
+        });
+}
+
+void PlatformLink::askSnapshot(const QString &page, const Pages &gathered)
+{
+    m_isAsking = true;
+    const QString target = page.isEmpty() ? u"snapshot?limit=%1"_s.arg(pageLength)
+                                          : u"snapshot?limit=%1&page=%2"_s.arg(pageLength).arg(page);
+    m_client->send(this, {.target = target}, [this, gathered](const PlatformAnswer &answer) {
+        m_isAsking = false;
+        if (!answer.isDone() || !answer.body[u"items"_s].isArray() || !answer.body[u"cursor"_s].isString()) {
+            setError(answer);
+            return askAgain(backOff());
+        }
+        const QJsonArray items = answer.body[u"items"_s].toArray();
+        for (const QJsonValue &item : items)
+            gathered->append(item);
+        const QString next = answer.body[u"nextPage"_s].toString();
+        if (next.isEmpty())
+            return applySnapshot(answer.body, gathered);
+        askSnapshot(next, gathered);
+    });
+}
+
+// Everything as it is there; and what of ours is not there is sent again.
+void PlatformLink::applySnapshot(const QJsonObject &last, const Pages &gathered)
+{
+    PlatformCursor cursor = m_cursor;
+    const bool wasRestored = !cursor.epoch.isEmpty() && cursor.epoch != last[u"epoch"_s].toString();
+    cursor.epoch = last[u"epoch"_s].toString();
+    cursor.cursor = last[u"cursor"_s].toString();
+    cursor.readAt = m_counter.clock();
+    cursor.earlier.clear();
+    if (wasRestored)
+        cursor.reconciledOn = {}; // both sides are compared as soon as the feed was read
+    m_isAsking = true;
+    m_counter.store.write(
+        this,
+        [gathered, keys = m_keys, cursor, wasRestored, unit = m_settings.addressFor(m_counter.station).unitCode,
+         stamp = m_counter.stamp()](Repositories &repositories) -> Result<void> {
+            PlatformImport import(repositories, keys, unit, stamp);
+            if (auto applied = import.apply(*gathered); !applied)
+                return applied;
+            QSet<QString> there;
+            for (const QJsonValue &item : std::as_const(*gathered))
+                there << item[u"id"_s].toString();
+            const auto sent
+                = repositories.platform.sentSince(wasRestored ? stamp.at.addDays(-daysKept) : stamp.at.addYears(1));
+            if (!sent)
+                return sent.error();
+            for (Outgoing outgoing : *sent) {
+                if (!isSentAgainAfterRestore(outgoing.kind) || there.contains(idText(outgoing.id)))
+                    continue;
+                outgoing.state = Outgoing::State::Waiting;
+                outgoing.nextTry = {};
+                if (auto updated = repositories.platform.update(outgoing); !updated)
+                    return updated;
+            }
+            return repositories.platform.setCursor(cursor);
+        },
+        [this, cursor](const Result<void> &applied) {
+            m_isAsking = false;
+            if (!applied) {
+                ++m_failures;
+                setKind(LineState::Kind::Down, applied.error());
+                return askAgain(backOff());
+            }
+            m_cursor = cursor;
+            m_state.heardAt = cursor.readAt;
+            countUnsent();
+            sendWaiting();
+            Q_EMIT itemsChanged();
+            askAgain(0);
+        });
+}
+
+// Both sides are compared once a day: what we hold, then what they name, then what they told since. Only what still differs
+// then is a difference.
+void PlatformLink::reconcileIfDue()
+{
+    const QDateTime now = stationTime(m_counter.clock());
+    const bool isNight = now.time().hour() >= hourOfComparison;
+    if (m_reconciling || m_cursor.reconciledOn == now.date() || (m_cursor.reconciledOn.isValid() && !isNight))
+        return;
+    m_reconciling = std::make_shared<Reconciling>();
+    m_counter.store.read(
+        this, [](Repositories &repositories) { return repositories.platform.known(); },
+        [this](const Result<QList<PlatformRepository::Known>> &known) {
+            if (!known || !m_client) {
+                m_reconciling.reset();
+                return;
+            }
+            for (const PlatformRepository::Known &one : *known)
+                m_reconciling->before.insert(one.id, one);
+            askVersions({});
+        });
+}
+
+void PlatformLink::askVersions(const QString &page)
+{
+    const QDate since = m_counter.today().addDays(-daysCompared);
+    QString target = u"versions?changedSince=%1&limit=500"_s.arg(since.toString(Qt::ISODate));
+    if (!page.isEmpty())
+        target += u"&page="_s + page;
+    m_client->send(this, {.target = target}, [this, run = m_reconciling](const PlatformAnswer &answer) {
+        if (run != m_reconciling)
+            return;
+        if (!answer.isDone() || !answer.body[u"items"_s].isArray()) {
+            m_reconciling.reset(); // the next empty page is the next occasion
+            return;
+        }
+        const QJsonArray items = answer.body[u"items"_s].toArray();
+        for (const QJsonValue &item : items)
+            run->theirs.insert(QUuid(item[u"id"_s].toString()), item.toObject());
+        const QString next = answer.body[u"nextPage"_s].toString();
+        run->isComplete = next.isEmpty();
+        if (!run->isComplete)
+            askVersions(next);
+    });
+}
+
+// A difference is a task for a person, never an overwrite.
+void PlatformLink::compare()
+{
+    const std::shared_ptr<Reconciling> run = std::exchange(m_reconciling, nullptr);
+    const QDateTime since = beginOf(m_counter.today().addDays(1 - daysCompared));
+    m_counter.store.write(
+        this,
+        [run, since, stamp = m_counter.stamp(),
+         today = m_counter.today()](Repositories &repositories) -> Result<PlatformCursor> {
+            const auto known = repositories.platform.known();
+            const auto tasks = repositories.platform.openTasks();
+            auto cursor = repositories.platform.cursor();
+            if (!known)
+                return known.error();
+            if (!tasks)
+                return tasks.error();
+            if (!cursor)
+                return cursor.error();
+            QHash<QUuid, qint64> now;
+            for (const PlatformRepository::Known &one : *known)
+                now.insert(one.id, one.version);
+            QHash<QUuid, QString> differences;
+            for (auto item = run->theirs.begin(); item != run->theirs.end(); ++item) {
+                const qint64 theirs = item.value()[u"version"_s].toInteger();
+                const bool isMissed = !now.contains(item.key()) || now[item.key()] < theirs;
+                const bool wentBack = run->before.contains(item.key()) && run->before[item.key()].version > theirs;
+                if (isMissed || wentBack)
+                    differences.insert(item.key(), item.value()[u"kind"_s].toString());
+            }
+            for (const PlatformRepository::Known &one : run->before) {
+                if (one.changedAt >= since && !run->theirs.contains(one.id))
+                    differences.insert(one.id, one.kind);
+            }
+            for (auto one = differences.begin(); one != differences.end(); ++one) {
+                const bool isTold = std::any_of(tasks->begin(), tasks->end(), [&](const PlatformTask &task) {
+                    return task.about == one.key() && task.kind == "difference"_L1;
+                });
+                if (isTold)
+                    continue;
+                const PlatformTask task{.id = makeUuidV7([&] { return stamp.at; }),
+                                        .kind = u"difference"_s,
+                                        .about = one.key(),
+                                        .at = stamp.at,
+                                        .detail = one.value().left(40)};
+                if (const auto put = repositories.platform.putTask(task); !put)
+                    return put.error();
+            }
+            PlatformCursor compared = *cursor;
+            compared.reconciledOn = today;
+            if (const auto moved = repositories.platform.setCursor(compared); !moved)
+                return moved.error();
+            if (const auto forgotten = repositories.platform.forgetSentBefore(stamp.at.addDays(-daysKept)); !forgotten)
+                return forgotten.error();
+            return compared;
+        },
+        [this](const Result<PlatformCursor> &compared) {
+            if (compared)
+                m_cursor.reconciledOn = compared->reconciledOn;
+            countUnsent();
+        });
+}
+
+void PlatformLink::countUnsent()
+{
+    struct Counted
+    {
+        int unsent = 0;
+        QDateTime oldest;
+        int refused = 0;
+        int tasks = 0;
+    };
+    m_counter.store.read(
+        this,
+        [](Repositories &repositories) -> Result<Counted> {
+            const auto waiting = repositories.platform.waiting();
+            const auto refused = repositories.platform.refused();
+            const auto tasks = repositories.platform.openTasks();
+            if (!waiting)
+                return waiting.error();
+            if (!refused)
+                return refused.error();
+            if (!tasks)
+                return tasks.error();
+            return Counted{.unsent = int(waiting->size()),
+                           .oldest = waiting->isEmpty() ? QDateTime() : waiting->first().createdAt,
+                           .refused = int(refused->size()),
+                           .tasks = int(tasks->size())};
+        },
+        [this](const Result<Counted> &counted) {
+            if (!counted)
+                return;
+            m_state.unsent = counted->unsent;
+            m_state.oldestUnsent = counted->oldest;
+            m_state.refused = counted->refused;
+            m_state.tasks = counted->tasks;
+            Q_EMIT stateChanged();
+        });
+}
+
+// The first of each lane whose time has come; the others wait for it.
+void PlatformLink::sendWaiting()
+{
+    if (!m_client)
+        return;
+    if (m_isLookingForUnsent) {
+        m_looksAgain = true;
+        return;
+    }
+    m_isLookingForUnsent = true;
+    m_counter.store.read(
+        this, [](Repositories &repositories) { return repositories.platform.waiting(); },
+        [this](const Result<QList<Outgoing>> &waiting) {
+            m_isLookingForUnsent = false;
+            if (!waiting || !m_client)
+                return;
+            const QDateTime now = m_counter.clock();
+            QSet<QUuid> seen;
+            QDateTime next;
+            for (const Outgoing &outgoing : *waiting) {
+                if (seen.contains(outgoing.lane))
+                    continue;
+                seen << outgoing.lane;
+                if (m_lanes.contains(outgoing.lane))
+                    continue;
+                if (outgoing.nextTry > now)
+                    next = next.isValid() ? std::min(next, outgoing.nextTry) : outgoing.nextTry;
+                else if (m_lanes.size() < mostAtOnce)
+                    send(outgoing);
+            }
+            if (next.isValid())
+                m_sendTimer.start(int(std::clamp<qint64>(now.msecsTo(next), 1, longestBackOff)));
+            if (std::exchange(m_looksAgain, false))
+                sendWaiting();
+        });
+}
+
+void PlatformLink::send(const Outgoing &outgoing)
+{
+    m_lanes << outgoing.lane;
+    const PlatformRequest request{.method = "PUT",
+                                  .target = outgoing.kind + u'/' + idText(outgoing.id),
+                                  .body = parsed(outgoing.body),
+                                  .ifMatch = outgoing.ifMatch};
+    m_client->send(this, request, [this, outgoing](const PlatformAnswer &answer) { finish(outgoing, answer); });
+}
+
+void PlatformLink::finish(Outgoing outgoing, const PlatformAnswer &answer)
+{
+    const QDateTime now = m_counter.clock();
+    const bool isUnknown
+        = answer.kind == PlatformAnswer::Kind::Unknown || answer.error.code == Error::Code::PlatformClock;
+    ++outgoing.tries;
+    if (answer.isDone()) {
+        outgoing.state = Outgoing::State::Sent;
+        outgoing.sentAt = now;
+        outgoing.error.clear();
+    } else if (isUnknown) {
+        outgoing.nextTry = now.addMSecs(std::max(backOffAfter(outgoing.tries - 1), answer.retryAfter * 1000));
+        outgoing.error = name(answer.error.code);
+    } else {
+        // A slot that changed meanwhile is made anew from the plan; anything else is for a person.
+        const bool isStale = answer.problem() == "precondition-failed"_L1;
+        outgoing.state = isStale ? Outgoing::State::Settled : Outgoing::State::Refused;
+        outgoing.error = name(answer.error.code) + u' ' + answer.problem();
+    }
+    const bool givesBack = outgoing.state == Outgoing::State::Refused && outgoing.kind == "decisions"_L1;
+    m_counter.store.write(
+        this,
+        [outgoing, givesBack](Repositories &repositories) -> Result<void> {
+            if (auto updated = repositories.platform.update(outgoing); !updated)
+                return updated;
+            return givesBack ? repositories.platform.releaseSeats(outgoing.lane) : Result<void>();
+        },
+        [this, outgoing, answer](const Result<void> &) {
+            m_lanes.remove(outgoing.lane);
+            if (answer.kind == PlatformAnswer::Kind::Unknown && m_state.kind == LineState::Kind::Up)
+                setKind(LineState::Kind::Down, answer.error);
+            else if (answer.isDone() && m_state.kind == LineState::Kind::Down && !m_isAsking)
+                askAgain(0);
+            countUnsent();
+            if (outgoing.state != Outgoing::State::Waiting)
+                Q_EMIT answered(outgoing.id);
+            sendWaiting();
+        });
+}
+
+void PlatformLink::claim(QObject *asker, const QString &kind, const LocalClaim &claim,
+                         std::function<void(const Result<void> &)> answered)
+{
+    if (!m_client || m_state.kind != LineState::Kind::Up) {
+        answered({});
+        return;
+    }
+    const QJsonObject body{{u"id"_s, idText(claim.id)},
+                           {u"about"_s, QJsonObject{{u"kind"_s, kind}, {u"id"_s, idText(claim.about)}}},
+                           {u"station"_s, m_settings.addressFor(m_counter.station).unitCode},
+                           {u"by"_s, officerJson({claim.person, claim.name})},
+                           {u"device"_s, m_counter.device.name}};
+    m_client->send(asker, {.method = "PUT", .target = u"claims/"_s + idText(claim.id), .body = body},
+                   [answered = std::move(answered)](const PlatformAnswer &answer) {
+                       if (answer.error.code != Error::Code::BookingClaimed || answer.isDone())
+                           return answered({});
+                       answered(Error{Error::Code::BookingClaimed,
+                                      answer.body[u"claim"_s][u"body"_s][u"by"_s][u"name"_s].toString()});
+                   });
+}
+
+void PlatformLink::release(const QUuid &claim)
+{
+    if (m_client && m_state.kind == LineState::Kind::Up)
+        m_client->send(this, {.method = "DELETE", .target = u"claims/"_s + idText(claim)},
+                       [](const PlatformAnswer &) {});
+}
+
+} // namespace idcounter

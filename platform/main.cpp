@@ -1,0 +1,244 @@
+#include "app/exchange/canonicaljson.h"
+#include "platform/http/httpserver.h"
+#include "platform/pages/pages.h"
+#include "platform/practice/practiceprovider.h"
+#include "platform/practice/practicesender.h"
+#include "platform/service/stations.h"
+#include "platform/service/upkeep.h"
+#include "platform/station/stationapi.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QSettings>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <csignal>
+#include <cstdio>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace idcounter;
+using namespace idcounter::platform;
+
+namespace {
+
+int signalPipe[2];
+
+void askToEnd(int)
+{
+    const char byte = 1;
+    [[maybe_unused]] const auto written = ::write(signalPipe[1], &byte, 1);
+}
+
+int fail(const QString &what, const Error &error)
+{
+    std::fprintf(stderr, "%s: %s %s\n", qPrintable(what), qPrintable(name(error.code)), qPrintable(error.detail));
+    return 1;
+}
+
+// The settings of a platform: platform.ini in its folder, with what it says of database, network and certificates.
+struct Settings
+{
+    explicit Settings(const QString &folder)
+        : dir(folder)
+        , ini(dir.filePath(u"platform.ini"_s), QSettings::IniFormat)
+    {
+    }
+
+    QString text(const QString &key, const QString &otherwise = {}) const
+    {
+        return ini.value(key, otherwise).toString();
+    }
+    quint16 port(const QString &key, int otherwise) const { return quint16(ini.value(key, otherwise).toInt()); }
+    bool isPractice() const { return ini.value(u"practice"_s, true).toBool(); }
+    QString file(const QString &name) const { return dir.filePath(name); }
+
+    DatabaseSettings database() const
+    {
+        DatabaseSettings settings;
+        settings.driver = text(u"database/driver"_s, settings.driver);
+        settings.name = text(u"database/name"_s, file(u"platform.sqlite"_s));
+        settings.host = text(u"database/host"_s);
+        settings.port = port(u"database/port"_s, settings.port);
+        settings.user = text(u"database/user"_s);
+        settings.password = text(u"database/password"_s);
+        return settings;
+    }
+
+    HttpSettings http(const QString &group, int port) const
+    {
+        return {.address = text(group + u"/address"_s, u"127.0.0.1"_s),
+                .port = this->port(group + u"/port"_s, port),
+                .certificate = text(group + u"/certificate"_s),
+                .key = text(group + u"/key"_s),
+                .clientAuthority = text(group + u"/clientAuthority"_s)};
+    }
+
+    QDir dir;
+    QSettings ini;
+};
+
+Result<QByteArray> tableNamed(const QString &name)
+{
+    QFile file(u":/tables/"_s + name);
+    return file.open(QIODevice::ReadOnly) ? Result<QByteArray>(file.readAll()) : Error{Error::Code::TableMissing, name};
+}
+
+// A station as its key file and the command line describe it.
+int addStation(const Platform &platform, const QCommandLineParser &line)
+{
+    QFile file(line.value(u"keys"_s));
+    const auto json
+        = file.open(QIODevice::ReadOnly) ? readJson(file.readAll()) : Error{Error::Code::PackageUnreadable, u"keys"_s};
+    if (!json)
+        return fail(u"keys"_s, json.error());
+    const auto keys = PublicKeys::fromBytes(QByteArray::fromHex((*json)[u"keys"_s].toString().toLatin1()));
+    if (!keys)
+        return fail(u"keys"_s, keys.error());
+    if ((*json)[u"practice"_s].toBool() != platform.isPractice())
+        return fail(u"keys"_s, {Error::Code::PlatformForeign, u"practice"_s});
+    const Station station{.unit = line.value(u"unit"_s),
+                          .nameZh = line.value(u"name"_s),
+                          .nameEn = line.value(u"english"_s),
+                          .phone = line.value(u"phone"_s)};
+    const auto stored = platform.write([&](Resources &resources) -> Outcome<void> {
+        const Stations stations(resources.connection());
+        if (const auto put = stations.put(station); !put)
+            return put.error();
+        return stations.addKeys(station.unit, *keys, resources.now());
+    });
+    if (!stored)
+        return fail(u"station"_s, stored.error());
+    std::printf("%s %s\n", qPrintable(station.unit), qPrintable(keys->fingerprint()));
+    return 0;
+}
+
+// The platform's public keys as a file that stations import.
+int writeKeys(const Platform &platform, const QString &path)
+{
+    QFile file(path);
+    const QJsonObject json{{u"idcounterKeys"_s, 1},
+                           {u"name"_s, platform.host},
+                           {u"role"_s, u"platform"_s},
+                           {u"practice"_s, platform.isPractice()},
+                           {u"keys"_s, QString::fromLatin1(platform.keys.exchange.publicKeys().toBytes().toHex())},
+                           {u"validUntil"_s, stationTime(platform.clock()).date().addYears(1).toString(Qt::ISODate)}};
+    if (!file.open(QIODevice::WriteOnly) || file.write(canonical(json)) < 0)
+        return fail(path, {Error::Code::PackageNotWritten, {}});
+    std::printf("%s\n", qPrintable(platform.keys.exchange.publicKeys().fingerprint()));
+    return 0;
+}
+
+int serve(Platform &platform, const Settings &settings)
+{
+    const QString mark = settings.file(u"feed.mark"_s);
+    if (const auto renewed = renewEpochIfRestored(platform, mark); !renewed)
+        return fail(u"epoch"_s, renewed.error());
+    const StationApi api(platform);
+    const Pages pages(platform);
+    const auto station = HttpServer::start(settings.http(u"station"_s, 8442),
+                                           [&](const HttpRequest &request) { return api.answer(request); });
+    if (!station)
+        return fail(u"station"_s, station.error());
+    // Applicants' pages; what an applicant changed, waiting stations are told at once.
+    const auto applicants = HttpServer::start(settings.http(u"pages"_s, 8443), [&](const HttpRequest &request) {
+        HttpResponse response = pages.answer(request);
+        if (request.method == "POST")
+            api.wake();
+        return response;
+    });
+    if (!applicants)
+        return fail(u"pages"_s, applicants.error());
+    Upkeep upkeep(platform);
+    upkeep.start();
+    QTimer marks;
+    QObject::connect(&marks, &QTimer::timeout, &marks, [&] { keepMark(platform, mark); });
+    marks.start(std::chrono::seconds(1));
+    std::printf("station %d pages %d\n", (*station)->port(), (*applicants)->port());
+    std::fflush(stdout);
+
+    QSocketNotifier ending(signalPipe[0], QSocketNotifier::Read);
+    QObject::connect(&ending, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
+    const int status = QCoreApplication::exec();
+    keepMark(platform, mark);
+    return status;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"idcounter-platform"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(IDCOUNTER_VERSION));
+    QCommandLineParser line;
+    line.setApplicationDescription(
+        u"The booking platform.\n\n  serve            answers applicants and stations\n  station          makes a "
+        u"station known (--unit, --name, --english, --phone, --keys)\n"
+        "  keys FILE        writes the platform's public keys\n  new-epoch        after a restored backup, where the mark is gone as well"_s);
+    line.addOptions({{u"dir"_s, u"Folder of the platform."_s, u"DIR"_s},
+                     {u"unit"_s, u"Unit code of nine digits."_s, u"CODE"_s},
+                     {u"name"_s, u"Name of the station."_s, u"NAME"_s},
+                     {u"english"_s, u"Its English name."_s, u"NAME"_s},
+                     {u"phone"_s, u"Its telephone."_s, u"NUMBER"_s},
+                     {u"keys"_s, u"Its key file."_s, u"FILE"_s}});
+    line.addPositionalArgument(u"command"_s, u"serve, station, keys or new-epoch."_s);
+    line.addHelpOption();
+    line.addVersionOption();
+    line.process(application);
+    const QStringList words = line.positionalArguments();
+    if (!line.isSet(u"dir"_s) || words.isEmpty())
+        line.showHelp(2);
+
+    if (::pipe(signalPipe) != 0)
+        return 1;
+    std::signal(SIGTERM, askToEnd);
+    std::signal(SIGINT, askToEnd);
+    std::signal(SIGPIPE, SIG_IGN);
+
+    QDir().mkpath(line.value(u"dir"_s));
+    const Settings settings(line.value(u"dir"_s));
+    const auto keys = PlatformKeys::load(settings.file(u"platform.keys"_s));
+    if (!keys)
+        return fail(u"keys"_s, keys.error());
+    const auto database = PlatformDatabase::open(settings.database(), settings.isPractice());
+    if (!database)
+        return fail(u"database"_s, database.error());
+    const auto fees = FeeTable::load(tableNamed);
+    if (!fees)
+        return fail(u"fees"_s, fees.error());
+    Platform platform{.database = **database,
+                      .keys = *keys,
+                      .fees = *fees,
+                      .clock = [] { return QDateTime::currentDateTimeUtc(); },
+                      .host = settings.text(u"host"_s, u"127.0.0.1"_s),
+                      .stationHost = settings.text(u"stationHost"_s, u"127.0.0.1"_s),
+                      .origin
+                      = settings.text(u"origin"_s, u"http://127.0.0.1:%1"_s.arg(settings.port(u"pages/port"_s, 8443))),
+                      .product = u"idcounter-platform "_s + QCoreApplication::applicationVersion(),
+                      .requestsPerMinute = settings.ini.value(u"limits/requestsPerMinute"_s, 600).toInt(),
+                      .requestsAtOnce = settings.ini.value(u"limits/requestsAtOnce"_s, 8).toInt()};
+    std::unique_ptr<PracticeSender> sender;
+    std::unique_ptr<PracticeProvider> provider;
+    if (settings.isPractice()) {
+        sender = std::make_unique<PracticeSender>(platform);
+        provider = std::make_unique<PracticeProvider>(platform);
+        platform.sender = sender.get();
+        platform.payments = provider.get();
+    }
+
+    if (words.first() == "serve"_L1)
+        return serve(platform, settings);
+    if (words.first() == "station"_L1)
+        return addStation(platform, line);
+    if (words.first() == "keys"_L1 && words.size() == 2)
+        return writeKeys(platform, words[1]);
+    if (words.first() == "new-epoch"_L1) {
+        const auto renewed = renewEpoch(platform);
+        return renewed ? 0 : fail(u"epoch"_s, renewed.error());
+    }
+    line.showHelp(2);
+}

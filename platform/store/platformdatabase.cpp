@@ -1,0 +1,143 @@
+#include "platform/store/platformdatabase.h"
+
+#include <QFile>
+#include <QRandomGenerator>
+#include <QSqlError>
+#include <QThread>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace idcounter::platform {
+
+namespace {
+
+constexpr int schemaNumber = 1;
+constexpr std::array sqliteSettings{
+    "PRAGMA journal_mode = WAL",   "PRAGMA synchronous = FULL",   "PRAGMA foreign_keys = ON",
+    "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0",
+};
+
+Result<void> run(const QSqlDatabase &connection, const QString &sql)
+{
+    return Statement(connection, sql).run();
+}
+
+QString newEpoch()
+{
+    std::array<quint32, 4> words{};
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    const QByteArray bytes(reinterpret_cast<const char *>(words.data()), sizeof(words));
+    return QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+Result<void> makeTables(const QSqlDatabase &connection, bool practice)
+{
+    QFile script(u":/platform/schema.sql"_s);
+    if (!script.open(QIODevice::ReadOnly))
+        return Error{Error::Code::StorageFailed, u"no schema"_s};
+    const QStringList statements = QString::fromUtf8(script.readAll()).split(u";\n\n"_s, Qt::SkipEmptyParts);
+    for (const QString &statement : statements) {
+        if (auto done = run(connection, statement); !done)
+            return done;
+    }
+    return Statement(connection,
+                     u"INSERT INTO platform (one, schema_no, practice, epoch, next) VALUES (1, ?, ?, ?, 1)"_s)
+        .with(QVariantList{schemaNumber, practice ? 1 : 0, newEpoch()})
+        .run();
+}
+
+} // namespace
+
+Result<std::unique_ptr<PlatformDatabase>> PlatformDatabase::open(const DatabaseSettings &settings, bool practice)
+{
+    std::unique_ptr<PlatformDatabase> database(new PlatformDatabase(settings, practice));
+    const auto prepared
+        = database->write([&](const QSqlDatabase &connection) { return database->prepare(connection); });
+    if (!prepared)
+        return prepared.error();
+    return database;
+}
+
+PlatformDatabase::~PlatformDatabase()
+{
+    for (const QString &name : std::as_const(m_names))
+        QSqlDatabase::removeDatabase(name);
+}
+
+Result<void> PlatformDatabase::prepare(const QSqlDatabase &connection) const
+{
+    if (!connection.tables().contains(u"platform"_s)) {
+        if (auto made = makeTables(connection, m_practice); !made)
+            return made;
+    }
+    Statement head(connection, u"SELECT schema_no, practice FROM platform"_s);
+    if (auto read = head.run(); !read)
+        return read;
+    if (!head.next())
+        return Error{Error::Code::StorageFailed, u"no platform"_s};
+    if (head.number(0) > schemaNumber)
+        return Error{Error::Code::SchemaTooNew, head.text(0)};
+    if ((head.number(1) == 1) != m_practice)
+        return Error{Error::Code::PlatformForeign, u"database"_s};
+    return {};
+}
+
+Result<QSqlDatabase> PlatformDatabase::connection() const
+{
+    const auto thread = quintptr(QThread::currentThreadId());
+    QString name;
+    {
+        const QMutexLocker lock(&m_namesMutex);
+        name = m_names.value(thread);
+    }
+    if (!name.isEmpty()) {
+        const QSqlDatabase there = QSqlDatabase::database(name, false);
+        if (there.isOpen())
+            return there;
+    }
+    name = QUuid::createUuid().toString();
+    auto made = connect(name);
+    const QMutexLocker lock(&m_namesMutex);
+    m_names.insert(thread, name);
+    return made;
+}
+
+Result<QSqlDatabase> PlatformDatabase::connect(const QString &name) const
+{
+    QSqlDatabase connection = QSqlDatabase::addDatabase(m_settings.driver, name);
+    connection.setDatabaseName(m_settings.name);
+    if (isSqlite()) {
+        connection.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    } else {
+        connection.setHostName(m_settings.host);
+        connection.setPort(m_settings.port);
+        connection.setUserName(m_settings.user);
+        connection.setPassword(m_settings.password);
+        connection.setConnectOptions(u"connect_timeout=5"_s);
+    }
+    if (!connection.open())
+        return Error{Error::Code::StorageFailed, connection.lastError().nativeErrorCode()};
+    if (isSqlite()) {
+        for (const char *setting : sqliteSettings) {
+            if (const auto done = run(connection, QLatin1StringView(setting)); !done)
+                return done.error();
+        }
+    }
+    return connection;
+}
+
+void PlatformDatabase::waitALittle(int attempt)
+{
+    constexpr int longest = 50; // milliseconds
+    QThread::msleep(QRandomGenerator::global()->bounded(1u, quint32(std::min(longest, 2 * attempt) + 1)));
+}
+
+Result<void> PlatformDatabase::copyTo(const QString &path) const
+{
+    return read([&](const QSqlDatabase &connection) -> Result<void> {
+        return Statement(connection, u"VACUUM INTO ?"_s).with(QVariantList{path}).run();
+    });
+}
+
+} // namespace idcounter::platform

@@ -1,0 +1,102 @@
+#pragma once
+
+#include "app/domain/clock.h"
+#include "app/storage/database.h"
+
+#include <QMutex>
+
+namespace idcounter::platform {
+
+// Where the platform keeps what it has: a SQLite file, or a PostgreSQL database.
+struct DatabaseSettings
+{
+    QString driver = QStringLiteral("QSQLITE"); // or QPSQL
+    QString name; // path of the file, or name of the database
+    QString host; // of PostgreSQL; empty: the local socket
+    int port = 5432;
+    QString user;
+    QString password;
+};
+
+// The platform's database. Any thread may use it; each has a connection of its own, which lives as long as this object. One
+// writer at a time on SQLite, as its file wants it; on PostgreSQL writers go side by side.
+class PlatformDatabase
+{
+public:
+    // Makes the tables where there are none. Errors: those of a statement; SchemaTooNew; PlatformForeign, where a practice
+    // platform was asked for and the database is a real one, or the other way round.
+    static Result<std::unique_ptr<PlatformDatabase>> open(const DatabaseSettings &settings, bool practice);
+    ~PlatformDatabase();
+    Q_DISABLE_COPY_MOVE(PlatformDatabase)
+
+    bool isPractice() const { return m_practice; }
+
+    // Does work(connection), which returns a Result.
+    template<typename Work>
+    auto read(Work work) const
+    {
+        const auto there = connection();
+        using Answer = std::invoke_result_t<Work, const QSqlDatabase &>;
+        return there ? work(*there) : Answer(there.error());
+    }
+
+    // The same in one transaction, which is rolled back when the work fails. Work that met another writer's (StorageBusy) is
+    // done again from its beginning, so it must have no effect elsewhere.
+    template<typename Work>
+    auto write(Work work) const
+    {
+        using Answer = std::invoke_result_t<Work, const QSqlDatabase &>;
+        for (int attempt = 1;; ++attempt) {
+            Answer done = writeOnce(work);
+            if (done || done.error().code != Error::Code::StorageBusy || attempt == mostAttempts)
+                return done;
+            waitALittle(attempt);
+        }
+    }
+
+    // A copy that other programs can open, while others go on writing; SQLite only. Errors: those of a statement.
+    Result<void> copyTo(const QString &path) const;
+
+private:
+    static constexpr int mostAttempts = 30;
+
+    PlatformDatabase(DatabaseSettings settings, bool practice)
+        : m_settings(std::move(settings))
+        , m_practice(practice)
+    {
+    }
+
+    bool isSqlite() const { return m_settings.driver == QStringLiteral("QSQLITE"); }
+    Result<QSqlDatabase> connection() const;
+    Result<QSqlDatabase> connect(const QString &name) const;
+    Result<void> prepare(const QSqlDatabase &connection) const;
+    static void waitALittle(int attempt);
+
+    template<typename Work>
+    auto writeOnce(Work &work) const
+    {
+        using Answer = std::invoke_result_t<Work, const QSqlDatabase &>;
+        const auto there = connection();
+        if (!there)
+            return Answer(there.error());
+        const QMutexLocker oneWriter(isSqlite() ? &m_writer : nullptr);
+        const QString begin = isSqlite() ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN");
+        if (const auto begun = Statement(*there, begin).run(); !begun)
+            return Answer(begun.error());
+        Answer done = work(*there);
+        Result<void> ended;
+        if (done)
+            ended = Statement(*there, QStringLiteral("COMMIT")).run();
+        if (!done || !ended) [[maybe_unused]]
+            const auto rolledBack = Statement(*there, QStringLiteral("ROLLBACK")).run();
+        return ended ? done : Answer(ended.error());
+    }
+
+    const DatabaseSettings m_settings;
+    const bool m_practice;
+    mutable QMutex m_writer;
+    mutable QMutex m_namesMutex;
+    mutable QHash<quintptr, QString> m_names; // of the connections, by thread
+};
+
+} // namespace idcounter::platform
