@@ -138,7 +138,10 @@ int serve(Platform &platform, const Settings &settings)
     if (const auto renewed = renewEpochIfRestored(platform, mark); !renewed)
         return fail(u"epoch"_s, renewed.error());
     const StationApi api(platform);
-    const Pages pages(platform);
+    const auto tables = PageTables::load(tableNamed);
+    if (!tables)
+        return fail(u"tables"_s, tables.error());
+    const Pages pages(platform, *tables);
     const auto station = HttpServer::start(settings.http(u"station"_s, 8442),
                                            [&](const HttpRequest &request) { return api.answer(request); });
     if (!station)
@@ -224,8 +227,14 @@ int main(int argc, char *argv[])
     std::unique_ptr<PracticeSender> sender;
     std::unique_ptr<PracticeProvider> provider;
     if (settings.isPractice()) {
-        sender = std::make_unique<PracticeSender>(platform);
-        provider = std::make_unique<PracticeProvider>(platform);
+        auto madeSender = PracticeSender::create(platform);
+        auto madeProvider = PracticeProvider::create(platform);
+        if (!madeSender)
+            return fail(u"sender"_s, madeSender.error());
+        if (!madeProvider)
+            return fail(u"provider"_s, madeProvider.error());
+        sender = *std::move(madeSender);
+        provider = *std::move(madeProvider);
         platform.sender = sender.get();
         platform.payments = provider.get();
     }

@@ -2,6 +2,58 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BookingWords</name>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) wait to be sent</source>
+        <translation>
+            <numerusform>%n decision waits to be sent</numerusform>
+            <numerusform>%n decisions wait to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n were not taken: decide again.</source>
+        <translation>
+            <numerusform>▲ %n was not taken: decide again.</numerusform>
+            <numerusform>▲ %n were not taken: decide again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n difference(s) to look at.</source>
+        <translation>
+            <numerusform>▲ %n difference to look at.</numerusform>
+            <numerusform>▲ %n differences to look at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ This computer&apos;s clock is off by %n minute(s).</source>
+        <translation>
+            <numerusform>▲ This computer&apos;s clock is off by %n minute.</numerusform>
+            <numerusform>▲ This computer&apos;s clock is off by %n minutes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaperTexts</name>
     <message numerus="yes">
         <source>✓ printed %n time(s)</source>

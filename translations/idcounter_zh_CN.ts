@@ -13,6 +13,271 @@
     </message>
 </context>
 <context>
+    <name>BookingWords</name>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>Citizen number</source>
+        <translation>公民身份号码</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Ethnic group</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>to be reviewed</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>more was asked for</source>
+        <translation>待补充</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>不予办理</translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation>待申请人确认</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>not confirmed in time</source>
+        <translation>逾期未确认</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>未到</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>已到</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation>待核定</translation>
+    </message>
+    <message>
+        <source>waits for payment</source>
+        <translation>待缴费</translation>
+    </message>
+    <message>
+        <source>sent to the counter</source>
+        <translation>转窗口办理</translation>
+    </message>
+    <message>
+        <source>paid: to be accepted</source>
+        <translation>已缴费，待受理</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已受理</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>时间不限</translation>
+    </message>
+    <message>
+        <source>✓ delivered</source>
+        <translation>✓ 已送达</translation>
+    </message>
+    <message>
+        <source>✗ not delivered: telephone</source>
+        <translation>✗ 未送达：请电话告知</translation>
+    </message>
+    <message>
+        <source>✓ told by telephone</source>
+        <translation>✓ 已电话告知</translation>
+    </message>
+    <message>
+        <source>○ sent, not yet delivered</source>
+        <translation>○ 已发送，尚未送达</translation>
+    </message>
+    <message>
+        <source>○ waits to be sent</source>
+        <translation>○ 待发送</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>○ No booking platform is set up.</source>
+        <translation>○ 未设置预约平台。</translation>
+    </message>
+    <message>
+        <source>○ The platform is being asked…</source>
+        <translation>○ 正在连接平台……</translation>
+    </message>
+    <message>
+        <source>● The platform answers.</source>
+        <translation>● 平台线路正常。</translation>
+    </message>
+    <message>
+        <source>▲ No line for %1.</source>
+        <translation>▲ 线路中断已%1。</translation>
+    </message>
+    <message>
+        <source>▲ No line.</source>
+        <translation>▲ 线路中断。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decision(s) wait to be sent</source>
+        <translation>
+            <numerusform>%n项待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, the oldest for %1.</source>
+        <translation>，最早的已等%1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n were not taken: decide again.</source>
+        <translation>
+            <numerusform>▲ %n项平台未接受：请重新处理。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ %n difference(s) to look at.</source>
+        <translation>
+            <numerusform>▲ %n项差异待核对。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ This computer&apos;s clock is off by %n minute(s).</source>
+        <translation>
+            <numerusform>▲ 本机时钟相差%n分钟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>○ %1, %2: waits to be sent</source>
+        <translation>○ %1，%2：待发送</translation>
+    </message>
+    <message>
+        <source>✓ %1, %2: sent</source>
+        <translation>✓ %1，%2：已发送</translation>
+    </message>
+    <message>
+        <source>✗ %1, %2: not taken. %3</source>
+        <translation>✗ %1，%2：未被接受。%3</translation>
+    </message>
+    <message>
+        <source>– %1, %2: settled</source>
+        <translation>– %1，%2：已处理</translation>
+    </message>
+    <message>
+        <source>Earlier second-generation card</source>
+        <translation>曾办理第二代居民身份证</translation>
+    </message>
+    <message>
+        <source>Fingerprints on record</source>
+        <translation>已登记指纹信息</translation>
+    </message>
+    <message>
+        <source>Photo not too old</source>
+        <translation>照片在可用年限内</translation>
+    </message>
+    <message>
+        <source>Fingerprints not too old</source>
+        <translation>指纹在可用年限内</translation>
+    </message>
+    <message>
+        <source>Household data unchanged</source>
+        <translation>户口登记项目无变动</translation>
+    </message>
+    <message>
+        <source>No application under way</source>
+        <translation>无在办申请</translation>
+    </message>
+    <message>
+        <source>Account tied to the person</source>
+        <translation>账户已实名认证</translation>
+    </message>
+    <message>
+        <source>case %1</source>
+        <translation>案卷%1</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>ethnic group</source>
+        <translation>民族</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>differs: %1</source>
+        <translation>不一致：%1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>CaseWords</name>
     <message>
         <source>set aside</source>
@@ -515,6 +780,10 @@
         <source>, </source>
         <comment>between parts of a list</comment>
         <translation>，</translation>
+    </message>
+    <message>
+        <source>paid %1 online</source>
+        <translation>网上支付%1</translation>
     </message>
 </context>
 <context>
@@ -1827,6 +2096,102 @@
         <source>The chip says something else than the case. Is it the right card? If it is, keep it and report it as defective: wrong text.</source>
         <translation>芯片内容与受理信息不一致。请确认是否拿对了证件；确系本证的，不予发放，按废证（文字有误）上报。</translation>
     </message>
+    <message>
+        <source>No booking platform is set up. A supervisor does it under Station.</source>
+        <translation>未设置预约平台。请由主管在“本所”中设置。</translation>
+    </message>
+    <message>
+        <source>The platform does not answer. Everything is kept here and sent when the line is back; go on working.</source>
+        <translation>平台没有应答。所有内容都已保存在本机，线路恢复后自动发送；请继续办理。</translation>
+    </message>
+    <message>
+        <source>The platform could not prove who it is. Nothing was sent. Compare its certificate with what you were given.</source>
+        <translation>平台未能证明其身份，未发送任何内容。请核对平台证书。</translation>
+    </message>
+    <message>
+        <source>A practice platform and a real station do not work together. Enter the right address.</source>
+        <translation>演练平台与正式单位不能互通。请填写正确的平台地址。</translation>
+    </message>
+    <message>
+        <source>The platform does not let this station in. Compare the fingerprints of the keys with it; files can be exchanged meanwhile.</source>
+        <translation>平台未接纳本所。请与平台核对密钥指纹；在此期间可用文件交换。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock differs from the platform&apos;s. Set the clock.</source>
+        <translation>本机时钟与平台不一致。请校准时钟。</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s answer does not fit the agreement and was not used. Tell the platform&apos;s office.</source>
+        <translation>平台的应答不符合约定，未被采用。请告知平台管理单位。</translation>
+    </message>
+    <message>
+        <source>The platform refused this. Read why, and decide again.</source>
+        <translation>平台未接受此项。请查看原因后重新处理。</translation>
+    </message>
+    <message>
+        <source>The booking has changed meanwhile. Look at it again, and decide on what it says now.</source>
+        <translation>该预约已发生变化。请重新查看，并按现在的情况处理。</translation>
+    </message>
+    <message>
+        <source>A colleague is working on this booking. Take another one, or wait until it is released.</source>
+        <translation>同事正在处理该预约。请先处理其他预约，或等其释放。</translation>
+    </message>
+    <message>
+        <source>The booked form cannot be opened, or belongs to something else. Ask the applicant to send it again.</source>
+        <translation>预约登记表无法打开或不属于该预约。请让申请人重新提交。</translation>
+    </message>
+    <message>
+        <source>Some of this was typed by the applicant at home. Compare it and confirm it.</source>
+        <translation>部分内容由申请人自行填写。请核对后确认。</translation>
+    </message>
+    <message>
+        <source>The applicant lives away from home: look at the residence permit and tick it.</source>
+        <translation>申请人户籍在外地：请查验居住证并勾选。</translation>
+    </message>
+    <message>
+        <source>None of these times is free any more. Choose another.</source>
+        <translation>所选时间均已约满。请另选时间。</translation>
+    </message>
+    <message>
+        <source>This place is given away already. Choose another.</source>
+        <translation>该席位已被占用。请另选席位。</translation>
+    </message>
+    <message>
+        <source>This person has another booking. Cancel that one first.</source>
+        <translation>此人已有其他有效预约。请先取消原预约。</translation>
+    </message>
+    <message>
+        <source>The opening hours contradict each other: each must end after it begins, and windows are 1 to 50.</source>
+        <translation>办公时间设置有误：结束时间须晚于开始时间，窗口数为1至50。</translation>
+    </message>
+    <message>
+        <source>No earlier second-generation card of this person was made through this station: come to the counter.</source>
+        <translation>本所没有此人以前办理第二代居民身份证的记录：请到窗口办理。</translation>
+    </message>
+    <message>
+        <source>No fingerprints of this person are on record: come to the counter.</source>
+        <translation>此人没有登记指纹信息：请到窗口办理。</translation>
+    </message>
+    <message>
+        <source>The photo on record is too old to be used again: come to the counter.</source>
+        <translation>存档照片已超过可再次使用的年限：请到窗口办理。</translation>
+    </message>
+    <message>
+        <source>The fingerprints on record are too old to be used again: come to the counter.</source>
+        <translation>存档指纹已超过可再次使用的年限：请到窗口办理。</translation>
+    </message>
+    <message>
+        <source>Household data changed since the last card: come to the counter.</source>
+        <translation>上次办证后户口登记项目有变动：请到窗口办理。</translation>
+    </message>
+    <message>
+        <source>The account was not tied to the person by a real-name check: come to the counter.</source>
+        <translation>账户未通过实名认证：请到窗口办理。</translation>
+    </message>
+    <message>
+        <source>Go through all reasons first, then decide.</source>
+        <translation>请先核对全部条件，再作决定。</translation>
+    </message>
 </context>
 <context>
     <name>Urgency</name>
@@ -1912,6 +2277,278 @@
     <message>
         <source>Sp&amp;oiled…</source>
         <translation>作废(&amp;O)…</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::BookedBox</name>
+    <message>
+        <source>Typed by the applicant; compared:</source>
+        <translation>申请人自填，已核对：</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>号码</translation>
+    </message>
+    <message>
+        <source>name, sex, birth, ethnic group</source>
+        <translation>姓名、性别、出生、民族</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>guardian</source>
+        <translation>监护人</translation>
+    </message>
+    <message>
+        <source>business</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>telephone, delivery</source>
+        <translation>电话、领取方式</translation>
+    </message>
+    <message>
+        <source>residence permit seen</source>
+        <translation>已查验居住证</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::BookingPage</name>
+    <message>
+        <source>▲ %1 is working on this booking. Take another one.</source>
+        <translation>▲ %1正在办理此预约，请先办理其他预约。</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>已到</translation>
+    </message>
+    <message>
+        <source>○ unsent</source>
+        <translation>○ 待发送</translation>
+    </message>
+    <message>
+        <source>✗ not taken</source>
+        <translation>✗ 未被接受</translation>
+    </message>
+    <message>
+        <source>☎ telephone</source>
+        <translation>☎ 请电话告知</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>%1提交</translation>
+    </message>
+    <message>
+        <source>(form cannot be opened)</source>
+        <translation>（登记表无法打开）</translation>
+    </message>
+    <message>
+        <source>To review %1</source>
+        <translation>待审核 %1</translation>
+    </message>
+    <message>
+        <source>With a place %1</source>
+        <translation>已安排 %1</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>今日 %1</translation>
+    </message>
+    <message>
+        <source>Must be moved %1</source>
+        <translation>须改期 %1</translation>
+    </message>
+    <message>
+        <source>Found %1</source>
+        <translation>查到 %1</translation>
+    </message>
+    <message>
+        <source>Bookings come from the platform; Enter opens one, and a colleague is told that you have it. Compare what the applicant typed with what is on record, then give a time: a seat of the station is certain at once, also without a line; of the times for the public the platform takes the first that is still free. Ask for more, or refuse with a reason; every decision reaches the applicant. When he is here: Ctrl+Enter, and the booking becomes a case with his data. Search by name, number, or the code of his page.</source>
+        <translation>预约由平台自动传来；按回车打开，同事会看到您正在办理。将申请人填写的内容与存档核对后安排时间：本所席位当即确定，无网络时也可使用；公众席位由平台按先后取第一个仍空的时间。可要求补充，或说明理由不予预约；每项处理都会通知申请人。申请人到场后按Ctrl+回车，预约即转为案件并带入所填内容。可按姓名、号码或预约码查找。</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>网上预约</translation>
+    </message>
+    <message>
+        <source>Name, citizen number or code of the applicant&apos;s page</source>
+        <translation>姓名、公民身份号码或预约码</translation>
+    </message>
+    <message>
+        <source>Find a booking</source>
+        <translation>查找预约</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Nothing here. Bookings that applicants make at the platform come by themselves.</source>
+        <translation>暂无。申请人在平台提交的预约会自动传来。</translation>
+    </message>
+    <message>
+        <source>Is here: begin the case (Ctrl+Enter)</source>
+        <translation>已到，开始办理 (Ctrl+回车)</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>未到</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::BookingPages</name>
+    <message>
+        <source>Bookings</source>
+        <translation>网上预约</translation>
+    </message>
+    <message>
+        <source>Online re-issue</source>
+        <translation>网上补领</translation>
+    </message>
+    <message>
+        <source>Booking hours</source>
+        <translation>预约时间设置</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::BookingView</name>
+    <message>
+        <source>Ask for more</source>
+        <translation>要求补充</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>要求补充</translation>
+    </message>
+    <message>
+        <source>Refuse the booking</source>
+        <translation>不予预约</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不予预约</translation>
+    </message>
+    <message>
+        <source>Cancel the booking</source>
+        <translation>取消预约</translation>
+    </message>
+    <message>
+        <source>The applicant was told by telephone</source>
+        <translation>已电话告知申请人</translation>
+    </message>
+    <message>
+        <source>What was said, as it is kept:</source>
+        <translation>告知内容（存档）：</translation>
+    </message>
+    <message>
+        <source>The applicant reads this, without names and numbers:</source>
+        <translation>以下内容将发给申请人，请勿写姓名和号码：</translation>
+    </message>
+    <message>
+        <source>Typed by the applicant</source>
+        <translation>申请人填写</translation>
+    </message>
+    <message>
+        <source>On record (%1)</source>
+        <translation>存档（%1）</translation>
+    </message>
+    <message>
+        <source>Nothing on record here</source>
+        <translation>本所无存档</translation>
+    </message>
+    <message>
+        <source>station&apos;s seat</source>
+        <translation>本所席位</translation>
+    </message>
+    <message>
+        <source>for the public</source>
+        <translation>公众席位</translation>
+    </message>
+    <message>
+        <source>The applicant was told nothing yet.</source>
+        <translation>尚未通知申请人。</translation>
+    </message>
+    <message>
+        <source>(form cannot be opened)</source>
+        <translation>（登记表无法打开）</translation>
+    </message>
+    <message>
+        <source>Would like to come: %1</source>
+        <translation>希望时间：%1</translation>
+    </message>
+    <message>
+        <source>Has: %1</source>
+        <translation>已安排：%1</translation>
+    </message>
+    <message>
+        <source>Telephone: %1</source>
+        <translation>电话：%1</translation>
+    </message>
+    <message>
+        <source>A guardian comes along.</source>
+        <translation>由监护人陪同。</translation>
+    </message>
+    <message>
+        <source>▲ Lives away from home: residence permit to be brought.</source>
+        <translation>▲ 户籍在外地：须携带居住证。</translation>
+    </message>
+    <message>
+        <source>▲ An application of this person is under way.</source>
+        <translation>▲ 此人有在办申请。</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>答复：%1</translation>
+    </message>
+    <message>
+        <source>Choose a booking and press Enter.</source>
+        <translation>请选择一项预约并按回车。</translation>
+    </message>
+    <message>
+        <source>Next free times (several may be chosen as wishes)</source>
+        <translation>最近可约时间（可选多个作为备选）</translation>
+    </message>
+    <message>
+        <source>Next free times</source>
+        <translation>最近可约时间</translation>
+    </message>
+    <message>
+        <source>Told by telephone…</source>
+        <translation>已电话告知…</translation>
+    </message>
+    <message>
+        <source>My seat now</source>
+        <translation>用本所席位</translation>
+    </message>
+    <message>
+        <source>First free of these</source>
+        <translation>取其中第一个空位</translation>
+    </message>
+    <message>
+        <source>Ask for more…</source>
+        <translation>要求补充…</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>不予预约…</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>取消…</translation>
     </message>
 </context>
 <context>
@@ -4273,6 +4910,105 @@ A case that was accepted today opens with Enter, for its papers. The bars show t
     </message>
 </context>
 <context>
+    <name>idcounter::HoursPage</name>
+    <message>
+        <source>✓ Kept; the platform is told. Nobody&apos;s booking was changed.</source>
+        <translation>✓ 已保存并通知平台，未改动任何人的预约。</translation>
+    </message>
+    <message>
+        <source>The address of the platform, and the hours in which bookings are served. A row is a weekday (1 Monday to 7 Sunday) or a single day (2026-12-05), from, until, how many windows, and how many of them the public may book; the others are the station&apos;s own, which it gives away also without a line. A single day holds instead of the week; 0 windows close it. Nobody loses a booking by a change: who sits on a closed window is listed under “Must be moved”.</source>
+        <translation>平台地址及受理预约的时间。每行为星期（1为星期一，7为星期日）或某一日期（2026-12-05）、开始、结束、窗口数及其中供公众预约的窗口数；其余为本所席位，无网络时也可安排。单日设置优先于星期设置，窗口数为0即关闭。修改不会取消任何人的预约：占用已关闭窗口的预约列在“须改期”中。</translation>
+    </message>
+    <message>
+        <source>Booking hours</source>
+        <translation>预约时间设置</translation>
+    </message>
+    <message>
+        <source>Address of the platform</source>
+        <translation>平台地址</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Where and when bookings are served</source>
+        <translation>受理地点和时间</translation>
+    </message>
+    <message>
+        <source>Name, Chinese and English</source>
+        <translation>名称（中文、英文）</translation>
+    </message>
+    <message>
+        <source>Name in Chinese</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Name in English</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Address, telephone</source>
+        <translation>地址、电话</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>住址</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Minutes of a slot</source>
+        <translation>每个时段分钟数</translation>
+    </message>
+    <message>
+        <source>Days ahead</source>
+        <translation>可提前天数</translation>
+    </message>
+    <message>
+        <source>No new bookings</source>
+        <translation>暂停新预约</translation>
+    </message>
+    <message>
+        <source>Weekday or day</source>
+        <translation>星期或日期</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>窗口数</translation>
+    </message>
+    <message>
+        <source>for the public</source>
+        <translation>公众席位</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Add hours</source>
+        <translation>增加一行</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep and tell the platform</source>
+        <translation>保存并通知平台</translation>
+    </message>
+</context>
+<context>
     <name>idcounter::IdentityPage</name>
     <message>
         <source>Photo of %1</source>
@@ -4516,6 +5252,13 @@ Compare photos and prints, ask where needed, and record what was found out. Noth
     <message>
         <source>At</source>
         <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::LineBar</name>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
     </message>
 </context>
 <context>
@@ -5605,6 +6348,141 @@ Beside it stands whom to tell today. J: reached. N: not reached; the citizen is 
     <message>
         <source>Print the notice</source>
         <translation>打印告知书</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::ReissuePage</name>
+    <message>
+        <source>✓ Accepted as %1; it now runs as any other case.</source>
+        <translation>✓ 已受理，受理号%1，后续流程与其他案件相同。</translation>
+    </message>
+    <message>
+        <source>Refuse the application</source>
+        <translation>不予受理网上申请</translation>
+    </message>
+    <message>
+        <source>The applicant reads this; what was paid is given back:</source>
+        <translation>以下内容将发给申请人，已缴费用予以退还：</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Give the payment back</source>
+        <translation>退费</translation>
+    </message>
+    <message>
+        <source>Why, as the applicant reads it:</source>
+        <translation>退费原因（将发给申请人）：</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>退费</translation>
+    </message>
+    <message>
+        <source>Not all conditions hold</source>
+        <translation>部分条件不符合</translation>
+    </message>
+    <message>
+        <source>Why it is done online all the same; this is recorded:</source>
+        <translation>仍予网上办理的理由（将记录在案）：</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>%1 · lost on %2 · by mail to: %3</source>
+        <translation>%1 · 丢失日期%2 · 邮寄至：%3</translation>
+    </message>
+    <message>
+        <source>Fee by the table: %1 yuan.</source>
+        <translation>按收费标准：%1元。</translation>
+    </message>
+    <message>
+        <source>Paid: %1 yuan, given back: %2 yuan.</source>
+        <translation>已缴%1元，已退%2元。</translation>
+    </message>
+    <message>
+        <source>To be paid by %1.</source>
+        <translation>缴费截止%1。</translation>
+    </message>
+    <message>
+        <source>▲ to be given back</source>
+        <translation>▲ 待退费</translation>
+    </message>
+    <message>
+        <source>○ unsent</source>
+        <translation>○ 待发送</translation>
+    </message>
+    <message>
+        <source>✗ not taken</source>
+        <translation>✗ 未被接受</translation>
+    </message>
+    <message>
+        <source>(form cannot be opened)</source>
+        <translation>（登记表无法打开）</translation>
+    </message>
+    <message>
+        <source>Lost cards that are applied for online. The rule says which conditions hold and by which case that is known; you confirm it, or send the applicant to the counter with every reason and an offered time. After the payment, accept it: the case takes photo and prints of the last card, is reviewed and reported as any other, and ends by mail.</source>
+        <translation>网上申请补领丢失的居民身份证。系统按规则逐项列出条件是否符合及依据的案卷，由您确认；不符合的，连同全部原因及可约时间转窗口办理。缴费后予以受理：沿用上次办证的照片和指纹，审核、上报与其他案件相同，证件邮寄送达。</translation>
+    </message>
+    <message>
+        <source>Online re-issue of lost cards</source>
+        <translation>网上补领丢失证件</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Applicant</source>
+        <translation>申请人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Online applications</source>
+        <translation>网上申请</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Nothing here. Applications that are made at the platform come by themselves.</source>
+        <translation>暂无。申请人在平台提交的申请会自动传来。</translation>
+    </message>
+    <message>
+        <source>A time at the counter to offer (optional)</source>
+        <translation>可提供的窗口时间（可选）</translation>
+    </message>
+    <message>
+        <source>Times at the counter</source>
+        <translation>窗口时间</translation>
+    </message>
+    <message>
+        <source>Confirm: may be done online</source>
+        <translation>确认：准予网上办理</translation>
+    </message>
+    <message>
+        <source>Send to the counter</source>
+        <translation>转窗口办理</translation>
+    </message>
+    <message>
+        <source>Accept the application</source>
+        <translation>受理申请</translation>
+    </message>
+    <message>
+        <source>Refuse…</source>
+        <translation>不予受理…</translation>
+    </message>
+    <message>
+        <source>Give the payment back…</source>
+        <translation>退费…</translation>
     </message>
 </context>
 <context>
@@ -6857,6 +7735,17 @@ For a citizen of another province it waits for the signature of the county there
     <message>
         <source>Card came bac&amp;k</source>
         <translation>已交回(&amp;K)</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::TodayBox</name>
+    <message>
+        <source>Today&apos;s bookings: %1 to come (Enter: is here)</source>
+        <translation>今日预约：待到%1人（回车：已到）</translation>
+    </message>
+    <message>
+        <source>Today&apos;s bookings</source>
+        <translation>今日预约</translation>
     </message>
 </context>
 <context>

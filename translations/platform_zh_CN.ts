@@ -1331,5 +1331,9 @@
         <source>Valid for three months. Fee: %1</source>
         <translation>有效期三个月，工本费：%1</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 </TS>

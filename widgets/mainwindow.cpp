@@ -3,6 +3,8 @@
 #include "app/workflow/daystart.h"
 #include "app/workflow/identitysearch.h"
 #include "app/workflow/walkin.h"
+#include "widgets/booking/bookingpages.h"
+#include "widgets/booking/todaybox.h"
 #include "widgets/common/devicestrip.h"
 #include "widgets/common/help.h"
 #include "widgets/common/language.h"
@@ -119,6 +121,8 @@ MainWindow::~MainWindow()
     delete m_walkIn;
     delete m_dayStart;
     m_life.reset();
+    delete m_home;
+    m_booking.reset();
 }
 
 QWidget *MainWindow::bar()
@@ -206,6 +210,7 @@ void MainWindow::addActions()
     add(Qt::Key_F5, [this] { showPage(m_life->deadlines()); });
     add(Qt::Key_F6, [this] { m_collectionButton->click(); });
     add(Qt::Key_F11, [this] { showLifeMenu(); });
+    add(Qt::Key_F12, [this] { showPage(m_booking->bookings()); });
     add(Qt::Key_F7, [this] { closeCase([this] { showPage(m_dayStart); }); });
     add(Qt::Key_F8, [this] { showPage(m_report); });
     add(Qt::Key_F9, [this] { (new SettingsDialog(*m_office, m_language, this))->open(); });
@@ -316,6 +321,12 @@ void MainWindow::beginWork()
             m_stack->addWidget(page);
         showPage(page);
     });
+    m_booking = std::make_unique<BookingPages>(counter);
+    for (QWidget *page : m_booking->pages())
+        m_stack->addWidget(page);
+    m_home->addBox(new TodayBox(m_booking->desk()));
+    connect(m_booking.get(), &BookingPages::showAsked, this, &MainWindow::showPage);
+    connect(m_booking.get(), &BookingPages::draftAsked, m_desk.get(), [this](const QUuid &id) { m_desk->openDraft(id); });
     connect(m_identitySearch.get(), &IdentitySearch::changed, this, &MainWindow::showIdentityTasks);
     m_identitySearch->catchUp();
     connect(&m_entrance.upkeep, &Upkeep::failed, m_home, &HomePage::showError);
@@ -362,6 +373,7 @@ void MainWindow::endWork()
     m_dayStart = nullptr;
     m_shown = nullptr;
     m_life.reset();
+    m_booking.reset();
     m_desk.reset();
     m_identitySearch.reset();
     m_dayStartTest.reset();
@@ -463,6 +475,8 @@ void MainWindow::showLifeMenu()
     menu->setObjectName(u"lifeMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_life->fill(*menu);
+    menu->addSeparator();
+    m_booking->fill(*menu);
     menu->popup(m_lifeButton->mapToGlobal(QPoint(0, m_lifeButton->height())));
 }
 

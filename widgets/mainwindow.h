@@ -19,6 +19,7 @@ namespace idcounter {
 
 class DeviceStrip;
 class FirstStartPage;
+class BookingPages;
 class DayStart;
 class DayStartPage;
 class HomePage;
@@ -93,6 +94,7 @@ private:
     std::unique_ptr<IdentitySearch> m_identitySearch;
     std::unique_ptr<DayStart> m_dayStartTest;
     std::unique_ptr<LifePages> m_life;
+    std::unique_ptr<BookingPages> m_booking;
     QWidget *m_bar = nullptr;
     QStackedWidget *m_stack;
     FirstStartPage *m_firstStart;

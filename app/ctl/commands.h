@@ -65,6 +65,7 @@ int loop(const Context &context, const QStringList &words);
 int centreKeys(const Context &context, const QStringList &words);
 int centreAnswer(const Context &context, const QStringList &words);
 int packageOpen(const Context &context, const QStringList &words);
+int platformJoin(const Context &context, const QStringList &words);
 int packageSchema(const Context &context, const QStringList &words);
 
 } // namespace idcounter::ctl

@@ -42,6 +42,7 @@ constexpr std::array commands{
             centreAnswer},
     Command{"package open", "PACKAGE --centre DIR --sender-keys FILE --out DIR", packageOpen},
     Command{"package schema", "--out DIR", packageSchema},
+    Command{"platform join", "--url URL --out KEYS [--dir DIR]", platformJoin},
 };
 
 int help(std::FILE *where, int status)

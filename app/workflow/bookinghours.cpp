@@ -146,20 +146,13 @@ QUuid slotId(const QUuid &place, QDate day, QTime time)
     return QUuid::fromRfc4122(bytes);
 }
 
-BookingHours::BookingHours(Counter counter, PlatformLink &link, QObject *parent)
-    : QObject(parent)
-    , m_counter(std::move(counter))
-    , m_link(link)
+BookingPlace usualHall(const Station &station, const Clock &clock)
 {
-}
-
-BookingPlace BookingHours::usualHall() const
-{
-    BookingPlace hall{.id = makeUuidV7(m_counter.clock),
-                      .nameZh = m_counter.station.name,
-                      .nameEn = m_counter.station.name,
-                      .addressZh = m_counter.station.name,
-                      .addressEn = m_counter.station.name};
+    BookingPlace hall{.id = makeUuidV7(clock),
+                      .nameZh = station.name,
+                      .nameEn = station.name,
+                      .addressZh = station.name,
+                      .addressEn = station.name};
     constexpr int friday = 5;
     for (int weekday = 1; weekday <= friday; ++weekday) {
         hall.hours << OpeningHours{.weekday = weekday,
@@ -176,6 +169,18 @@ BookingPlace BookingHours::usualHall() const
     for (const char *reason : {"11", "12", "22", "23", "24", "41"})
         hall.businesses << BusinessTime{.reason = QString::fromLatin1(reason), .minutes = reason[0] == '1' ? 40 : 20};
     return hall;
+}
+
+BookingHours::BookingHours(Counter counter, PlatformLink &link, QObject *parent)
+    : QObject(parent)
+    , m_counter(std::move(counter))
+    , m_link(link)
+{
+}
+
+BookingPlace BookingHours::usualHall() const
+{
+    return idcounter::usualHall(m_counter.station, m_counter.clock);
 }
 
 void BookingHours::refresh()

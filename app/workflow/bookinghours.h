@@ -15,7 +15,6 @@ public:
     BookingHours(Counter counter, PlatformLink &link, QObject *parent = nullptr);
 
     const QList<BookingPlace> &places() const { return m_places; }
-    // A hall as it could be: weekdays, morning and afternoon, two windows of three for the public.
     BookingPlace usualHall() const;
 
     void refresh(); // answers with changed()
@@ -33,6 +32,9 @@ private:
     PlatformLink &m_link;
     QList<BookingPlace> m_places;
 };
+
+// A hall as it could be: weekdays, morning and afternoon, two windows of three for the public.
+BookingPlace usualHall(const Station &station, const Clock &clock);
 
 // The identity of the slot of a time at a place: the same whoever makes it, so that it is made once.
 QUuid slotId(const QUuid &place, QDate day, QTime time);

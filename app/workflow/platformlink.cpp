@@ -192,7 +192,12 @@ void PlatformLink::ask()
     if (m_cursor.cursor.isEmpty())
         return askSnapshot({}, std::make_shared<QJsonArray>());
     m_isAsking = true;
-    const QString target = u"changes?after=%1&limit=%2&wait=%3"_s.arg(m_cursor.cursor).arg(pageLength).arg(waitSeconds);
+    // What the platform told before it named its versions is no comparison: only a page that was asked for after that.
+    const bool compares = m_reconciling && m_reconciling->isComplete;
+    if (compares)
+        m_reconciling->isAsked = true;
+    const QString target
+        = u"changes?after=%1&limit=%2&wait=%3"_s.arg(m_cursor.cursor).arg(pageLength).arg(compares ? 0 : waitSeconds);
     m_client->send(this, {.target = target}, [this](const PlatformAnswer &answer) {
         m_isAsking = false;
         if (answer.isDone())
@@ -245,7 +250,7 @@ void PlatformLink::applyPage(const QJsonObject &page)
             } else {
                 Q_EMIT stateChanged();
             }
-            if (!more && m_reconciling && m_reconciling->isComplete)
+            if (!more && m_reconciling && m_reconciling->isAsked)
                 compare();
             else if (!more)
                 reconcileIfDue();

@@ -66,6 +66,7 @@ private:
         QHash<QUuid, PlatformRepository::Known> before; // what we held when it began
         QHash<QUuid, QJsonObject> theirs; // kind, id, version
         bool isComplete = false;
+        bool isAsked = false; // for what was told since
     };
 
     void setError(const PlatformAnswer &answer);

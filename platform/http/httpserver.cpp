@@ -1,9 +1,12 @@
 #include "platform/http/httpserver.h"
 
-#include <QFile>
+#include "platform/http/requestrules.h"
+
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QHostAddress>
 #include <QMutex>
+#include <QWaitCondition>
 
 #include <restinio/all.hpp>
 #include <restinio/tls.hpp>
@@ -11,6 +14,7 @@
 #include <openssl/x509.h>
 
 #include <atomic>
+#include <future>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +24,8 @@ namespace {
 
 constexpr std::size_t largestHeader = 8192;
 constexpr std::size_t mostHeaders = 100;
-constexpr std::uint64_t largestBody = std::uint64_t(4) << 20;
+// Twice what stations may send: who sends a little too much is told so, who sends more is cut off.
+constexpr std::uint64_t largestBody = std::uint64_t(512) << 10;
 constexpr std::size_t mostConnections = 1000;
 constexpr std::chrono::seconds slowest{10}; // to read a request, to write an answer
 constexpr std::chrono::seconds longestWork{40}; // of a handler, with the 20 s that a station may wait
@@ -79,7 +84,15 @@ QByteArray bytes(const std::string &text)
     return {text.data(), qsizetype(text.size())};
 }
 
-HttpRequest requestIn(const restinio::request_handle_t &handle, const QString &certificate)
+HeaderFields fieldsIn(const restinio::request_handle_t &handle)
+{
+    HeaderFields fields;
+    handle->header().for_each_field(
+        [&](const auto &field) { fields << std::pair(bytes(field.name()), bytes(field.value())); });
+    return fields;
+}
+
+HttpRequest requestIn(const restinio::request_handle_t &handle, const HeaderFields &fields, const QString &certificate)
 {
     const auto &header = handle->header();
     HttpRequest request{.method = QByteArray(header.method().c_str()),
@@ -87,24 +100,92 @@ HttpRequest requestIn(const restinio::request_handle_t &handle, const QString &c
                         .body = bytes(handle->body()),
                         .peer = QString::fromStdString(handle->remote_endpoint().address().to_string()),
                         .certificate = certificate};
-    header.for_each_field([&](const auto &field) {
-        const QByteArray name = bytes(field.name()).toLower();
-        const QByteArray value = bytes(field.value());
+    for (const auto &[anyCase, value] : fields) {
         // Two of one name are one list (RFC 9110, 5.3); what is meant to be there once is then no longer valid.
+        const QByteArray name = anyCase.toLower();
         request.headers[name] = request.headers.contains(name) ? request.headers[name] + ", " + value : value;
-    });
+    }
     return request;
 }
 
-restinio::request_handling_status_t send(const restinio::request_handle_t &handle, const HttpResponse &response)
+// How many requests are not answered yet, so that the end waits for them.
+class UnderWay
+{
+public:
+    std::shared_ptr<void> one()
+    {
+        const QMutexLocker lock(&m_mutex);
+        ++m_count;
+        return {this, [](UnderWay *all) { all->isOver(); }};
+    }
+
+    void waitForNone(std::chrono::seconds longest)
+    {
+        const QDeadlineTimer deadline(longest);
+        const QMutexLocker lock(&m_mutex);
+        while (m_count > 0 && m_none.wait(&m_mutex, deadline)) { }
+    }
+
+private:
+    void isOver()
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (--m_count == 0)
+            m_none.wakeAll();
+    }
+
+    QMutex m_mutex;
+    QWaitCondition m_none;
+    int m_count = 0;
+};
+
+// The answer is on its way when it returns; request lives until it was written, or cannot be.
+restinio::request_handling_status_t send(const restinio::request_handle_t &handle, const HttpResponse &response,
+                                         const std::shared_ptr<void> &request, bool close = false)
 {
     auto answer = handle->create_response(
         restinio::http_status_line_t(restinio::http_status_code_t(std::uint16_t(response.status)), ""));
-    for (const auto &[name, value] : response.headers)
-        answer.append_header(name.toStdString(), value.toStdString());
+    if (close)
+        answer.connection_close();
+    for (const auto &[name, value] : response.headers) {
+        if (!value.contains('\r') && !value.contains('\n')) // it would be read as a header of its own
+            answer.append_header(name.toStdString(), value.toStdString());
+    }
     answer.set_body(response.body.toStdString());
-    return answer.done();
+    return answer.done([request](const auto &) {});
 }
+
+// A server of one kind of line, with the threads that work for it.
+template<typename Traits>
+class Line
+{
+public:
+    Line(restinio::server_settings_t<Traits> settings, std::size_t threads)
+        : m_server(restinio::own_io_context(), std::move(settings))
+        , m_threads(threads, m_server)
+    {
+        std::promise<void> started;
+        m_threads.start([&started]() noexcept { started.set_value(); },
+                        [&started](std::exception_ptr why) noexcept { started.set_exception(std::move(why)); });
+        started.get_future().get();
+    }
+    Q_DISABLE_COPY_MOVE(Line)
+
+    void stop(UnderWay &requests)
+    {
+        std::promise<void> closed;
+        m_server.close_async([&closed] { closed.set_value(); },
+                             [&closed](const std::exception_ptr &) { closed.set_value(); });
+        closed.get_future().get();
+        requests.waitForNone(slowest);
+        m_threads.stop();
+        m_threads.wait();
+    }
+
+private:
+    restinio::http_server_t<Traits> m_server;
+    restinio::on_pool_runner_t<restinio::http_server_t<Traits>> m_threads;
+};
 
 } // namespace
 
@@ -112,9 +193,28 @@ struct HttpServer::Running
 {
     Handler handler;
     std::shared_ptr<Certificates> certificates = std::make_shared<Certificates>();
+    QByteArray proxySecret;
     std::atomic<quint16> port = 0;
-    restinio::running_server_handle_t<PlainTraits> plain;
-    restinio::running_server_handle_t<TlsTraits> tls;
+    UnderWay requests;
+    std::unique_ptr<Line<PlainTraits>> plain;
+    std::unique_ptr<Line<TlsTraits>> tls;
+
+    restinio::request_handling_status_t answer(const restinio::request_handle_t &handle)
+    {
+        const auto underWay = requests.one();
+        try {
+            if (handle->header().http_major() != 1)
+                return send(handle, {.status = 505}, underWay, true);
+            const HeaderFields fields = fieldsIn(handle);
+            if (const int fault = faultOf(bytes(handle->header().request_target()), fields))
+                return send(handle, {.status = fault}, underWay, true);
+            HttpRequest request = requestIn(handle, fields, certificates->of(handle->connection_id()));
+            readProxy(request, proxySecret);
+            return send(handle, handler(request), underWay);
+        } catch (const std::exception &) { // for want of memory: this request is lost, the others go on
+            return restinio::request_rejected();
+        }
+    }
 
     template<typename Traits>
     restinio::server_settings_t<Traits> common(const HttpSettings &settings)
@@ -137,13 +237,7 @@ struct HttpServer::Running
             })
             .acceptor_post_bind_hook(
                 [this](restinio::asio_ns::ip::tcp::acceptor &acceptor) { port = acceptor.local_endpoint().port(); })
-            .request_handler([this](restinio::request_handle_t handle) {
-                try {
-                    return send(handle, handler(requestIn(handle, certificates->of(handle->connection_id()))));
-                } catch (const std::exception &) { // for want of memory: this request is lost, the others go on
-                    return restinio::request_rejected();
-                }
-            });
+            .request_handler([this](const restinio::request_handle_t &handle) { return answer(handle); });
         return made;
     }
 
@@ -151,8 +245,7 @@ struct HttpServer::Running
     {
         const auto threads = std::size_t(settings.threads);
         if (settings.certificate.isEmpty()) {
-            plain
-                = restinio::run_async<PlainTraits>(restinio::own_io_context(), common<PlainTraits>(settings), threads);
+            plain = std::make_unique<Line<PlainTraits>>(common<PlainTraits>(settings), threads);
             return;
         }
         namespace ssl = restinio::asio_ns::ssl;
@@ -163,9 +256,11 @@ struct HttpServer::Running
         if (!settings.clientAuthority.isEmpty()) {
             context.load_verify_file(settings.clientAuthority.toStdString());
             context.set_verify_mode(ssl::verify_peer);
+            // Without it a client that comes again with its session and a certificate is refused.
+            constexpr unsigned char name[] = "idcounter";
+            SSL_CTX_set_session_id_context(context.native_handle(), name, sizeof(name) - 1);
         }
-        tls = restinio::run_async<TlsTraits>(
-            restinio::own_io_context(),
+        tls = std::make_unique<Line<TlsTraits>>(
             common<TlsTraits>(settings).tls_context(std::move(context)).connection_state_listener(certificates),
             threads);
     }
@@ -178,14 +273,10 @@ HttpServer::HttpServer(std::unique_ptr<Running> running)
 
 HttpServer::~HttpServer()
 {
-    if (m_running->plain) {
-        m_running->plain->stop();
-        m_running->plain->wait();
-    }
-    if (m_running->tls) {
-        m_running->tls->stop();
-        m_running->tls->wait();
-    }
+    if (m_running->plain)
+        m_running->plain->stop(m_running->requests);
+    if (m_running->tls)
+        m_running->tls->stop(m_running->requests);
 }
 
 Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpSettings &settings, Handler handler)
@@ -194,6 +285,7 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpSettings &settin
         return Error{Error::Code::PlatformUntrusted, u"no TLS"_s};
     auto running = std::make_unique<Running>();
     running->handler = std::move(handler);
+    running->proxySecret = settings.proxySecret;
     try {
         running->start(settings);
     } catch (const std::exception &) {

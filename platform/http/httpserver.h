@@ -16,6 +16,7 @@ struct HttpSettings
     QString certificate; // PEM files; without them only loopback is served
     QString key;
     QString clientAuthority; // PEM; whoever has a certificate of it may show it
+    QByteArray proxySecret; // by which a proxy in front is known (requestrules.h); empty: there is none
     int threads = 8;
 };
 
@@ -30,7 +31,7 @@ public:
     // Listens when it returns. Errors: PlatformUntrusted, where others than this machine would be served without TLS;
     // PlatformUnreachable, when the port cannot be had or the certificate cannot be read.
     static Result<std::unique_ptr<HttpServer>> start(const HttpSettings &settings, Handler handler);
-    ~HttpServer(); // finishes what is under way
+    ~HttpServer(); // answers what is under way, and takes nothing new
     Q_DISABLE_COPY_MOVE(HttpServer)
 
     quint16 port() const;

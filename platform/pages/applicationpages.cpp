@@ -29,8 +29,7 @@ Outcome<Standing> standingOf(const Call &call)
         const auto mailings = resources.about(call.id, u"mailings"_s);
         if (!payment || !mailings)
             return payment ? mailings.error() : payment.error();
-        return Standing{*application, *payment,
-                        mailings->isEmpty() ? std::optional<Resource>() : mailings->first()};
+        return Standing{*application, *payment, mailings->isEmpty() ? std::optional<Resource>() : mailings->first()};
     });
 }
 
@@ -63,16 +62,17 @@ void addPayment(View &view, const Call &call, const Standing &standing)
     const Resource &payment = *standing.payment;
     view.heading(words(QT_TRANSLATE_NOOP("Platform", "Payment")));
     const qint64 back = payment.body[u"refundedFen"_s].toInteger();
-    view.facts({{words(QT_TRANSLATE_NOOP("Platform", "Fee")), yuan(words, payment.body[u"amountFen"_s].toInteger())},
-                {words(QT_TRANSLATE_NOOP("Platform", "State")), paymentState(words, payment)},
-                {words(QT_TRANSLATE_NOOP("Platform", "Paid on")),
-                 momentText(words, payment.body[u"paidAt"_s].toString())},
-                {words(QT_TRANSLATE_NOOP("Platform", "Given back")), back > 0 ? yuan(words, back) : QString()}});
+    view.facts(
+        {{words(QT_TRANSLATE_NOOP("Platform", "Fee")), yuan(words, payment.body[u"amountFen"_s].toInteger())},
+         {words(QT_TRANSLATE_NOOP("Platform", "State")), paymentState(words, payment)},
+         {words(QT_TRANSLATE_NOOP("Platform", "Paid on")), momentText(words, payment.body[u"paidAt"_s].toString())},
+         {words(QT_TRANSLATE_NOOP("Platform", "Given back")), back > 0 ? yuan(words, back) : QString()}});
     const bool isOpen = payment.state == "CREATED"_L1 || payment.state == "PENDING"_L1;
     if (standing.application.state != "ELIGIBLE"_L1 || !isOpen)
         return;
     view.beginForm(u"/application/%1/pay"_s.arg(standing.application.id));
-    view.button(words(QT_TRANSLATE_NOOP("Platform", "Pay %1")).arg(yuan(words, payment.body[u"amountFen"_s].toInteger())));
+    view.button(
+        words(QT_TRANSLATE_NOOP("Platform", "Pay %1")).arg(yuan(words, payment.body[u"amountFen"_s].toInteger())));
     view.endForm();
 }
 
@@ -82,9 +82,8 @@ void addMail(View &view, const Call &call, const Standing &standing)
     const QJsonObject accepted = standing.application.body[u"accepted"_s].toObject();
     if (accepted.isEmpty())
         return;
-    const auto day = [&](const QJsonValue &text) {
-        return dayText(words, QDate::fromString(text.toString(), Qt::ISODate));
-    };
+    const auto day
+        = [&](const QJsonValue &text) { return dayText(words, QDate::fromString(text.toString(), Qt::ISODate)); };
     QString promise = day(accepted[u"promiseDue"_s]);
     if (accepted[u"promiseIsProvisional"_s].toBool())
         promise = words(QT_TRANSLATE_NOOP("Platform", "%1 (provisional: the holidays until then are not published)"))
@@ -105,10 +104,11 @@ void addMail(View &view, const Call &call, const Standing &standing)
                 {words(QT_TRANSLATE_NOOP("Platform", "Carrier")), mail[u"carrier"_s].toString()},
                 {words(QT_TRANSLATE_NOOP("Platform", "Tracking number")), mail[u"trackingNumber"_s].toString()}});
     if (mail.contains(u"verifyBy"_s))
-        view.notice(Tone::Attention,
-                    words(QT_TRANSLATE_NOOP("Platform", "Have the card verified at a station by %1"))
-                        .arg(day(mail[u"verifyBy"_s])),
-                    words(QT_TRANSLATE_NOOP("Platform", "Bring the card; your fingerprint is compared with the one in it.")));
+        view.notice(
+            Tone::Attention,
+            words(QT_TRANSLATE_NOOP("Platform", "Have the card verified at a station by %1"))
+                .arg(day(mail[u"verifyBy"_s])),
+            words(QT_TRANSLATE_NOOP("Platform", "Bring the card; your fingerprint is compared with the one in it.")));
 }
 
 // Registration, acceptance of the information, payment.
@@ -167,9 +167,10 @@ HttpResponse refused(const Call &call, const Problem &problem)
     const auto standing = standingOf(call);
     if (!standing)
         return problemPage(call, standing.problem());
-    return applicationPage(call, *standing, 409,
-                           call.words(QT_TRANSLATE_NOOP(
-                               "Platform", "This is not possible any more. Below you see how the application stands now.")));
+    return applicationPage(
+        call, *standing, 409,
+        call.words(QT_TRANSLATE_NOOP("Platform",
+                                     "This is not possible any more. Below you see how the application stands now.")));
 }
 
 Outcome<void> tell(const Platform &platform, const ProviderEvent &event)
@@ -267,8 +268,9 @@ HttpResponse showPaid(const Call &call)
     addHead(view, call, standing->application);
     if (standing->payment && standing->payment->state == "PENDING"_L1) {
         view.notice(Tone::Plain, words(QT_TRANSLATE_NOOP("Platform", "We are asking the provider")),
-                    words(QT_TRANSLATE_NOOP("Platform", "If you have paid, it is shown here as soon as the provider says so. "
-                                                        "Do not pay a second time.")));
+                    words(QT_TRANSLATE_NOOP("Platform",
+                                            "If you have paid, it is shown here as soon as the provider says so. "
+                                            "Do not pay a second time.")));
         view.linkButton(words(QT_TRANSLATE_NOOP("Platform", "Look again")), own + u"/paid"_s);
     } else if (standing->payment) {
         view.facts({{words(QT_TRANSLATE_NOOP("Platform", "Payment")), paymentState(words, *standing->payment)}});

@@ -64,10 +64,9 @@ void showPerson(View &view, const Call &call, const FormBody &form)
                 .longest = longestName,
                 .width = u"middle"_s},
                form);
-    view.select({.name = u"ethnicGroup"_s,
-                 .label = words(QT_TRANSLATE_NOOP("Platform", "Ethnic group")),
-                 .width = u"middle"_s},
-                choicesOf(call.site.tables.ethnicGroups, words), form);
+    view.select(
+        {.name = u"ethnicGroup"_s, .label = words(QT_TRANSLATE_NOOP("Platform", "Ethnic group")), .width = u"middle"_s},
+        choicesOf(call.site.tables.ethnicGroups, words), form);
     view.field({.name = u"address"_s,
                 .label = words(QT_TRANSLATE_NOOP("Platform", "Address of permanent registration")),
                 .hint = words(QT_TRANSLATE_NOOP("Platform",
@@ -114,10 +113,11 @@ void BookingForm::showApplicant(View &view, const FormBody &form) const
 void BookingForm::showGuardian(View &view, const FormBody &form) const
 {
     const Words &words = m_call.words;
-    view.beginGroup(words(QT_TRANSLATE_NOOP("Platform", "Guardian")),
-                    words(QT_TRANSLATE_NOOP("Platform",
-                                            "Only when the applicant is under 16 years old: the guardian comes along and "
-                                            "brings the own card. Otherwise leave this empty.")));
+    view.beginGroup(
+        words(QT_TRANSLATE_NOOP("Platform", "Guardian")),
+        words(QT_TRANSLATE_NOOP("Platform",
+                                "Only when the applicant is under 16 years old: the guardian comes along and "
+                                "brings the own card. Otherwise leave this empty.")));
     view.field({.name = u"guardianNumber"_s,
                 .label = words(QT_TRANSLATE_NOOP("Platform", "Citizen number of the guardian")),
                 .isOptional = true,
@@ -158,7 +158,8 @@ void BookingForm::showBusiness(View &view, const FormBody &form) const
     const QStringList codes = offered();
     for (const QString &code : codes)
         reasons << Choice{code, businessName(m_call, code), priceOf(m_call, code, m_place[u"station"_s].toString())};
-    view.radios({.name = u"reason"_s, .label = words(QT_TRANSLATE_NOOP("Platform", "What is applied for"))}, reasons, form);
+    view.radios({.name = u"reason"_s, .label = words(QT_TRANSLATE_NOOP("Platform", "What is applied for"))}, reasons,
+                form);
     view.field({.name = u"oldCardUntil"_s,
                 .label = words(QT_TRANSLATE_NOOP("Platform", "Until when the present card is valid")),
                 .hint = words(QT_TRANSLATE_NOOP("Platform", "Where there is one; it stands on its back")),
@@ -166,7 +167,8 @@ void BookingForm::showBusiness(View &view, const FormBody &form) const
                 .type = u"date"_s,
                 .width = u"short"_s},
                form);
-    view.check(u"offSite"_s, words(QT_TRANSLATE_NOOP("Platform", "My household is registered in another city or county")), form,
+    view.check(u"offSite"_s,
+               words(QT_TRANSLATE_NOOP("Platform", "My household is registered in another city or county")), form,
                words(QT_TRANSLATE_NOOP("Platform", "Bring your residence permit, if you have one.")));
     view.field({.name = u"offSiteReason"_s,
                 .label = words(QT_TRANSLATE_NOOP("Platform", "If so: why you live here")),
@@ -197,11 +199,8 @@ void BookingForm::showTimes(View &view, const FormBody &form, const QList<HalfDa
     const Words &words = m_call.words;
     view.beginGroup(words(QT_TRANSLATE_NOOP("Platform", "When you could come")));
     QList<Choice> choices;
-    for (const HalfDay &half : times) {
-        choices << Choice{half.value(),
-                          u"%1 %2–%3"_s.arg(weekdayText(words, half.day), half.from, half.until),
-                          {}};
-    }
+    for (const HalfDay &half : times)
+        choices << Choice{half.value(), weekdayText(words, half.day), half.from + u'–' + half.until};
     view.checks({.name = u"times"_s,
                  .label = words(QT_TRANSLATE_NOOP("Platform", "Tick every time that suits you")),
                  .hint = words(QT_TRANSLATE_NOOP(
@@ -284,7 +283,10 @@ QJsonObject BookingForm::readBusiness(FieldCheck &check, const FormBody &form,
     const bool isReturned = reason && reason->oldCardReturned;
     const bool isLost = reason && reason->reasonClass == Reason::Class::Reissue;
     QJsonObject business{{u"reason"_s, code},
-                         {u"oldCard"_s, isReturned ? u"HELD"_s : isLost ? u"LOST"_s : u"NONE"_s},
+                         {u"oldCard"_s,
+                          isReturned   ? u"HELD"_s
+                              : isLost ? u"LOST"_s
+                                       : u"NONE"_s},
                          {u"offSite"_s, check.isChecked(u"offSite"_s)},
                          {u"temporaryCard"_s, check.isChecked(u"temporaryCard"_s)}};
     constexpr int longestValidity = 20; // years, Resident Identity Card Law, Art. 5; later than that is a mistake
@@ -343,26 +345,22 @@ QJsonArray BookingForm::times(FormBody &form) const
         const bool isBookable = half && half->day >= now.addDays(rules[u"bookableFromDays"_s].toInt())
             && half->day <= now.addDays(rules[u"bookableToDays"_s].toInt());
         if (isBookable)
-            times << QJsonObject{{u"day"_s, half->day.toString(Qt::ISODate)},
-                                 {u"from"_s, half->from},
-                                 {u"until"_s, half->until}};
+            times << QJsonObject{
+                {u"day"_s, half->day.toString(Qt::ISODate)}, {u"from"_s, half->from}, {u"until"_s, half->until}};
     }
     if (times.size() > mostTimes || times.size() < ticked.size())
-        form.addError(u"times"_s, m_call.words(QT_TRANSLATE_NOOP("Platform", "Tick at most ten of the times that are listed.")));
+        form.addError(u"times"_s,
+                      m_call.words(QT_TRANSLATE_NOOP("Platform", "Tick at most ten of the times that are listed.")));
     return times;
 }
 
 void BookingForm::blame(const Call &call, const Problem &problem, FormBody &form)
 {
     static const QHash<QString, QString> fields{
-        {u"/applicant/number"_s, u"number"_s},
-        {u"/applicant/name"_s, u"name"_s},
-        {u"/applicant/address"_s, u"address"_s},
-        {u"/guardian"_s, u"guardianNumber"_s},
-        {u"/guardian/number"_s, u"guardianNumber"_s},
-        {u"/business/reason"_s, u"reason"_s},
-        {u"/delivery/phone"_s, u"phone"_s},
-        {u"/delivery/mailingAddress"_s, u"mailingAddress"_s},
+        {u"/applicant/number"_s, u"number"_s},        {u"/applicant/name"_s, u"name"_s},
+        {u"/applicant/address"_s, u"address"_s},      {u"/guardian"_s, u"guardianNumber"_s},
+        {u"/guardian/number"_s, u"guardianNumber"_s}, {u"/business/reason"_s, u"reason"_s},
+        {u"/delivery/phone"_s, u"phone"_s},           {u"/delivery/mailingAddress"_s, u"mailingAddress"_s},
     };
     const Words &words = call.words;
     if (problem.type == "person-has-booking"_L1) {
@@ -373,22 +371,21 @@ void BookingForm::blame(const Call &call, const Problem &problem, FormBody &form
         return;
     }
     if (problem.type == "state-conflict"_L1) {
-        form.addError(u"number"_s,
-                      words(QT_TRANSLATE_NOOP("Platform",
-                                              "This cannot be booked online: the place takes no bookings at present, or "
-                                              "visits were missed. Please call the station, or come without a booking.")));
+        form.addError(
+            u"number"_s,
+            words(QT_TRANSLATE_NOOP("Platform",
+                                    "This cannot be booked online: the place takes no bookings at present, or "
+                                    "visits were missed. Please call the station, or come without a booking.")));
         return;
     }
     const QJsonArray errors = problem.more[u"errors"_s].toArray();
     for (const QJsonValue &error : errors) {
         const QString pointer = error[u"pointer"_s].toString();
-        const bool isOtherPerson
-            = pointer == "/applicant/number"_L1 && error[u"code"_s].toString() == "combination"_L1;
-        form.addError(fields.value(pointer, u"number"_s),
-                      isOtherPerson
-                          ? words(QT_TRANSLATE_NOOP(
-                              "Platform",
-                              "This is not the person the booking was made for. A booking cannot pass to somebody else."))
+        const bool isOtherPerson = pointer == "/applicant/number"_L1 && error[u"code"_s].toString() == "combination"_L1;
+        form.addError(
+            fields.value(pointer, u"number"_s),
+            isOtherPerson ? words(QT_TRANSLATE_NOOP(
+                "Platform", "This is not the person the booking was made for. A booking cannot pass to somebody else."))
                           : words(QT_TRANSLATE_NOOP("Platform", "Please check this.")));
     }
 }

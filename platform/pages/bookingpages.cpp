@@ -22,8 +22,7 @@ constexpr char han[] = "01"; // GB/T 3304
 
 bool isId(const QString &text)
 {
-    static const QRegularExpression uuid(
-        u"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"_s);
+    static const QRegularExpression uuid(u"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"_s);
     return uuid.match(text).hasMatch();
 }
 
@@ -54,8 +53,8 @@ HttpResponse placeChoice(const Call &call, const QList<QJsonObject> &places)
     FormBody form;
     form.set(u"place"_s, choices.first().value);
     view.beginSearch(u"/booking/new"_s);
-    view.radios({.name = u"place"_s, .label = words(QT_TRANSLATE_NOOP("Platform", "Where do you want to come?"))}, choices,
-                form);
+    view.radios({.name = u"place"_s, .label = words(QT_TRANSLATE_NOOP("Platform", "Where do you want to come?"))},
+                choices, form);
     view.button(words(QT_TRANSLATE_NOOP("Platform", "Go on")));
     view.endForm();
     return view.answer();
@@ -71,15 +70,17 @@ HttpResponse newBookingPage(const Call &call, const QJsonObject &place, const QS
     if (openPlaces(call).size() > 1)
         view.link(words(QT_TRANSLATE_NOOP("Platform", "Choose another place")), u"/booking/new"_s);
     view.muted(words(QT_TRANSLATE_NOOP(
-        "Platform", "Have the household booklet at hand. Please send the form within 30 minutes; after that you have to log "
-                    "in again.")));
+        "Platform",
+        "Have the household booklet at hand. Please send the form within 30 minutes; after that you have to log "
+        "in again.")));
     view.beginForm(u"/booking/new"_s);
     view.hidden(u"id"_s, id);
     view.hidden(u"place"_s, place[u"id"_s].toString());
     BookingForm(call, place).show(view, call.form, freeHalfDays(call, place));
     view.paragraph(words(QT_TRANSLATE_NOOP(
-        "Platform", "With \"Send\" you declare that what you entered is true and complete. It is sealed for the station; this "
-                    "website cannot read it afterwards.")));
+        "Platform",
+        "With \"Send\" you declare that what you entered is true and complete. It is sealed for the station; this "
+        "website cannot read it afterwards.")));
     view.button(words(QT_TRANSLATE_NOOP("Platform", "Send")));
     view.endForm();
     return view.answer(status);
@@ -121,9 +122,9 @@ QList<HalfDay> freeHalfDays(const Call &call, const QJsonObject &place)
     const QJsonObject rules = place[u"rules"_s].toObject();
     const QDate now = today(call.platform().clock);
     const auto free = call.platform().read([&](Resources &resources) {
-        return Seats(resources).free(place[u"id"_s].toString(), beginOf(now.addDays(rules[u"bookableFromDays"_s].toInt())),
-                                     beginOf(now.addDays(rules[u"bookableToDays"_s].toInt() + 1)), 1, mostTimesSeen,
-                                     call.account().id);
+        return Seats(resources).free(
+            place[u"id"_s].toString(), beginOf(now.addDays(rules[u"bookableFromDays"_s].toInt())),
+            beginOf(now.addDays(rules[u"bookableToDays"_s].toInt() + 1)), 1, mostTimesSeen, call.account().id);
     });
     QList<HalfDay> halves;
     if (!free)
@@ -179,14 +180,12 @@ HttpResponse submitBooking(const Call &sent)
         if (!seconds)
             return seconds.problem();
         wait = *seconds;
-        return wait > 0 ? Problem::of(u"too-many-requests"_s)
-                        : Bookings(call.platform(), resources).submit(order);
+        return wait > 0 ? Problem::of(u"too-many-requests"_s) : Bookings(call.platform(), resources).submit(order);
     });
     if (made)
         return redirection(u"/booking/"_s + made->id);
     if (wait > 0)
-        return tooManyPage(call, wait,
-                           call.words(QT_TRANSLATE_NOOP("Platform", "You have booked often today")));
+        return tooManyPage(call, wait, call.words(QT_TRANSLATE_NOOP("Platform", "You have booked often today")));
     BookingForm::blame(call, made.problem(), call.form);
     return call.form.errors().isEmpty() ? problemPage(call, made.problem()) : newBookingPage(call, place, id, 409);
 }
@@ -201,14 +200,14 @@ HttpResponse answerPage(const Call &call, const Resource &booking, int status = 
     view.heading(words(QT_TRANSLATE_NOOP("Platform", "What the station asks")));
     view.items(reasonTexts(booking));
     view.muted(words(QT_TRANSLATE_NOOP(
-        "Platform", "What you entered before is sealed, and this website cannot read it. Please fill in the form again, with "
-                    "what is asked for.")));
+        "Platform",
+        "What you entered before is sealed, and this website cannot read it. Please fill in the form again, with "
+        "what is asked for.")));
     view.beginForm(u"/booking/%1/answer"_s.arg(booking.id));
     view.beginGroup(words(QT_TRANSLATE_NOOP("Platform", "Answer")));
-    view.area({.name = u"answer"_s,
-               .label = words(QT_TRANSLATE_NOOP("Platform", "Your answer")),
-               .longest = longestAnswer},
-              call.form);
+    view.area(
+        {.name = u"answer"_s, .label = words(QT_TRANSLATE_NOOP("Platform", "Your answer")), .longest = longestAnswer},
+        call.form);
     view.endGroup();
     BookingForm(call, placeNamed(call, booking.body[u"place"_s].toString())).show(view, call.form, {});
     view.button(words(QT_TRANSLATE_NOOP("Platform", "Send")));

@@ -35,6 +35,13 @@ Outcome<Standing> standingOf(const Call &call)
     });
 }
 
+void addButton(View &view, const QString &target, const QString &text)
+{
+    view.beginForm(target);
+    view.button(text);
+    view.endForm();
+}
+
 // Time and place as they are read from a distance, with how to get there.
 void addAppointment(View &view, const Call &call, const Resource &booking, const QJsonObject &place)
 {
@@ -43,13 +50,17 @@ void addAppointment(View &view, const Call &call, const Resource &booking, const
     const QDate day = QDate::fromString(appointment[u"day"_s].toString(), Qt::ISODate);
     view.large(u"%1 %2"_s.arg(weekdayText(words, day), appointment[u"time"_s].toString()),
                words.of(place[u"name"_s].toObject()));
-    view.facts({{words(QT_TRANSLATE_NOOP("Platform", "Address")), words.of(place[u"address"_s].toObject())},
-                {words(QT_TRANSLATE_NOOP("Platform", "Telephone")), place[u"phone"_s].toString()},
-                {words(QT_TRANSLATE_NOOP("Platform", "Takes about")),
-                 words(QT_TRANSLATE_NOOP("Platform", "%1 minutes")).arg(appointment[u"minutes"_s].toInt())},
-                {words(QT_TRANSLATE_NOOP("Platform", "Business")), businessName(call, booking.body[u"reason"_s].toString())},
-                {words(QT_TRANSLATE_NOOP("Platform", "Fee")),
-                 priceOf(call, booking.body[u"reason"_s].toString(), booking.station)}});
+    if (booking.state == "OFFERED"_L1)
+        addButton(view, u"/booking/%1/confirm"_s.arg(booking.id),
+                  words(QT_TRANSLATE_NOOP("Platform", "Confirm this time")));
+    view.facts(
+        {{words(QT_TRANSLATE_NOOP("Platform", "Address")), words.of(place[u"address"_s].toObject())},
+         {words(QT_TRANSLATE_NOOP("Platform", "Telephone")), place[u"phone"_s].toString()},
+         {words(QT_TRANSLATE_NOOP("Platform", "Takes about")),
+          words(QT_TRANSLATE_NOOP("Platform", "%1 minutes")).arg(appointment[u"minutes"_s].toInt())},
+         {words(QT_TRANSLATE_NOOP("Platform", "Business")), businessName(call, booking.body[u"reason"_s].toString())},
+         {words(QT_TRANSLATE_NOOP("Platform", "Fee")),
+          priceOf(call, booking.body[u"reason"_s].toString(), booking.station)}});
 }
 
 void addPapers(View &view, const Call &call, const Resource &booking, const QJsonObject &place)
@@ -66,13 +77,6 @@ void addPapers(View &view, const Call &call, const Resource &booking, const QJso
     view.items(papers);
 }
 
-void addButton(View &view, const QString &target, const QString &text)
-{
-    view.beginForm(target);
-    view.button(text);
-    view.endForm();
-}
-
 // What may be done, as the rules of the place have it, and until when.
 void addChanges(View &view, const Call &call, const Standing &standing, const QJsonObject &place)
 {
@@ -87,12 +91,13 @@ void addChanges(View &view, const Call &call, const Standing &standing, const QJ
     if (standing.mayCancel)
         view.link(words(QT_TRANSLATE_NOOP("Platform", "Cancel the booking")), own + u"/cancel"_s);
     if (standing.booking.state == "CONFIRMED"_L1) {
-        view.muted(words(QT_TRANSLATE_NOOP(
-                             "Platform", "The time can be changed up to %1 times, until %2 hours before it, and cancelled "
-                                         "until %3 hours before it. Later, please call the station."))
-                       .arg(rules[u"maxMoves"_s].toInt())
-                       .arg(rules[u"moveUntilHours"_s].toInt())
-                       .arg(rules[u"cancelUntilHours"_s].toInt()));
+        view.muted(
+            words(QT_TRANSLATE_NOOP("Platform",
+                                    "The time can be changed up to %1 times, until %2 hours before it, and cancelled "
+                                    "until %3 hours before it. Later, please call the station."))
+                .arg(rules[u"maxMoves"_s].toInt())
+                .arg(rules[u"moveUntilHours"_s].toInt())
+                .arg(rules[u"cancelUntilHours"_s].toInt()));
     }
 }
 
@@ -111,21 +116,20 @@ HttpResponse bookingPage(const Call &call, const Standing &standing, int status 
         view.heading(words(QT_TRANSLATE_NOOP("Platform", "What the station writes")));
         view.items(reasons);
     }
-    const bool isOffered = booking.state == "OFFERED"_L1;
+    const bool isConfirmed = booking.state == "CONFIRMED"_L1;
     if (booking.state == "MORE_ASKED"_L1)
         view.linkButton(words(QT_TRANSLATE_NOOP("Platform", "Answer, and fill in the form again")), own + u"/answer"_s);
-    if (isOffered || booking.state == "CONFIRMED"_L1) {
+    if (isConfirmed || booking.state == "OFFERED"_L1) {
         addAppointment(view, call, booking, place);
-        if (isOffered)
-            addButton(view, own + u"/confirm"_s, words(QT_TRANSLATE_NOOP("Platform", "Confirm this time")));
-        if (const QString code = booking.body[u"arrivalCode"_s].toString(); !isOffered && !code.isEmpty()) {
+        if (const QString code = booking.body[u"arrivalCode"_s].toString(); isConfirmed && !code.isEmpty()) {
             view.heading(words(QT_TRANSLATE_NOOP("Platform", "Show this at the counter")));
             view.picture(u"IDCB1:"_s + code, words(QT_TRANSLATE_NOOP("Platform", "QR code of the booking")));
             view.muted(words(QT_TRANSLATE_NOOP("Platform", "Booking code %1")).arg(code));
         }
         addPapers(view, call, booking, place);
     } else {
-        view.facts({{words(QT_TRANSLATE_NOOP("Platform", "Business")), businessName(call, booking.body[u"reason"_s].toString())},
+        view.facts({{words(QT_TRANSLATE_NOOP("Platform", "Business")),
+                     businessName(call, booking.body[u"reason"_s].toString())},
                     {words(QT_TRANSLATE_NOOP("Platform", "Place")), words.of(place[u"name"_s].toObject())},
                     {words(QT_TRANSLATE_NOOP("Platform", "Sent on")),
                      momentText(words, booking.body[u"submittedAt"_s].toString())}});
@@ -153,11 +157,19 @@ HttpResponse refused(const Call &call, const Problem &problem)
                            "Platform", "This is not possible any more. Below you see how the booking stands now.")));
 }
 
-// One free time as a choice; its value is its first slot.
-QList<Choice> choicesIn(const Words &words, const QJsonArray &free)
+// The slot with which the booking's time begins.
+QString firstSlot(const Resource &booking)
+{
+    return booking.body[u"appointment"_s][u"seats"_s][0][u"slot"_s].toString();
+}
+
+// The free times as choices, but for the present one; the value of each is its first slot.
+QList<Choice> choicesIn(const Words &words, const QJsonArray &free, const QString &present)
 {
     QList<Choice> choices;
     for (const QJsonValue &one : free) {
+        if (one[u"seats"_s][0][u"slot"_s].toString() == present)
+            continue;
         const QDate day = QDate::fromString(one[u"day"_s].toString(), Qt::ISODate);
         choices << Choice{one[u"seats"_s][0][u"slot"_s].toString(),
                           u"%1 %2"_s.arg(weekdayText(words, day), one[u"time"_s].toString()),
@@ -179,15 +191,17 @@ HttpResponse movePage(const Call &call, const Standing &standing, int status = 2
     view.errors(call.form);
     view.facts({{words(QT_TRANSLATE_NOOP("Platform", "Your time now")),
                  words.appointment(standing.booking.body[u"appointment"_s].toObject())}});
-    if (free->isEmpty()) {
+    const QList<Choice> choices = choicesIn(words, *free, firstSlot(standing.booking));
+    if (choices.isEmpty()) {
         view.notice(Tone::Attention, words(QT_TRANSLATE_NOOP("Platform", "No other time is free at present")),
                     words(QT_TRANSLATE_NOOP("Platform", "Your time stays as it is.")));
     } else {
         view.beginForm(own + u"/move"_s);
         view.radios({.name = u"slot"_s,
                      .label = words(QT_TRANSLATE_NOOP("Platform", "Free times")),
-                     .hint = words(QT_TRANSLATE_NOOP("Platform", "Your present time is given up only when the new one is yours."))},
-                    choicesIn(words, *free), call.form);
+                     .hint = words(QT_TRANSLATE_NOOP("Platform",
+                                                     "Your present time is given up only when the new one is yours."))},
+                    choices, call.form);
         view.button(words(QT_TRANSLATE_NOOP("Platform", "Take this time")));
         view.endForm();
     }
@@ -206,9 +220,8 @@ HttpResponse showBooking(const Call &call)
 HttpResponse confirmBooking(const Call &call)
 {
     letFallDue(call.platform());
-    const auto confirmed = call.platform().write([&](Resources &resources) {
-        return Bookings(call.platform(), resources).confirm(call.account().id, call.id);
-    });
+    const auto confirmed = call.platform().write(
+        [&](Resources &resources) { return Bookings(call.platform(), resources).confirm(call.account().id, call.id); });
     return confirmed ? redirection(u"/booking/"_s + call.id) : refused(call, confirmed.problem());
 }
 
@@ -234,9 +247,8 @@ HttpResponse askCancelBooking(const Call &call)
 
 HttpResponse cancelBooking(const Call &call)
 {
-    const auto cancelled = call.platform().write([&](Resources &resources) {
-        return Bookings(call.platform(), resources).cancel(call.account().id, call.id);
-    });
+    const auto cancelled = call.platform().write(
+        [&](Resources &resources) { return Bookings(call.platform(), resources).cancel(call.account().id, call.id); });
     return cancelled ? redirection(u"/booking/"_s + call.id) : refused(call, cancelled.problem());
 }
 
@@ -259,8 +271,7 @@ HttpResponse moveBooking(const Call &sent)
         call.form.addError(u"slot"_s, call.words(QT_TRANSLATE_NOOP("Platform", "Please choose one.")));
         return movePage(call, *standing, 400);
     }
-    const QJsonValue present = standing->booking.body[u"appointment"_s][u"seats"_s][0][u"slot"_s];
-    if (present.toString() == slot && !slot.isEmpty()) // the button pressed twice
+    if (firstSlot(standing->booking) == slot) // the button pressed twice
         return redirection(u"/booking/"_s + call.id);
     const auto moved = call.platform().write([&](Resources &resources) {
         return Bookings(call.platform(), resources).move(call.account().id, call.id, slot);
@@ -269,9 +280,9 @@ HttpResponse moveBooking(const Call &sent)
         return redirection(u"/booking/"_s + call.id);
     if (moved.problem().type != "no-seat-free"_L1)
         return refused(call, moved.problem());
-    call.form.addError(u"slot"_s,
-                       call.words(QT_TRANSLATE_NOOP(
-                           "Platform", "This time has just been taken. Yours stays; these are still free.")));
+    call.form.addError(
+        u"slot"_s,
+        call.words(QT_TRANSLATE_NOOP("Platform", "This time has just been taken. Yours stays; these are still free.")));
     return movePage(call, *standing, 409);
 }
 

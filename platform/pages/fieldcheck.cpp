@@ -46,7 +46,8 @@ const char *sentenceOf(Error::Code code)
         return QT_TRANSLATE_NOOP("Platform", "A citizen number has 18 characters. Please compare it with the card.");
     case Error::Code::CitizenNumberLegacy:
         return QT_TRANSLATE_NOOP(
-            "Platform", "This is an old number of 15 digits. Enter the one of 18 characters from the household booklet.");
+            "Platform",
+            "This is an old number of 15 digits. Enter the one of 18 characters from the household booklet.");
     case Error::Code::NameMissing:
         return QT_TRANSLATE_NOOP("Platform", "Enter the name.");
     case Error::Code::NameTooLong:
@@ -72,8 +73,7 @@ std::optional<CitizenNumber> FieldCheck::number(const QString &name)
     }
     const auto number = CitizenNumber::parse(typed);
     if (!number || number->birthDate() > today(m_call.platform().clock)) {
-        wrong(name,
-              m_call.words(sentenceOf(number ? Error::Code::CitizenNumberBirthDate : number.error().code)));
+        wrong(name, m_call.words(sentenceOf(number ? Error::Code::CitizenNumberBirthDate : number.error().code)));
         return {};
     }
     return *number;
@@ -103,7 +103,8 @@ QString FieldCheck::text(const QString &name, int longest, bool isOptional, cons
     }
     if (!std::all_of(characters.begin(), characters.end(), isWritable)) {
         wrong(name,
-              m_call.words(QT_TRANSLATE_NOOP("Platform", "There is a sign in it that cannot be printed. Please type it again.")));
+              m_call.words(QT_TRANSLATE_NOOP("Platform",
+                                             "There is a sign in it that cannot be printed. Please type it again.")));
         return {};
     }
     return typed;

@@ -68,18 +68,20 @@ HttpResponse showHome(const Call &call)
 {
     const Words &words = call.words;
     View view(call, words(QT_TRANSLATE_NOOP("Platform", "What would you like to do?")));
-    view.card(words(QT_TRANSLATE_NOOP("Platform", "Book a visit to the station")), u"/booking/new"_s,
-              words(QT_TRANSLATE_NOOP(
-                  "Platform",
-                  "For a first card, an expired, damaged or lost one, or changed data. You fill in the form at home, the "
-                  "station reviews it and tells you a time and a place.")));
+    view.card(
+        words(QT_TRANSLATE_NOOP("Platform", "Book a visit to the station")), u"/booking/new"_s,
+        words(QT_TRANSLATE_NOOP(
+            "Platform",
+            "For a first card, an expired, damaged or lost one, or changed data. You fill in the form at home, the "
+            "station reviews it and tells you a time and a place.")));
     const QString price = priceOf(call, QString::fromLatin1(lostCard), {});
-    view.card(words(QT_TRANSLATE_NOOP("Platform", "Have a lost card made again online")), u"/reissue"_s,
-              words(QT_TRANSLATE_NOOP(
-                        "Platform",
-                        "If your fingerprints are on record, photo and fingerprints are still valid, and nothing in your "
-                        "household registration has changed since. %1, 20 working days, by mail."))
-                  .arg(price));
+    view.card(
+        words(QT_TRANSLATE_NOOP("Platform", "Have a lost card made again online")), u"/reissue"_s,
+        words(QT_TRANSLATE_NOOP(
+                  "Platform",
+                  "If your fingerprints are on record, photo and fingerprints are still valid, and nothing in your "
+                  "household registration has changed since. %1, 20 working days, by mail."))
+            .arg(price));
     if (call.visitor.account) {
         view.card(words(QT_TRANSLATE_NOOP("Platform", "My applications")), u"/me"_s,
                   words(QT_TRANSLATE_NOOP("Platform", "How they stand, and what to do next.")));
@@ -102,9 +104,10 @@ HttpResponse showHome(const Call &call)
          words(QT_TRANSLATE_NOOP("Platform",
                                  "If you need a card while yours is being made, apply for a temporary identity card at "
                                  "the station.")),
-         words(QT_TRANSLATE_NOOP("Platform",
-                                 "What you enter is sealed for the station. This website cannot read it afterwards, and "
-                                 "it is deleted when the station has taken it over."))});
+         words(
+             QT_TRANSLATE_NOOP("Platform",
+                               "What you enter is sealed for the station. This website cannot read it afterwards, and "
+                               "it is deleted when the station has taken it over."))});
     return view.answer();
 }
 
@@ -166,8 +169,8 @@ HttpResponse showMessages(const Call &call)
                                           : words(QT_TRANSLATE_NOOP("Platform", "Your application, %1"));
         view.card(title.arg(momentText(words, body[u"at"_s].toString())),
                   (isOfBooking ? u"/booking/"_s : u"/application/"_s) + body[u"about"_s][u"id"_s].toString(),
-                  body[u"text"_s].toString(),
-                  isNew ? words(QT_TRANSLATE_NOOP("Platform", "New")) : QString(), Tone::Attention);
+                  body[u"text"_s].toString(), isNew ? words(QT_TRANSLATE_NOOP("Platform", "New")) : QString(),
+                  Tone::Attention);
     }
     if (!opened.isEmpty()) { // what cannot be written down now is new once more
         [[maybe_unused]] const auto told = call.platform().write([&](Resources &resources) -> Outcome<void> {

@@ -55,11 +55,14 @@ HttpResponse codePage(const Call &call, const QString &phone, int status = 200)
     const QString masked = phone.left(3) + u"****"_s + phone.right(hidden);
     const QString next = call.form.has(u"next"_s) ? nextOf(call.form.value(u"next"_s))
                                                   : nextOf(call.request.query().queryItemValue(u"next"_s));
+    FormBody form = call.form;
+    form.set(u"code"_s, {}); // a wrong one is of no use to be corrected
     View view(call, words(QT_TRANSLATE_NOOP("Platform", "Enter the code")));
-    view.errors(call.form);
-    view.paragraph(
-        words(QT_TRANSLATE_NOOP("Platform", "A code of six digits was sent to %1. It is valid for five minutes, in this "
-                                            "browser only.")).arg(masked));
+    view.errors(form);
+    view.paragraph(words(QT_TRANSLATE_NOOP("Platform",
+                                           "A code of six digits was sent to %1. It is valid for five minutes, in this "
+                                           "browser only."))
+                       .arg(masked));
     view.beginForm(u"/login/code"_s);
     view.field({.name = u"code"_s,
                 .label = words(QT_TRANSLATE_NOOP("Platform", "Code")),
@@ -67,7 +70,7 @@ HttpResponse codePage(const Call &call, const QString &phone, int status = 200)
                 .autocomplete = u"one-time-code"_s,
                 .longest = 12,
                 .width = u"short"_s},
-               FormBody());
+               form);
     view.hidden(u"next"_s, next);
     view.button(words(QT_TRANSLATE_NOOP("Platform", "Log in")));
     view.endForm();
@@ -119,10 +122,11 @@ HttpResponse askCode(const Call &asked)
     if (code->retryAfter > 0)
         return tooManyPage(call, code->retryAfter,
                            call.words(QT_TRANSLATE_NOOP("Platform", "No more codes are sent for now")));
-    const QString text = call.words(QT_TRANSLATE_NOOP(
-                                        "Platform", "%1 is your code for identity card services online. It is valid for "
-                                                    "five minutes. Tell it to nobody."))
-                             .arg(code->code);
+    const QString text
+        = call.words(QT_TRANSLATE_NOOP("Platform",
+                                       "%1 is your code for identity card services online. It is valid for "
+                                       "five minutes. Tell it to nobody."))
+              .arg(code->code);
     // Whether the telephone could be reached is not told: only that nothing can be sent at all.
     if (platform.sender->send(phone, text) == SendResult::FailedTechnical)
         return problemPage(call, 503);
@@ -177,9 +181,9 @@ HttpResponse tryCode(const Call &tried)
         return response;
     }
     if (answer->answer == CodeTried::Answer::Wrong) {
-        call.form.addError(u"code"_s,
-                           call.words(QT_TRANSLATE_NOOP("Platform", "The code is not right. Tries left: %1."))
-                               .arg(answer->triesLeft));
+        call.form.addError(
+            u"code"_s,
+            call.words(QT_TRANSLATE_NOOP("Platform", "The code is not right. Tries left: %1.")).arg(answer->triesLeft));
         return codePage(call, phone, 400);
     }
     call.form.addError(u"phone"_s,

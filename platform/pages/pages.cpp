@@ -20,8 +20,9 @@ constexpr qsizetype tokenLength = 43;
 bool isToken(const QByteArray &text)
 {
     return text.size() == tokenLength && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
-    });
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'
+                   || c == '_';
+           });
 }
 
 // The language that was asked for in the address; else that of the cookie, else what the browser prefers.
@@ -46,8 +47,7 @@ QString languageOf(const HttpRequest &request, const Platform &platform)
 // Whether a path is that of a route; the identity in it is given back.
 bool matches(const QString &route, const QString &path, QString &id)
 {
-    static const QRegularExpression uuid(
-        u"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"_s);
+    static const QRegularExpression uuid(u"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"_s);
     const QStringList wanted = route.split(u'/');
     const QStringList there = path.split(u'/');
     if (wanted.size() != there.size())
@@ -129,10 +129,8 @@ const QList<Pages::Route> &Pages::routes()
 
 Pages::Pages(const Platform &platform, PageTables tables, const CodeLimits &codeLimits,
              const RequestLimits &requestLimits)
-    : m_site{.platform = platform,
-             .tables = std::move(tables),
-             .codeLimits = codeLimits,
-             .requestLimits = requestLimits}
+    : m_site{
+        .platform = platform, .tables = std::move(tables), .codeLimits = codeLimits, .requestLimits = requestLimits}
 {
 }
 
@@ -144,8 +142,8 @@ Visitor Pages::visitorOf(const HttpRequest &request) const
         visitor.browser = Accounts::newToken();
         visitor.isNew = true;
     } else {
-        const auto session
-            = platform.read([&](Resources &resources) { return Accounts(platform, resources).session(visitor.browser); });
+        const auto session = platform.read(
+            [&](Resources &resources) { return Accounts(platform, resources).session(visitor.browser); });
         if (session && *session) {
             visitor.account = (*session)->account;
             if ((*session)->isToBeTouched) { // a session that could not be touched ends a little earlier

@@ -26,8 +26,7 @@ bool sendEvent(const Call &call, const PracticeProvider::Signed &event)
     request.target = "/provider/event";
     request.headers.insert("provider-signature", event.signature);
     request.body = event.body;
-    const Call sent{
-        .site = call.site, .request = request, .words = call.words, .visitor = {}, .form = {}, .id = {}};
+    const Call sent{.site = call.site, .request = request, .words = call.words, .visitor = {}, .form = {}, .id = {}};
     return takeProviderEvent(sent).status == 204;
 }
 
@@ -41,7 +40,8 @@ HttpResponse showPracticeMessages(const Call &call)
         = call.platform().read([](Resources &resources) { return PracticeSender::sent(resources, mostTexts); });
     if (!texts)
         return problemPage(call, Problem{problemOf(texts.error())});
-    view.muted(words(QT_TRANSLATE_NOOP("Platform", "No text leaves a practice platform. Codes and notices are shown here.")));
+    view.muted(
+        words(QT_TRANSLATE_NOOP("Platform", "No text leaves a practice platform. Codes and notices are shown here.")));
     if (texts->isEmpty())
         view.paragraph(words(QT_TRANSLATE_NOOP("Platform", "Nothing has been sent yet.")));
     for (const PracticeSender::Sent &text : *texts)
@@ -58,9 +58,9 @@ HttpResponse showPracticePayment(const Call &call)
     const QString own = u"/practice/pay/"_s + payment->id;
     View view(call, words(QT_TRANSLATE_NOOP("Platform", "Practice payment provider")));
     view.muted(words(QT_TRANSLATE_NOOP("Platform", "This stands for the page of a real provider. No money flows.")));
-    view.facts({{words(QT_TRANSLATE_NOOP("Platform", "Fee")),
-                 words(QT_TRANSLATE_NOOP("Platform", "%1 yuan"))
-                     .arg(Fen{payment->body[u"amountFen"_s].toInteger()}.yuan())}});
+    view.facts(
+        {{words(QT_TRANSLATE_NOOP("Platform", "Fee")),
+          words(QT_TRANSLATE_NOOP("Platform", "%1 yuan")).arg(Fen{payment->body[u"amountFen"_s].toInteger()}.yuan())}});
     view.beginForm(own);
     view.quietButton(words(QT_TRANSLATE_NOOP("Platform", "Pay")), u"what"_s, u"pay"_s);
     view.quietButton(words(QT_TRANSLATE_NOOP("Platform", "Pay twice")), u"what"_s, u"twice"_s);

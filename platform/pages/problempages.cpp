@@ -18,8 +18,7 @@ Reading readingOf(int status)
     switch (status) {
     case 403:
         return {QT_TRANSLATE_NOOP("Platform", "This page was open for too long"),
-                QT_TRANSLATE_NOOP("Platform",
-                                  "Nothing was changed. Open the page again and send it from there.")};
+                QT_TRANSLATE_NOOP("Platform", "Nothing was changed. Open the page again and send it from there.")};
     case 404:
         return {QT_TRANSLATE_NOOP("Platform", "There is no such page"),
                 QT_TRANSLATE_NOOP("Platform",
@@ -30,8 +29,7 @@ Reading readingOf(int status)
                 QT_TRANSLATE_NOOP("Platform", "Nothing was changed. Go back and use the buttons of the page.")};
     case 409:
         return {QT_TRANSLATE_NOOP("Platform", "This is not possible any more"),
-                QT_TRANSLATE_NOOP("Platform",
-                                  "It has changed meanwhile. Look at its page to see how it stands now.")};
+                QT_TRANSLATE_NOOP("Platform", "It has changed meanwhile. Look at its page to see how it stands now.")};
     case 413:
         return {QT_TRANSLATE_NOOP("Platform", "That was too much at once"),
                 QT_TRANSLATE_NOOP("Platform", "Nothing was changed. Please shorten what you entered.")};
@@ -77,12 +75,8 @@ HttpResponse problemPage(const Call &call, int status)
 HttpResponse problemPage(const Call &call, const Problem &problem)
 {
     static const QHash<QString, int> statuses{
-        {u"not-found"_s, 404},
-        {u"state-conflict"_s, 409},
-        {u"no-seat-free"_s, 409},
-        {u"person-has-booking"_s, 409},
-        {u"body-invalid"_s, 400},
-        {u"unavailable"_s, 503},
+        {u"not-found"_s, 404},          {u"state-conflict"_s, 409}, {u"no-seat-free"_s, 409},
+        {u"person-has-booking"_s, 409}, {u"body-invalid"_s, 400},   {u"unavailable"_s, 503},
     };
     return problemPage(call, statuses.value(problem.type, 500));
 }

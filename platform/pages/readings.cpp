@@ -60,19 +60,17 @@ QString priceOf(const Call &call, const QString &reason, const QString &station)
     const auto found = call.site.tables.reasons.find(reason);
     if (!found)
         return {};
-    const auto charge = call.platform().fees.charge(found->feeCode, today(call.platform().clock),
-                                                    station.left(firstDigitsOfUnit));
+    const auto charge
+        = call.platform().fees.charge(found->feeCode, today(call.platform().clock), station.left(firstDigitsOfUnit));
     if (!charge)
         return {};
-    return charge->amount.amount == 0
-        ? call.words(QT_TRANSLATE_NOOP("Platform", "free of charge"))
-        : call.words(QT_TRANSLATE_NOOP("Platform", "%1 yuan")).arg(charge->amount.yuan());
+    return charge->amount.amount == 0 ? call.words(QT_TRANSLATE_NOOP("Platform", "free of charge"))
+                                      : call.words(QT_TRANSLATE_NOOP("Platform", "%1 yuan")).arg(charge->amount.yuan());
 }
 
 QJsonObject placeNamed(const Call &call, const QString &id)
 {
-    const auto there
-        = call.platform().read([&](Resources &resources) { return resources.find(u"places"_s, id); });
+    const auto there = call.platform().read([&](Resources &resources) { return resources.find(u"places"_s, id); });
     return there && *there ? (*there)->body[u"body"_s].toObject() : QJsonObject();
 }
 
@@ -167,8 +165,9 @@ StateReading readingOfApplication(const Call &call, const Resource &application)
         return {words(QT_TRANSLATE_NOOP("Platform", "Please come to the station")), Tone::Attention,
                 words(QT_TRANSLATE_NOOP("Platform", "Your card cannot be made again online. The reasons are listed."))};
     if (state == "PAID"_L1)
-        return {words(QT_TRANSLATE_NOOP("Platform", "Paid")), Tone::Good,
-                words(QT_TRANSLATE_NOOP("Platform", "The station accepts your application. There is nothing to do now."))};
+        return {
+            words(QT_TRANSLATE_NOOP("Platform", "Paid")), Tone::Good,
+            words(QT_TRANSLATE_NOOP("Platform", "The station accepts your application. There is nothing to do now."))};
     if (state == "TAKEN_OVER"_L1)
         return {words(QT_TRANSLATE_NOOP("Platform", "Accepted")), Tone::Good,
                 words(QT_TRANSLATE_NOOP("Platform", "Your card is being made and will come by mail."))};

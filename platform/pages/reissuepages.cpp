@@ -20,14 +20,13 @@ constexpr int longestAddress = 120;
 
 QStringList fieldNames()
 {
-    return {u"number"_s,    u"name"_s,      u"ethnicGroup"_s,    u"address"_s,  u"lostOn"_s, u"lostWhere"_s, u"station"_s,
-            u"phone"_s,     u"recipient"_s, u"mailingAddress"_s, u"postcode"_s, u"id"_s};
+    return {u"number"_s,  u"name"_s,  u"ethnicGroup"_s, u"address"_s,        u"lostOn"_s,   u"lostWhere"_s,
+            u"station"_s, u"phone"_s, u"recipient"_s,   u"mailingAddress"_s, u"postcode"_s, u"id"_s};
 }
 
 QList<Station> stationsOf(const Call &call)
 {
-    const auto all
-        = call.platform().read([](Resources &resources) { return Stations(resources.connection()).all(); });
+    const auto all = call.platform().read([](Resources &resources) { return Stations(resources.connection()).all(); });
     QList<Station> open;
     if (!all)
         return open;
@@ -61,8 +60,9 @@ HttpResponse withoutRealName(const Call &call)
     View view(call, words(QT_TRANSLATE_NOOP("Platform", "Have a lost card made again online")));
     addSteps(view, call, 0);
     view.notice(Tone::Attention, words(QT_TRANSLATE_NOOP("Platform", "First we need to know who you are")),
-                words(QT_TRANSLATE_NOOP("Platform", "Only the holder of the lost card may apply, with an account that is "
-                                                    "tied to the holder.")));
+                words(QT_TRANSLATE_NOOP("Platform",
+                                        "Only the holder of the lost card may apply, with an account that is "
+                                        "tied to the holder.")));
     view.linkButton(words(QT_TRANSLATE_NOOP("Platform", "To the real-name check")), u"/me/real-name"_s);
     view.link(words(QT_TRANSLATE_NOOP("Platform", "Or book a visit to the station")), u"/booking/new"_s);
     return view.answer();
@@ -78,9 +78,8 @@ HttpResponse formPage(const Call &call, int status = 200)
     view.items({words(QT_TRANSLATE_NOOP("Platform", "you had a card of the second generation, with fingerprints")),
                 words(QT_TRANSLATE_NOOP("Platform", "its photo and fingerprints are still valid")),
                 words(QT_TRANSLATE_NOOP("Platform", "nothing in your household registration has changed since"))});
-    view.paragraph(words(QT_TRANSLATE_NOOP("Platform",
-                                           "The station checks it. Otherwise it asks you to come, and offers a time."))
-                   );
+    view.paragraph(words(
+        QT_TRANSLATE_NOOP("Platform", "The station checks it. Otherwise it asks you to come, and offers a time.")));
     view.beginForm(u"/reissue"_s);
     view.hidden(u"id"_s, call.form.value(u"id"_s));
     view.beginGroup(words(QT_TRANSLATE_NOOP("Platform", "Applicant")));
@@ -144,8 +143,8 @@ QJsonObject read(const Call &call, FormBody &form)
         check.wrong(u"number"_s,
                     call.words(QT_TRANSLATE_NOOP(
                         "Platform", "This account is tied to another person. Only the holder of the card may apply.")));
-    QJsonObject lost{{u"on"_s, check.day(u"lostOn"_s, false, number ? number->birthDate() : QDate(),
-                                         today(call.platform().clock))}};
+    QJsonObject lost{
+        {u"on"_s, check.day(u"lostOn"_s, false, number ? number->birthDate() : QDate(), today(call.platform().clock))}};
     if (const QString where = check.line(u"lostWhere"_s, longestPlace, true); !where.isEmpty())
         lost[u"where"_s] = where;
     QJsonObject delivery{{u"phone"_s, check.phone(u"phone"_s)},
@@ -185,7 +184,9 @@ HttpResponse checkPage(const Call &call, const QJsonObject &form, int status = 2
         {{words(QT_TRANSLATE_NOOP("Platform", "Name")), form[u"applicant"_s][u"name"_s].toString()},
          {words(QT_TRANSLATE_NOOP("Platform", "Citizen number")), number ? number->grouped() : QString()},
          {words(QT_TRANSLATE_NOOP("Platform", "Ethnic group")),
-          !group ? QString() : words.language() == "en"_L1 ? group->english : group->chinese},
+          !group                            ? QString()
+              : words.language() == "en"_L1 ? group->english
+                                            : group->chinese},
          {words(QT_TRANSLATE_NOOP("Platform", "Address of permanent registration")),
           form[u"applicant"_s][u"address"_s].toString()},
          {words(QT_TRANSLATE_NOOP("Platform", "Station where the household is registered")), station},
@@ -195,7 +196,8 @@ HttpResponse checkPage(const Call &call, const QJsonObject &form, int status = 2
          {words(QT_TRANSLATE_NOOP("Platform", "Recipient")), form[u"delivery"_s][u"recipient"_s].toString()},
          {words(QT_TRANSLATE_NOOP("Platform", "Mailing address")), form[u"delivery"_s][u"mailingAddress"_s].toString()},
          {words(QT_TRANSLATE_NOOP("Platform", "Postcode")), form[u"delivery"_s][u"postcode"_s].toString()},
-         {words(QT_TRANSLATE_NOOP("Platform", "Telephone of the recipient")), form[u"delivery"_s][u"phone"_s].toString()},
+         {words(QT_TRANSLATE_NOOP("Platform", "Telephone of the recipient")),
+          form[u"delivery"_s][u"phone"_s].toString()},
          {words(QT_TRANSLATE_NOOP("Platform", "Fee")), priceOf(call, QString::fromLatin1(lostCard), unit)}});
     const auto addTyped = [&] {
         const QStringList names = fieldNames();
@@ -209,12 +211,17 @@ HttpResponse checkPage(const Call &call, const QJsonObject &form, int status = 2
     view.beginForm(u"/reissue/submit"_s);
     addTyped();
     view.beginGroup(words(QT_TRANSLATE_NOOP("Platform", "I declare")));
-    view.check(u"cardLost"_s, words(QT_TRANSLATE_NOOP("Platform", "My card is lost. I know that it becomes void with this application.")),
-               call.form);
-    view.check(u"householdUnchanged"_s,
-               words(QT_TRANSLATE_NOOP("Platform", "Nothing in my household registration has changed since that card.")), call.form);
+    view.check(
+        u"cardLost"_s,
+        words(QT_TRANSLATE_NOOP("Platform", "My card is lost. I know that it becomes void with this application.")),
+        call.form);
+    view.check(
+        u"householdUnchanged"_s,
+        words(QT_TRANSLATE_NOOP("Platform", "Nothing in my household registration has changed since that card.")),
+        call.form);
     view.check(u"informationAccepted"_s,
-               words(QT_TRANSLATE_NOOP("Platform", "What stands above is true and complete, and I accept it for the new card.")),
+               words(QT_TRANSLATE_NOOP("Platform",
+                                       "What stands above is true and complete, and I accept it for the new card.")),
                call.form);
     view.endGroup();
     view.button(words(QT_TRANSLATE_NOOP("Platform", "Send the application")));
@@ -267,8 +274,7 @@ HttpResponse submitReissue(const Call &sent)
     if (!call.form.errors().isEmpty())
         return checkPage(call, form, 400);
     form[u"declared"_s] = declared;
-    static const QRegularExpression uuid(
-        u"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"_s);
+    static const QRegularExpression uuid(u"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"_s);
     const QString typed = call.form.value(u"id"_s);
     const ReissueOrder order{.id = uuid.match(typed).hasMatch() ? typed : newId(call.now()),
                              .account = call.account().id,

@@ -148,10 +148,9 @@ View &View::facts(const QList<std::pair<QString, QString>> &namesAndValues)
 View &View::picture(const QString &code, const QString &label)
 {
     const QrPicture picture = qrPicture(code);
-    return add(u"picture"_s,
-               QJsonObject{{u"size"_s, QString::number(picture.size)},
-                           {u"path"_s, picture.path},
-                           {u"pictureLabel"_s, label}});
+    return add(
+        u"picture"_s,
+        QJsonObject{{u"size"_s, QString::number(picture.size)}, {u"path"_s, picture.path}, {u"pictureLabel"_s, label}});
 }
 
 View &View::link(const QString &text, const QString &target)
@@ -190,17 +189,29 @@ View &View::steps(const QStringList &names, int current)
 
 View &View::errors(const FormBody &form)
 {
-    if (form.errors().isEmpty())
-        return *this;
-    m_hasErrors = true;
-    QJsonArray all;
-    for (const FormBody::Wrong &wrong : form.errors())
-        all << QJsonObject{{u"href"_s, u'#' + idOf(wrong.name)}, {u"linkText"_s, wrong.sentence}};
-    return add(
-        u"errors"_s,
-        QJsonObject{{u"all"_s, all},
-                    {u"errorsTitle"_s,
-                     m_call.words(QT_TRANSLATE_NOOP("Platform", "Not sent yet: please correct what is listed here"))}});
+    m_errors = form.errors();
+    return m_errors.isEmpty() ? *this : add(u"errors"_s, true);
+}
+
+// The blocks; the errors, which stand before the fields, are told by the fields' labels.
+QJsonArray View::blocks() const
+{
+    QJsonArray links;
+    for (const FormBody::Wrong &wrong : m_errors) {
+        const QString said = m_call.words(QT_TRANSLATE_NOOP("Platform", "%1: %2"));
+        links << QJsonObject{{u"href"_s, u'#' + idOf(wrong.name)},
+                             {u"linkText"_s, said.arg(m_labels.value(wrong.name), wrong.sentence)}};
+    }
+    QJsonArray all = m_blocks;
+    for (QJsonValueRef block : all) {
+        if (block.toObject().contains(u"errors"_s))
+            block = QJsonObject{{u"errors"_s,
+                                 QJsonObject{{u"all"_s, links},
+                                             {u"errorsTitle"_s,
+                                              m_call.words(QT_TRANSLATE_NOOP(
+                                                  "Platform", "Not sent yet: please correct what is listed here"))}}}};
+    }
+    return all;
 }
 
 View &View::beginForm(const QString &target)
@@ -229,8 +240,9 @@ View &View::endGroup()
     return add(u"endGroup"_s, true);
 }
 
-QJsonObject View::fieldJson(const Field &field, const FormBody &form) const
+QJsonObject View::fieldJson(const Field &field, const FormBody &form)
 {
+    m_labels.insert(field.name, field.label);
     const QString error = form.errorOf(field.name);
     QStringList described;
     if (!field.hint.isEmpty())
@@ -242,8 +254,7 @@ QJsonObject View::fieldJson(const Field &field, const FormBody &form) const
             {u"label"_s, field.label},
             {u"hint"_s, field.hint},
             {u"error"_s, error},
-            {u"optional"_s,
-             field.isOptional ? m_call.words(QT_TRANSLATE_NOOP("Platform", "optional")) : QString()},
+            {u"optional"_s, field.isOptional ? m_call.words(QT_TRANSLATE_NOOP("Platform", "optional")) : QString()},
             {u"described"_s, described.join(u' ')},
             {u"type"_s, field.type},
             {u"inputMode"_s, field.inputMode},
@@ -265,8 +276,7 @@ View &View::area(const Field &field, const FormBody &form)
     return add(u"area"_s, fieldJson(field, form));
 }
 
-QJsonObject View::choicesJson(const Field &field, const QList<Choice> &choices, const FormBody &form,
-                              bool several) const
+QJsonObject View::choicesJson(const Field &field, const QList<Choice> &choices, const FormBody &form, bool several)
 {
     QJsonObject json = fieldJson(field, form);
     const QStringList chosen = several ? form.values(field.name) : QStringList{form.value(field.name)};
@@ -312,9 +322,9 @@ View &View::hidden(const QString &name, const QString &value)
 
 View &View::addButton(const QString &text, const QString &look, const QString &name, const QString &value)
 {
-    return add(u"button"_s,
-               QJsonObject{
-                   {u"buttonText"_s, text}, {u"look"_s, look}, {u"buttonName"_s, name}, {u"buttonValue"_s, value}});
+    return add(
+        u"button"_s,
+        QJsonObject{{u"buttonText"_s, text}, {u"look"_s, look}, {u"buttonName"_s, name}, {u"buttonValue"_s, value}});
 }
 
 View &View::button(const QString &text)
@@ -350,7 +360,7 @@ QJsonObject View::frame() const
     const Words &words = m_call.words;
     const bool isEnglish = words.language() == "en"_L1;
     const QString title
-        = m_hasErrors ? words(QT_TRANSLATE_NOOP("Platform", "Error: %1")).arg(m_title) : m_title;
+        = !m_errors.isEmpty() ? words(QT_TRANSLATE_NOOP("Platform", "Error: %1")).arg(m_title) : m_title;
     return {
         {u"language"_s, words.language()},
         {u"title"_s, title},
@@ -358,10 +368,9 @@ QJsonObject View::frame() const
         {u"site"_s, words(QT_TRANSLATE_NOOP("Platform", "Identity card services online"))},
         {u"skip"_s, words(QT_TRANSLATE_NOOP("Platform", "Skip to the content"))},
         {u"practice"_s,
-         m_call.platform().isPractice()
-             ? words(QT_TRANSLATE_NOOP("Platform",
-                                       "PRACTICE. Nothing that is entered here is a real application. Use no real data."))
-             : QString()},
+         m_call.platform().isPractice() ? words(QT_TRANSLATE_NOOP(
+             "Platform", "PRACTICE. Nothing that is entered here is a real application. Use no real data."))
+                                        : QString()},
         {u"menu"_s, words(QT_TRANSLATE_NOOP("Platform", "Menu"))},
         {u"isLoggedIn"_s, m_call.visitor.account.has_value()},
         {u"csrf"_s, m_call.visitor.csrf},
@@ -376,7 +385,7 @@ QJsonObject View::frame() const
          words(QT_TRANSLATE_NOOP("Platform",
                                  "Keep your code to yourself: no police officer asks for it. On a shared computer, log "
                                  "out when you have finished."))},
-        {u"blocks"_s, m_blocks},
+        {u"blocks"_s, blocks()},
     };
 }
 

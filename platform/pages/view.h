@@ -55,7 +55,7 @@ public:
     // Where one is among several steps, counted from 0.
     View &steps(const QStringList &names, int current);
 
-    // The errors of a form as links to its fields; nothing when there are none.
+    // The errors of a form as links to its fields, by their labels; nothing when there are none.
     View &errors(const FormBody &form);
     View &beginForm(const QString &target);
     View &beginSearch(const QString &target); // a form that only asks
@@ -79,14 +79,15 @@ private:
     View &add(const QString &kind, const QJsonValue &content);
     View &addButton(const QString &text, const QString &look, const QString &name, const QString &value);
     QJsonObject fieldJson(const Field &field, const FormBody &form) const;
-    QJsonObject choicesJson(const Field &field, const QList<Choice> &choices, const FormBody &form,
-                            bool several) const;
+    QJsonObject choicesJson(const Field &field, const QList<Choice> &choices, const FormBody &form, bool several) const;
     QJsonObject frame() const;
+    QJsonArray blocks() const;
     QString otherLanguage() const;
 
     const Call &m_call;
     QString m_title;
-    bool m_hasErrors = false;
+    QList<FormBody::Wrong> m_errors;
+    QHash<QString, QString> m_labels; // of the fields, by their names
     QJsonArray m_blocks;
 };
 

@@ -37,9 +37,8 @@ Result<QList<PracticeSender::Sent>> PracticeSender::sent(const Resources &resour
         return read.error();
     QList<Sent> found;
     while (rows.next()) {
-        found << Sent{.phone = rows.text(0),
-                      .text = rows.text(1),
-                      .at = QDateTime::fromMSecsSinceEpoch(rows.number(2), Qt::UTC)};
+        found << Sent{
+            .phone = rows.text(0), .text = rows.text(1), .at = QDateTime::fromMSecsSinceEpoch(rows.number(2), Qt::UTC)};
     }
     return found;
 }

@@ -56,8 +56,9 @@ Result<qint64> Accounts::waitFor(const QString &column, const QString &value, qi
 {
     const qint64 now = m_resources.now().toMSecsSinceEpoch();
     const QString who = column.isEmpty() ? QString() : column + u" = ? AND "_s;
-    Statement row(m_resources.connection(),
-                  u"SELECT at_ms FROM sent WHERE %1purpose = ? AND at_ms > ? ORDER BY at_ms DESC LIMIT 1 OFFSET ?"_s.arg(who));
+    Statement row(
+        m_resources.connection(),
+        u"SELECT at_ms FROM sent WHERE %1purpose = ? AND at_ms > ? ORDER BY at_ms DESC LIMIT 1 OFFSET ?"_s.arg(who));
     QVariantList values{QString::fromLatin1(codePurpose), now - span, most - 1};
     if (!column.isEmpty())
         values.prepend(value);
@@ -94,10 +95,10 @@ Result<CodeAsked> Accounts::askCode(const QByteArray &browser, const QString &ph
     const QString phoneHash = hashed("phone", phone.toUtf8());
     const QString addressHash = hashed("address", address.toUtf8());
     qint64 wait = 0;
-    for (const auto &one : {waitFor(u"phone"_s, phoneHash, phoneSpan, m_limits.perPhone),
-                            waitFor(u"phone"_s, phoneHash, day, m_limits.perPhoneAndDay),
-                            waitFor(u"address"_s, addressHash, day, m_limits.perAddressAndDay),
-                            waitFor({}, {}, day, m_limits.perDay)}) {
+    for (const auto &one :
+         {waitFor(u"phone"_s, phoneHash, phoneSpan, m_limits.perPhone),
+          waitFor(u"phone"_s, phoneHash, day, m_limits.perPhoneAndDay),
+          waitFor(u"address"_s, addressHash, day, m_limits.perAddressAndDay), waitFor({}, {}, day, m_limits.perDay)}) {
         if (!one)
             return one.error();
         wait = std::max(wait, *one);
@@ -106,8 +107,7 @@ Result<CodeAsked> Accounts::askCode(const QByteArray &browser, const QString &ph
     if (wait > 0)
         return CodeAsked{.code = {}, .retryAfter = (wait + second - 1) / second};
 
-    const QString code
-        = QString::number(QRandomGenerator::system()->bounded(codes)).rightJustified(digitsOfCode, u'0');
+    const QString code = QString::number(QRandomGenerator::system()->bounded(codes)).rightJustified(digitsOfCode, u'0');
     const qint64 now = m_resources.now().toMSecsSinceEpoch();
     const QSqlDatabase &connection = m_resources.connection();
     const auto counted
@@ -178,16 +178,14 @@ Account Accounts::accountIn(const Statement &row)
 Result<Account> Accounts::accountOf(const QString &phone, const QString &language) const
 {
     const QSqlDatabase &connection = m_resources.connection();
-    const auto made
-        = Statement(connection,
-                    u"INSERT INTO account (id, phone, language, created_ms) VALUES (?, ?, ?, ?) "
-                    "ON CONFLICT (phone) DO UPDATE SET language = excluded.language"_s)
-              .with({newId(m_resources.now()), phone, language, m_resources.now().toMSecsSinceEpoch()})
-              .run();
+    const auto made = Statement(connection,
+                                u"INSERT INTO account (id, phone, language, created_ms) VALUES (?, ?, ?, ?) "
+                                "ON CONFLICT (phone) DO UPDATE SET language = excluded.language"_s)
+                          .with({newId(m_resources.now()), phone, language, m_resources.now().toMSecsSinceEpoch()})
+                          .run();
     if (!made)
         return made.error();
-    Statement row(connection,
-                  u"SELECT %1 FROM account a WHERE a.phone = ?"_s.arg(QLatin1StringView(accountColumns)));
+    Statement row(connection, u"SELECT %1 FROM account a WHERE a.phone = ?"_s.arg(QLatin1StringView(accountColumns)));
     if (const auto read = row.with(QVariantList{phone}).run(); !read)
         return read.error();
     if (!row.next())

@@ -122,9 +122,13 @@ Outcome<void> Bookings::take(Resource &booking, const QJsonObject &decision, con
     }
     wish.slots = decision[u"slotsNeeded"_s].toInt();
     const QDateTime offered = m_resources.now().addSecs(decision[u"offerHours"_s].toInt() * secondsOfHour);
-    const QJsonArray wishes = decision[u"wishes"_s].toArray();
-    for (const QJsonValue &slot : wishes) {
-        wish.slot = slot.toString();
+    QStringList wishes;
+    for (const QJsonValue &slot : decision[u"wishes"_s].toArray())
+        wishes << slot.toString();
+    if (const auto locked = m_seats.lockWishes(wishes, wish.slots); !locked)
+        return locked.error();
+    for (const QString &slot : std::as_const(wishes)) {
+        wish.slot = slot;
         wish.heldUntil = offered;
         const auto taken = m_seats.takePublic(wish);
         if (!taken)

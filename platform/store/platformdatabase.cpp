@@ -3,8 +3,12 @@
 #include <QFile>
 #include <QRandomGenerator>
 #include <QSqlError>
+#include <QSqlQuery>
 #include <QThread>
 #include <QUuid>
+
+#include <array>
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 
@@ -18,10 +22,23 @@ constexpr std::array sqliteSettings{
     "PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA mmap_size = 0",
 };
 
-Result<void> run(const QSqlDatabase &connection, const QString &sql)
+// The connections of one thread, by the database they belong to. They end with it: another thread may get its number.
+struct OwnConnections
 {
-    return Statement(connection, sql).run();
-}
+    QHash<quint64, QString> names;
+
+    void end(quint64 database)
+    {
+        if (const QString name = names.take(database); !name.isEmpty())
+            QSqlDatabase::removeDatabase(name);
+    }
+    ~OwnConnections()
+    {
+        for (const QString &name : std::as_const(names))
+            QSqlDatabase::removeDatabase(name);
+    }
+};
+thread_local OwnConnections ownConnections;
 
 QString newEpoch()
 {
@@ -29,22 +46,6 @@ QString newEpoch()
     QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
     const QByteArray bytes(reinterpret_cast<const char *>(words.data()), sizeof(words));
     return QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
-}
-
-Result<void> makeTables(const QSqlDatabase &connection, bool practice)
-{
-    QFile script(u":/platform/schema.sql"_s);
-    if (!script.open(QIODevice::ReadOnly))
-        return Error{Error::Code::StorageFailed, u"no schema"_s};
-    const QStringList statements = QString::fromUtf8(script.readAll()).split(u";\n\n"_s, Qt::SkipEmptyParts);
-    for (const QString &statement : statements) {
-        if (auto done = run(connection, statement); !done)
-            return done;
-    }
-    return Statement(connection,
-                     u"INSERT INTO platform (one, schema_no, practice, epoch, next) VALUES (1, ?, ?, ?, 1)"_s)
-        .with(QVariantList{schemaNumber, practice ? 1 : 0, newEpoch()})
-        .run();
 }
 
 } // namespace
@@ -61,14 +62,48 @@ Result<std::unique_ptr<PlatformDatabase>> PlatformDatabase::open(const DatabaseS
 
 PlatformDatabase::~PlatformDatabase()
 {
-    for (const QString &name : std::as_const(m_names))
-        QSqlDatabase::removeDatabase(name);
+    ownConnections.end(m_number);
+}
+
+quint64 PlatformDatabase::nextNumber()
+{
+    static std::atomic<quint64> last = 0;
+    return ++last;
+}
+
+Result<void> PlatformDatabase::makeTables(const QSqlDatabase &connection) const
+{
+    QFile script(u":/platform/schema.sql"_s);
+    if (!script.open(QIODevice::ReadOnly))
+        return Error{Error::Code::StorageFailed, u"no schema"_s};
+    const QStringList statements = QString::fromUtf8(script.readAll()).split(u";\n\n"_s, Qt::SkipEmptyParts);
+    for (const QString &statement : statements) {
+        if (auto done = run(connection, statement); !done)
+            return done;
+    }
+    return Statement(connection,
+                     u"INSERT INTO platform (one, schema_no, practice, epoch, next) VALUES (1, ?, ?, ?, 1)"_s)
+        .with(QVariantList{schemaNumber, m_practice ? 1 : 0, newEpoch()})
+        .run();
+}
+
+Result<void> PlatformDatabase::run(const QSqlDatabase &connection, const QString &sql) const
+{
+    if (isSqlite())
+        return Statement(connection, sql).run();
+    QSqlQuery query(connection);
+    if (query.exec(sql))
+        return {};
+    const QString code = query.lastError().nativeErrorCode();
+    const bool isBusy = code == "40001"_L1 || code == "40P01"_L1; // serialization, deadlock
+    return Error{isBusy ? Error::Code::StorageBusy : Error::Code::StorageFailed,
+                 code + u' ' + query.lastError().text()};
 }
 
 Result<void> PlatformDatabase::prepare(const QSqlDatabase &connection) const
 {
     if (!connection.tables().contains(u"platform"_s)) {
-        if (auto made = makeTables(connection, m_practice); !made)
+        if (auto made = makeTables(connection); !made)
             return made;
     }
     Statement head(connection, u"SELECT schema_no, practice FROM platform"_s);
@@ -85,22 +120,16 @@ Result<void> PlatformDatabase::prepare(const QSqlDatabase &connection) const
 
 Result<QSqlDatabase> PlatformDatabase::connection() const
 {
-    const auto thread = quintptr(QThread::currentThreadId());
-    QString name;
-    {
-        const QMutexLocker lock(&m_namesMutex);
-        name = m_names.value(thread);
-    }
+    QString name = ownConnections.names.value(m_number);
     if (!name.isEmpty()) {
         const QSqlDatabase there = QSqlDatabase::database(name, false);
         if (there.isOpen())
             return there;
+        ownConnections.end(m_number);
     }
     name = QUuid::createUuid().toString();
-    auto made = connect(name);
-    const QMutexLocker lock(&m_namesMutex);
-    m_names.insert(thread, name);
-    return made;
+    ownConnections.names.insert(m_number, name);
+    return connect(name);
 }
 
 Result<QSqlDatabase> PlatformDatabase::connect(const QString &name) const

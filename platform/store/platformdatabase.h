@@ -18,7 +18,7 @@ struct DatabaseSettings
     QString password;
 };
 
-// The platform's database. Any thread may use it; each has a connection of its own, which lives as long as this object. One
+// The platform's database. Any thread may use it; each has a connection of its own, which ends with the thread, or with this object. One
 // writer at a time on SQLite, as its file wants it; on PostgreSQL writers go side by side.
 class PlatformDatabase
 {
@@ -70,7 +70,11 @@ private:
     Result<QSqlDatabase> connection() const;
     Result<QSqlDatabase> connect(const QString &name) const;
     Result<void> prepare(const QSqlDatabase &connection) const;
+    Result<void> makeTables(const QSqlDatabase &connection) const;
+    // PostgreSQL cannot prepare what begins and ends a transaction or makes a table.
+    Result<void> run(const QSqlDatabase &connection, const QString &sql) const;
     static void waitALittle(int attempt);
+    static quint64 nextNumber();
 
     template<typename Work>
     auto writeOnce(Work &work) const
@@ -81,22 +85,21 @@ private:
             return Answer(there.error());
         const QMutexLocker oneWriter(isSqlite() ? &m_writer : nullptr);
         const QString begin = isSqlite() ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN");
-        if (const auto begun = Statement(*there, begin).run(); !begun)
+        if (const auto begun = run(*there, begin); !begun)
             return Answer(begun.error());
         Answer done = work(*there);
         Result<void> ended;
         if (done)
-            ended = Statement(*there, QStringLiteral("COMMIT")).run();
+            ended = run(*there, QStringLiteral("COMMIT"));
         if (!done || !ended) [[maybe_unused]]
-            const auto rolledBack = Statement(*there, QStringLiteral("ROLLBACK")).run();
+            const auto rolledBack = run(*there, QStringLiteral("ROLLBACK"));
         return ended ? done : Answer(ended.error());
     }
 
+    const quint64 m_number = nextNumber();
     const DatabaseSettings m_settings;
     const bool m_practice;
     mutable QMutex m_writer;
-    mutable QMutex m_namesMutex;
-    mutable QHash<quintptr, QString> m_names; // of the connections, by thread
 };
 
 } // namespace idcounter::platform

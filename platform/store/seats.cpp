@@ -197,6 +197,25 @@ QJsonObject Seats::appointment(const QList<Slot> &slotsTaken, const QJsonArray &
             {u"seats"_s, seats}};
 }
 
+Result<void> Seats::lockWishes(const QStringList &firstSlots, int slotsNeeded) const
+{
+    QStringList ids;
+    for (const QString &first : firstSlots) {
+        const auto wanted = adjacent(first, slotsNeeded);
+        if (!wanted)
+            return wanted.error();
+        for (const Slot &slot : *wanted)
+            ids << slot.id;
+    }
+    ids.sort();
+    ids.removeDuplicates();
+    for (const QString &id : std::as_const(ids)) {
+        if (auto locked = lock(id); !locked)
+            return locked;
+    }
+    return {};
+}
+
 Result<std::optional<QJsonObject>> Seats::takePublic(const SeatWish &wish) const
 {
     const auto wanted = adjacent(wish.slot, wish.slots);

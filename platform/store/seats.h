@@ -37,6 +37,9 @@ public:
     // The slots of a place from one day to another, in the order of time.
     Result<QStringList> slotsOf(const QString &place, QDate from, QDate until) const;
 
+    // Locks everything that one of these wishes may take, in an order that is the same for all: whoever locked one wish after the
+    // other would wait for somebody who waits for him.
+    Result<void> lockWishes(const QStringList &firstSlots, int slotsNeeded) const;
     // The first free public seats of that wish; without a value: none is free. Errors: PersonBooked.
     Result<std::optional<QJsonObject>> takePublic(const SeatWish &wish) const;
     // Those seats of the station ({slot, seat}). Errors: SeatTaken, NoSeatFree (not the station's, closed, not adjacent).

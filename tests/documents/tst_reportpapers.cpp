@@ -1,11 +1,14 @@
 #include "app/documents/dailyreport.h"
 #include "app/documents/keypaper.h"
+#include "app/documents/temporarycard.h"
 #include "tests/support/tables.h"
 
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace idcounter;
 using namespace Qt::StringLiterals;
@@ -101,6 +104,8 @@ private Q_SLOTS:
     void ourOwnKeysAreForThePartner();
     void theReportBalances();
     void aDifferenceIsPrinted();
+    void aTemporaryCardSaysWhatTheLawAsks_data();
+    void aTemporaryCardSaysWhatTheLawAsks();
 
 private:
     Rules m_rules{shippedTable};
@@ -168,6 +173,49 @@ void TestReportPapers::aDifferenceIsPrinted()
     for (const QString &word :
          {u"21差-1"_s, u"差异案件:6501029992026112400007"_s, u"38差+1"_s, u"差异不在案件"_s, u"缺号:LX00000099"_s})
         QVERIFY2(text.contains(word), qPrintable(word + text));
+}
+
+void TestReportPapers::aTemporaryCardSaysWhatTheLawAsks_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("address");
+    QTest::newRow("short") << u"张小丰"_s << u"新疆维吾尔自治区喀什地区喀什市解放北路18号2单元301室"_s;
+    QTest::newRow("long")
+        << u"阿卜杜拉阿卜杜克热木·买买提阿卜杜拉吐尔逊江"_s
+        << u"新疆维吾尔自治区伊犁哈萨克自治州察布查尔锡伯自治县爱新色里镇乌珠牛录村三组一百二十七号附二号"_s;
+}
+
+// 临时居民身份证管理办法, Art. 4: what stands on the card itself; on one sheet, with the number of the blank form.
+void TestReportPapers::aTemporaryCardSaysWhatTheLawAsks()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, address);
+    TemporaryCardFacts facts{.issuer = u"察布查尔锡伯自治县公安局"_s,
+                             .serial = u"LS00000101"_s,
+                             .from = {2026, 11, 24},
+                             .until = {2027, 2, 24},
+                             .photo = QImage(358, 441, QImage::Format_RGB32),
+                             .practice = true};
+    facts.photo.fill(Qt::lightGray);
+    facts.form.applicant = {.number = u"650102198806129010"_s,
+                            .name = name,
+                            .sex = u"1"_s,
+                            .birthDate = {1988, 6, 12},
+                            .ethnicGroup = u"05"_s,
+                            .address = address};
+    const auto card = temporaryCard(facts, m_rules);
+    QVERIFY(card);
+    QCOMPARE(card->pages, 1);
+    const QString printed
+        = textOf(*card, u"temporary-%1"_s.arg(QLatin1StringView(QTest::currentDataTag()))).remove(u' ');
+    for (const QString &wanted :
+         {u"维吾尔"_s, u"1988年6月12日"_s, u"650102198806129010"_s, u"2026.11.24"_s, u"2027.02.24"_s, u"LS00000101"_s})
+        QVERIFY2(printed.contains(wanted), qPrintable(printed));
+    const auto countIn = [&printed](const QString &text) { // over several lines, with the back beside them
+        return std::count_if(text.begin(), text.end(), [&printed](QChar one) { return printed.contains(one); });
+    };
+    QCOMPARE(countIn(name), name.size());
+    QCOMPARE(countIn(address), address.size());
 }
 
 QTEST_MAIN(TestReportPapers)

@@ -4,7 +4,23 @@ idcounter_add_test(platform/tst_stationapi ${platform})
 # tests/support/pagebench.h: the pages without a socket.
 set(pages idcounter_platformpages idcounter_platformpractice ${platform})
 idcounter_add_test(platform/tst_accounts ${platform})
-idcounter_add_test(platform/tst_pages ${pages})
+foreach(unit bookingform bookingpages pages pagewords reissuepages)
+    idcounter_add_test(platform/tst_${unit} ${pages})
+endforeach()
+target_link_libraries(tst_pagewords PRIVATE PkgConfig::zbar)
+target_compile_definitions(tst_pagewords PRIVATE IDCOUNTER_LUPDATE="$<TARGET_FILE:Qt6::lupdate>")
 
 # tests/support/linkedstation.h: a station and a platform with a real line between them.
 idcounter_add_test(platform/tst_platformlink ${platform} idcounter_platformhttp idcounter_workflow idcounter_practice)
+
+# tests/support/rawvisitor.h: the server itself, with the interface and the pages behind it.
+idcounter_add_test(platform/tst_httpserver ${pages} idcounter_platformhttp Qt6::Network)
+# tests/support/privatepostgres.h: many at once, also on a PostgreSQL of the test's own.
+idcounter_add_test(platform/tst_capacity ${platform})
+idcounter_add_test(platform/tst_platformfaults ${platform} idcounter_platformhttp idcounter_workflow idcounter_practice)
+target_compile_definitions(tst_platformfaults PRIVATE IDCOUNTER_PLATFORM="$<TARGET_FILE:idcounter-platform>")
+add_dependencies(tst_platformfaults idcounter-platform)
+set_tests_properties(tst_platformfaults PROPERTIES
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QTEST_FUNCTION_TIMEOUT=600000"
+    TIMEOUT 600
+)

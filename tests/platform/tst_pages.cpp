@@ -97,11 +97,11 @@ void TestPages::everyAnswerBearsItsHeaders()
         QVERIFY2(browser.header("Cache-Control") == kept, qPrintable(what));
         QVERIFY2(browser.header("Strict-Transport-Security").isEmpty(), qPrintable(what));
         const QByteArray cookie = browser.header("Set-Cookie");
-        QVERIFY2(cookie.isEmpty() || cookie.contains("; Path=/; HttpOnly; SameSite=Lax"), qPrintable(cookie));
+        QVERIFY2(cookie.isEmpty() || cookie.contains("; Path=/; HttpOnly; SameSite=Lax"), cookie.constData());
     };
     for (const Pages::Route &route : Pages::routes()) {
         browser.ask(route.method, pathOf(route, {}), {}, {});
-        check(QString::fromLatin1(route.method) + u' ' + pathOf(route, {}));
+        check(QString::fromLatin1(QByteArray(route.method + ' ')) + pathOf(route, {}));
     }
     browser.get(u"/nothing"_s);
     check(u"nothing"_s);
@@ -215,7 +215,7 @@ void TestPages::noRouteTakesAFormWithoutItsToken()
         QVERIFY2(m_browser->post(path, {}, {{"origin", "http://evil.example"}}).status == 403, qPrintable(path));
         ++forms;
     }
-    QCOMPARE(forms, 13);
+    QCOMPARE(forms, 14);
     QCOMPARE(position(), before);
 }
 
@@ -332,7 +332,7 @@ void TestPages::aKnownPhoneIsAnsweredLikeAnUnknownOne()
         return all;
     };
     const QStringList known = seen(u"13800001234"_s, u"138****1234"_s);
-    QCOMPARE(known.filter(u"Tries left: 4"_s).size(), 2); // in the summary and at the field, of one page
+    QCOMPARE(known.join(u'\n').count(u"Tries left: 4"_s), 2); // in the summary and at the field
     QCOMPARE(seen(u"13900009999"_s, u"139****9999"_s), known);
 }
 

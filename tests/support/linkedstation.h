@@ -37,8 +37,13 @@ struct LinkedStation
             return false;
         link = std::make_unique<idcounter::PlatformLink>(practice.counter());
         link->open();
-        return QTest::qWaitFor(
+        const bool isUp = QTest::qWaitFor(
             [this] { return link->state().kind == idcounter::LineState::Kind::Up && link->state().heardAt.isValid(); });
+        if (!isUp)
+            qWarning("line: %d %s %s", int(link->state().kind),
+                     qPrintable(link->state().error ? idcounter::name(link->state().error->code) : QString()),
+                     qPrintable(link->state().error ? link->state().error->detail : QString()));
+        return isUp;
     }
 
     bool serve()

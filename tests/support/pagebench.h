@@ -90,6 +90,16 @@ public:
     }
     QString text() const { return QString::fromUtf8(shown.body); }
     bool shows(const QString &what) const { return text().contains(what); }
+    // Whether a field is blamed with a sentence that begins so: in the list of errors, which leads there, and at the field.
+    bool blames(const QString &field, const QString &sentence) const
+    {
+        const QRegularExpression inList(
+            QStringLiteral("<li><a href=\"#f-%1\">[^<]+: %2").arg(field, QRegularExpression::escape(sentence)));
+        const QRegularExpression atField(QStringLiteral("id=\"f-%1-error\"><span[^>]*>■</span> %2")
+                                             .arg(field, QRegularExpression::escape(sentence)));
+        return inList.match(text()).hasMatch() && atField.match(text()).hasMatch()
+            && shows(QStringLiteral(" id=\"f-%1\"").arg(field));
+    }
 
     // That of the first form, or of the first page.
     QString token()
@@ -116,7 +126,8 @@ public:
         follow();
         const QString code = sender.sent.last().second;
         static const QRegularExpression digits(QStringLiteral("\\d{6}"));
-        return post(QStringLiteral("/login/code"), {{QStringLiteral("code"), digits.match(code).captured()}}).status == 303
+        return post(QStringLiteral("/login/code"), {{QStringLiteral("code"), digits.match(code).captured()}}).status
+            == 303
             && follow().status == 200;
     }
 
@@ -225,10 +236,22 @@ struct PageBench : PlatformBench
                              {QStringLiteral("amountFen"), 4000}}}};
     }
 
+    // The form of a booking or an application as the station opens it.
+    QJsonObject opened(const QString &id, const QString &kind = QStringLiteral("bookings")) const
+    {
+        const QString data = resource(kind, id).body[QStringLiteral("sealed")][QStringLiteral("data")].toString();
+        const auto plain = stationKeys.unseal(QByteArray::fromBase64(data.toLatin1()));
+        if (!plain)
+            return {};
+        const auto json
+            = idcounter::readJson(QByteArray(reinterpret_cast<const char *>(plain->data()), qsizetype(plain->size())));
+        return json ? *json : QJsonObject();
+    }
+
     idcounter::platform::Resource resource(const QString &kind, const QString &id) const
     {
-        const auto there = platform->read(
-            [&](idcounter::platform::Resources &resources) { return resources.find(kind, id); });
+        const auto there
+            = platform->read([&](idcounter::platform::Resources &resources) { return resources.find(kind, id); });
         return there && *there ? **there : idcounter::platform::Resource();
     }
 };

@@ -70,7 +70,10 @@ struct PlatformBench
     // Opens the database; again after it was replaced.
     void reopen()
     {
-        database = *idcounter::platform::PlatformDatabase::open(m_where, true);
+        auto opened = idcounter::platform::PlatformDatabase::open(m_where, true);
+        if (!opened)
+            qFatal("database: %s", qPrintable(opened.error().detail));
+        database = *std::move(opened);
         platform = std::make_unique<idcounter::platform::Platform>(idcounter::platform::Platform{
             .database = *database,
             .keys = keys,

@@ -140,10 +140,12 @@ void TestCountingPages::aScannerMayBeFasterThanTheDatabase()
         bench.receiptPage->show();
         bench.scan(*bench.second);
         QVERIFY(cell(bench.counted(), 0, 4).startsWith(u"■"_s)); // nothing is known yet
+        QVERIFY(!child<QPushButton>(*bench.receiptPage, "putAwayButton")->isEnabled());
         QTRY_COMPARE(bench.counted()->rowCount(), begun + 1);
         QTRY_VERIFY(bench.kept().size() == 1 && bench.kept().first().cards.size() == begun + 1);
         QTRY_COMPARE(cell(bench.counted(), begun, 2), u"李娜"_s);
         QCOMPARE(cell(bench.counted(), begun, 3), u"1 – %1"_s.arg(begun + 1));
+        QVERIFY(child<QPushButton>(*bench.receiptPage, "putAwayButton")->isEnabled());
         QTRY_VERIFY(!bench.kept().first().cards.last().box.isEmpty());
         QSignalSpy changed(bench.receipt.get(), &ReceiptDesk::changed);
         bench.receipt->refresh(); // and another counter goes on with nothing

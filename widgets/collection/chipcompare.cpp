@@ -33,6 +33,7 @@ ChipCompare::ChipCompare(CollectionDesk &desk, CardReader *reader, QWidget *pare
 {
     m_button->setObjectName(u"chipButton"_s);
     m_verdict->setObjectName(u"chipVerdict"_s);
+    m_verdict->setProperty("verdict", true);
     m_verdict->setTextFormat(Qt::PlainText);
     m_advice->setObjectName(u"chipAdvice"_s);
     m_advice->setTextFormat(Qt::PlainText);
@@ -277,7 +278,7 @@ void ChipCompare::retranslate()
     const bool isOpen = m_stage == Stage::Opening || m_stage == Stage::Waiting
         || (m_stage == Stage::Idle && chip() == ChipVerdict::NotRead);
     const bool isGood = m_stage == Stage::Idle && chip() == ChipVerdict::Agrees;
-    const QString role = isOpen ? u"reading"_s : isGood ? u"ok"_s : u"warn"_s;
+    const QString role = isOpen ? QString() : isGood ? u"ok"_s : u"warn"_s;
     if (m_verdict->property("role").toString() != role) {
         m_verdict->setProperty("role", role);
         m_verdict->style()->unpolish(m_verdict);

@@ -38,6 +38,7 @@ FingerCompare::FingerCompare(CollectionDesk &desk, FingerprintScanner &scanner, 
     m_picture->setObjectName(u"livePress"_s);
     m_picture->setFixedSize(pressSize);
     m_verdict->setObjectName(u"fingerVerdict"_s);
+    m_verdict->setProperty("verdict", true);
     m_verdict->setWordWrap(true);
     m_advice->setObjectName(u"compareAdvice"_s);
     m_advice->setProperty("role", u"muted"_s);
@@ -247,7 +248,7 @@ void FingerCompare::retranslate()
     m_verdict->setText(verdict());
     const bool good = m_answer == FingerAnswer::Match;
     const bool open = m_stage != Stage::Idle || m_answer == FingerAnswer::NotAsked || !m_needed;
-    const QString role = open ? u"reading"_s : good ? u"ok"_s : u"warn"_s;
+    const QString role = open ? QString() : good ? u"ok"_s : u"warn"_s;
     if (m_verdict->property("role").toString() != role) {
         m_verdict->setProperty("role", role);
         m_verdict->style()->unpolish(m_verdict);

@@ -199,12 +199,8 @@ void PackagesPage::fill()
         const QStringList cells{
             package.number, stationTime(package.madeAt).toString(u"yyyy-MM-dd HH:mm"_s), QString::number(package.cases),
             locale().formattedDataSize(package.bytes, 1, QLocale::DataSizeSIFormat), stateText(package)};
-        for (int column = 0; column < int(cells.size()); ++column) {
-            auto *item = new QTableWidgetItem(cells[column]);
-            if (column == 2)
-                item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
-            m_packages->setItem(row, column, item);
-        }
+        for (int column = 0; column < int(cells.size()); ++column)
+            m_packages->setItem(row, column, new QTableWidgetItem(cells[column]));
     }
     m_packages->setVisible(!packages.isEmpty());
     if (!packages.isEmpty())
@@ -268,7 +264,6 @@ void PackagesPage::retranslate()
     m_cancel->setText(tr("&Cancel"));
     m_packages->setAccessibleName(tr("Packages"));
     m_packages->setHorizontalHeaderLabels({tr("Number"), tr("Written"), tr("Cases"), tr("Size"), tr("State")});
-    m_packages->horizontalHeaderItem(2)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_handOver->setText(tr("&Hand over…"));
     m_import->setText(tr("&Import feedback…"));
     fill();

@@ -130,8 +130,15 @@ QWidget *HomePage::leadingColumn()
     column->addWidget(m_draftsTitle);
     column->addWidget(m_noDrafts);
     column->addWidget(m_draftView, 1);
+    m_leading = column;
     column->addStretch();
     return box;
+}
+
+void HomePage::addBox(QWidget *box)
+{
+    constexpr int belowTheCitizens = 4;
+    m_leading->insertWidget(belowTheCitizens, box);
 }
 
 QWidget *HomePage::trailingColumn()

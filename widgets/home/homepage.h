@@ -28,6 +28,7 @@ public:
 
     QString help() const override;
     void focusDrafts();
+    void addBox(QWidget *box); // below the drafts
     void showError(const Error &error); // of work nobody asked for; stays until it is dealt with
 
 Q_SIGNALS:
@@ -47,6 +48,7 @@ private:
     void showLastDays();
 
     Desk &m_desk;
+    QVBoxLayout *m_leading = nullptr;
     DraftModel *m_drafts;
     CaseModel *m_cases;
     MessageBar *m_message;

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -259,13 +260,15 @@ void DeliveryView::loadList()
 
 void DeliveryView::showChosen()
 {
+    const auto isOpen = [](const CountedCards::Counted &counted) { return counted.standing && !counted.isDone; };
+    const QList<CountedCards::Counted> &cards = m_cards->counted();
     const auto card = m_cards->chosen();
-    const bool open = card && card->standing && !card->isDone;
+    const bool open = card && isOpen(*card);
     for (QWidget *input : QList<QWidget *>{m_box, m_slot, m_defective})
         input->setEnabled(open);
     m_remove->setEnabled(card && !card->isDone);
-    m_putAway->setEnabled(!m_cards->counted().isEmpty());
-    m_anew->setEnabled(!m_cards->counted().isEmpty());
+    m_putAway->setEnabled(std::any_of(cards.begin(), cards.end(), isOpen));
+    m_anew->setEnabled(!cards.isEmpty());
     const CardPlace place = card ? card->place : CardPlace();
     showText(m_box, place.box);
     showText(m_slot, place.slot);

@@ -68,6 +68,7 @@ FingerPage::FingerPage(FingerDesk &desk, WalkIn &walkIn, MessageBar &message, bo
     m_records->setObjectName(u"fingerTable"_s);
     m_records->setColumnCount(4);
     m_records->verticalHeader()->hide();
+    m_records->horizontalHeader()->setHighlightSections(false);
     m_records->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_records->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_records->setSelectionMode(QAbstractItemView::SingleSelection);

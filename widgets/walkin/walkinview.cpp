@@ -5,6 +5,7 @@
 #include "app/workflow/paperdesk.h"
 #include "app/workflow/photodesk.h"
 #include "app/workflow/walkin.h"
+#include "widgets/booking/bookedbox.h"
 #include "widgets/common/asktext.h"
 #include "widgets/common/language.h"
 #include "widgets/common/messagebar.h"
@@ -76,6 +77,7 @@ WalkInView::WalkInView(std::unique_ptr<WalkIn> walkIn, const Office &office, QWi
     middle->setContentsMargins(8, 8, 8, 0);
     middle->addWidget(m_cardLine);
     middle->addWidget(m_message);
+    middle->addWidget(new BookedBox(*m_walkIn));
     middle->addWidget(m_stack, 1);
     auto *row = new QHBoxLayout;
     row->setSpacing(0);
