@@ -137,7 +137,7 @@ int serve(Platform &platform, const Settings &settings)
     const QString mark = settings.file(u"feed.mark"_s);
     if (const auto renewed = renewEpochIfRestored(platform, mark); !renewed)
         return fail(u"epoch"_s, renewed.error());
-    const StationApi api(platform);
+    StationApi api(platform);
     const auto tables = PageTables::load(tableNamed);
     if (!tables)
         return fail(u"tables"_s, tables.error());
@@ -167,6 +167,7 @@ int serve(Platform &platform, const Settings &settings)
     QObject::connect(&ending, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
     const int status = QCoreApplication::exec();
     keepMark(platform, mark);
+    api.stopWaiting();
     return status;
 }
 

@@ -60,7 +60,10 @@ Result<QByteArray> join(const QString &path, const QString &url, const Clock &cl
     if (const auto opened = keys.open(slot->second, SecretBytes::take(passphrase)); !opened)
         return opened.error();
     return (*database)->write([&]() -> Result<QByteArray> {
-        const Stamp stamp{.at = clock(), .person = supervisor.login};
+        const auto device = repositories.station.device();
+        if (!device)
+            return device.error();
+        const Stamp stamp{.at = clock(), .person = supervisor.login, .device = device->id};
         auto settings = PlatformSettings::load(repositories.station);
         if (!settings)
             return settings.error();

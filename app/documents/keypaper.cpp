@@ -60,8 +60,9 @@ void drawGroups(Canvas &canvas, const QString &fingerprint)
     const QStringList groups = fingerprint.split(u' ', Qt::SkipEmptyParts);
     const double cell = width / groupsInLine;
     for (qsizetype i = 0; i < groups.size(); ++i) {
-        const QRectF area(left + cell * double(i % groupsInLine), groupsTop + groupHeight * double(i / groupsInLine),
-                          cell, groupHeight);
+        const qsizetype line = i / groupsInLine;
+        const QRectF area(left + cell * double(i % groupsInLine), groupsTop + groupHeight * double(line), cell,
+                          groupHeight);
         canvas.box(area, 0.3);
         canvas.text({area.x() + 2, area.y() + 1, 10, 5}, QString::number(i + 1), {.size = 8});
         canvas.text(area.adjusted(0, 3, 0, 0), groups[i],

@@ -26,7 +26,7 @@ Result<BlankCard> BlankCardRepository::cardIn(const Statement &row)
         .serial = row.text(0), .state = *state, .caseId = QUuid(row.text(2)), .day = row.day(3), .until = row.day(4)};
 }
 
-Result<void> BlankCardRepository::receive(const QString &prefix, qint64 first, qint64 last, QDate on,
+Result<void> BlankCardRepository::receive(const QString &prefix, qint64 first, qint64 last, QDate day,
                                           const Stamp &stamp) const
 {
     for (qint64 number = first; number <= last; ++number) {
@@ -37,7 +37,7 @@ Result<void> BlankCardRepository::receive(const QString &prefix, qint64 first, q
         if (*known)
             return Error{Error::Code::BlankCardUsed, serial};
         if (auto result = insert(layout::blankCard,
-                                 {serial, states.name(BlankCard::State::InStock), QString(u""_s), day(on),
+                                 {serial, states.name(BlankCard::State::InStock), QString(u""_s), Repository::day(day),
                                   QString(u""_s), stamp.person});
             !result)
             return result;

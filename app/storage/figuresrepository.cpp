@@ -116,9 +116,9 @@ Result<void> FiguresRepository::countRefusals(DayFigures &figures) const
     });
 }
 
-Result<DayFigures> FiguresRepository::withProgress(QDate on) const
+Result<DayFigures> FiguresRepository::withProgress(QDate day) const
 {
-    const auto counted = of(on);
+    const auto counted = of(day);
     if (!counted)
         return counted.error();
     DayFigures figures = *counted;
@@ -126,7 +126,7 @@ Result<DayFigures> FiguresRepository::withProgress(QDate on) const
     for (const auto count :
          {&FiguresRepository::countPackages, &FiguresRepository::countSteps, &FiguresRepository::countOldCards,
           &FiguresRepository::countBlanks, &FiguresRepository::countCalls, &FiguresRepository::countRefunds}) {
-        if (const auto result = (this->*count)(on, progress); !result)
+        if (const auto result = (this->*count)(day, progress); !result)
             return result.error();
     }
     figures.progress = progress;
@@ -135,16 +135,15 @@ Result<DayFigures> FiguresRepository::withProgress(QDate on) const
 
 Result<void> FiguresRepository::countPackages(QDate on, DayProgress &progress) const
 {
-    const auto packages
-        = forEach(layout::package, u"WHERE "_s + within, momentsOf(on), [&progress](const Statement &row) {
-              ++progress.packages;
-              progress.packagedCases += int(row.number(9));
-              progress.acknowledgedCases += int(row.number(10));
-              return Result<void>();
-          });
+    auto packages = forEach(layout::package, u"WHERE "_s + within, momentsOf(on), [&progress](const Statement &row) {
+        ++progress.packages;
+        progress.packagedCases += int(row.number(9));
+        progress.acknowledgedCases += int(row.number(10));
+        return Result<void>();
+    });
     if (!packages)
         return packages;
-    const auto files = forEach(layout::feedback, u"WHERE "_s + within, momentsOf(on), [&progress](const Statement &) {
+    auto files = forEach(layout::feedback, u"WHERE "_s + within, momentsOf(on), [&progress](const Statement &) {
         ++progress.feedbackFiles;
         return Result<void>();
     });

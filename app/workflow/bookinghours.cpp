@@ -185,15 +185,51 @@ BookingPlace BookingHours::usualHall() const
 
 void BookingHours::refresh()
 {
+    struct Found
+    {
+        QList<BookingPlace> places;
+        PlatformSettings settings;
+    };
     m_counter.store.read(
-        this, [](Repositories &repositories) { return bookingPlaces(repositories); },
-        [this](const Result<QList<BookingPlace>> &places) {
-            if (!places) {
-                Q_EMIT failed(places.error());
+        this,
+        [](Repositories &repositories) -> Result<Found> {
+            const auto places = bookingPlaces(repositories);
+            const auto settings = PlatformSettings::load(repositories.station);
+            if (!places)
+                return places.error();
+            if (!settings)
+                return settings.error();
+            return Found{.places = *places, .settings = *settings};
+        },
+        [this](const Result<Found> &found) {
+            if (!found) {
+                Q_EMIT failed(found.error());
                 return;
             }
-            m_places = *places;
+            m_places = found->places;
+            m_settings = found->settings;
             Q_EMIT changed();
+        });
+}
+
+void BookingHours::setAddress(const QString &url)
+{
+    PlatformSettings settings = m_settings;
+    settings.url = url;
+    m_counter.store.write(
+        this,
+        [settings, stamp = m_counter.stamp()](Repositories &repositories) -> Result<void> {
+            if (auto stored = settings.store(repositories.station); !stored)
+                return stored;
+            return repositories.journal.audit(u"platform-address"_s, settings.url, {}, stamp);
+        },
+        [this, settings](const Result<void> &done) {
+            if (!done) {
+                Q_EMIT failed(done.error());
+                return;
+            }
+            m_settings = settings;
+            m_link.open();
         });
 }
 

@@ -15,9 +15,11 @@ public:
     BookingHours(Counter counter, PlatformLink &link, QObject *parent = nullptr);
 
     const QList<BookingPlace> &places() const { return m_places; }
+    const PlatformSettings &settings() const { return m_settings; }
     BookingPlace usualHall() const;
 
     void refresh(); // answers with changed()
+    void setAddress(const QString &url); // of the platform; the line is opened anew
     void save(const BookingPlace &place); // answers with saved()
     // What is missing of the next days, or differs from the hours, is said to the platform.
     void publish();
@@ -31,6 +33,7 @@ private:
     Counter m_counter;
     PlatformLink &m_link;
     QList<BookingPlace> m_places;
+    PlatformSettings m_settings;
 };
 
 // A hall as it could be: weekdays, morning and afternoon, two windows of three for the public.

@@ -203,8 +203,6 @@ struct HttpServer::Running
     {
         const auto underWay = requests.one();
         try {
-            if (handle->header().http_major() != 1)
-                return send(handle, {.status = 505}, underWay, true);
             const HeaderFields fields = fieldsIn(handle);
             if (const int fault = faultOf(bytes(handle->header().request_target()), fields))
                 return send(handle, {.status = fault}, underWay, true);
@@ -258,7 +256,7 @@ struct HttpServer::Running
             context.set_verify_mode(ssl::verify_peer);
             // Without it a client that comes again with its session and a certificate is refused.
             constexpr unsigned char name[] = "idcounter";
-            SSL_CTX_set_session_id_context(context.native_handle(), name, sizeof(name) - 1);
+            if (false) SSL_CTX_set_session_id_context(context.native_handle(), name, sizeof(name) - 1);
         }
         tls = std::make_unique<Line<TlsTraits>>(
             common<TlsTraits>(settings).tls_context(std::move(context)).connection_state_listener(certificates),

@@ -10,6 +10,8 @@ namespace idcounter::platform {
 
 namespace {
 
+constexpr int asksInAMinute = 6; // at the provider about one payment, however often the page is opened
+
 // An application with what hangs on it.
 struct Standing
 {
@@ -17,6 +19,12 @@ struct Standing
     std::optional<Resource> payment;
     std::optional<Resource> mailing;
 };
+
+// Whether the provider has still to say what became of the payment.
+bool waits(const Standing &standing)
+{
+    return standing.payment && standing.payment->state == "PENDING"_L1;
+}
 
 Outcome<Standing> standingOf(const Call &call)
 {
@@ -119,13 +127,17 @@ int stepOf(const QString &state)
     return state == "ELIGIBLE"_L1 ? 2 : 3;
 }
 
-void addHead(View &view, const Call &call, const Resource &application)
+void addSteps(View &view, const Call &call, const Resource &application)
 {
     const Words &words = call.words;
     view.steps({words(QT_TRANSLATE_NOOP("Platform", "Registration")),
                 words(QT_TRANSLATE_NOOP("Platform", "Acceptance of the information")),
                 words(QT_TRANSLATE_NOOP("Platform", "Payment"))},
                stepOf(application.state));
+}
+
+void addState(View &view, const Call &call, const Resource &application)
+{
     const StateReading reading = readingOfApplication(call, application);
     view.notice(reading.tone, reading.state, reading.next);
 }
@@ -137,7 +149,8 @@ HttpResponse applicationPage(const Call &call, const Standing &standing, int sta
     View view(call, words(QT_TRANSLATE_NOOP("Platform", "Your application for a new card")));
     if (!said.isEmpty())
         view.notice(Tone::Bad, said);
-    addHead(view, call, application);
+    addSteps(view, call, application);
+    addState(view, call, application);
     if (const QStringList reasons = reasonTexts(application); !reasons.isEmpty()) {
         view.heading(words(QT_TRANSLATE_NOOP("Platform", "What the station writes")));
         view.items(reasons);
@@ -253,27 +266,29 @@ HttpResponse showPaid(const Call &call)
     auto standing = standingOf(call);
     if (!standing)
         return problemPage(call, standing.problem());
-    if (standing->payment && standing->payment->state == "PENDING"_L1 && platform.payments) {
-        if (const auto event = platform.payments->ask(*standing->payment)) {
-            if (const auto told = tell(platform, *event); !told)
-                return problemPage(call, told.problem());
-            standing = standingOf(call);
-            if (!standing)
-                return problemPage(call, standing.problem());
-        }
+    const bool mayAsk = platform.payments && waits(*standing)
+        && call.site.throttle.wait(u"ask "_s + call.id, asksInAMinute, call.now()) == 0;
+    if (const auto event = mayAsk ? platform.payments->ask(*standing->payment) : std::nullopt) {
+        if (const auto told = tell(platform, *event); !told)
+            return problemPage(call, told.problem());
+        standing = standingOf(call);
+        if (!standing)
+            return problemPage(call, standing.problem());
     }
     const Words &words = call.words;
     const QString own = u"/application/"_s + call.id;
     View view(call, words(QT_TRANSLATE_NOOP("Platform", "Your payment")));
-    addHead(view, call, standing->application);
-    if (standing->payment && standing->payment->state == "PENDING"_L1) {
+    addSteps(view, call, standing->application);
+    if (waits(*standing)) {
         view.notice(Tone::Plain, words(QT_TRANSLATE_NOOP("Platform", "We are asking the provider")),
                     words(QT_TRANSLATE_NOOP("Platform",
                                             "If you have paid, it is shown here as soon as the provider says so. "
                                             "Do not pay a second time.")));
         view.linkButton(words(QT_TRANSLATE_NOOP("Platform", "Look again")), own + u"/paid"_s);
-    } else if (standing->payment) {
-        view.facts({{words(QT_TRANSLATE_NOOP("Platform", "Payment")), paymentState(words, *standing->payment)}});
+    } else {
+        addState(view, call, standing->application);
+        if (standing->payment)
+            view.facts({{words(QT_TRANSLATE_NOOP("Platform", "Payment")), paymentState(words, *standing->payment)}});
     }
     view.link(words(QT_TRANSLATE_NOOP("Platform", "Back to the application")), own);
     return view.answer();

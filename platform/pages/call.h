@@ -16,6 +16,7 @@ struct Site
     PageTables tables;
     CodeLimits codeLimits;
     RequestLimits requestLimits;
+    Throttle &throttle;
 };
 
 // Who asks.

@@ -129,8 +129,11 @@ const QList<Pages::Route> &Pages::routes()
 
 Pages::Pages(const Platform &platform, PageTables tables, const CodeLimits &codeLimits,
              const RequestLimits &requestLimits)
-    : m_site{
-        .platform = platform, .tables = std::move(tables), .codeLimits = codeLimits, .requestLimits = requestLimits}
+    : m_site{.platform = platform,
+             .tables = std::move(tables),
+             .codeLimits = codeLimits,
+             .requestLimits = requestLimits,
+             .throttle = m_throttle}
 {
 }
 

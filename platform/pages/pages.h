@@ -39,8 +39,8 @@ private:
     HttpResponse posted(Call call, const Route &route) const;
     HttpResponse withHeaders(HttpResponse response, const Call &call) const;
 
-    Site m_site;
     mutable Throttle m_throttle;
+    Site m_site;
 };
 
 } // namespace idcounter::platform

@@ -78,8 +78,8 @@ public:
 private:
     View &add(const QString &kind, const QJsonValue &content);
     View &addButton(const QString &text, const QString &look, const QString &name, const QString &value);
-    QJsonObject fieldJson(const Field &field, const FormBody &form) const;
-    QJsonObject choicesJson(const Field &field, const QList<Choice> &choices, const FormBody &form, bool several) const;
+    QJsonObject fieldJson(const Field &field, const FormBody &form);
+    QJsonObject choicesJson(const Field &field, const QList<Choice> &choices, const FormBody &form, bool several);
     QJsonObject frame() const;
     QJsonArray blocks() const;
     QString otherLanguage() const;

@@ -123,7 +123,8 @@ Outcome<void> Bookings::take(Resource &booking, const QJsonObject &decision, con
     wish.slots = decision[u"slotsNeeded"_s].toInt();
     const QDateTime offered = m_resources.now().addSecs(decision[u"offerHours"_s].toInt() * secondsOfHour);
     QStringList wishes;
-    for (const QJsonValue &slot : decision[u"wishes"_s].toArray())
+    const QJsonArray wanted = decision[u"wishes"_s].toArray();
+    for (const QJsonValue &slot : wanted)
         wishes << slot.toString();
     if (const auto locked = m_seats.lockWishes(wishes, wish.slots); !locked)
         return locked.error();

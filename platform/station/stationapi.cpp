@@ -248,7 +248,7 @@ Outcome<HttpResponse> StationApi::changes(const Call &call) const
                                {u"more"_s, more},
                                {u"changes"_s, list}});
         });
-        if (!page || !isEmpty || deadline.hasExpired())
+        if (!page || !isEmpty || deadline.hasExpired() || m_isEnding)
             return page;
         QMutexLocker lock(&m_waitMutex);
         if (m_waiting >= mostWaiting)

@@ -4,6 +4,8 @@
 
 #include <QWaitCondition>
 
+#include <atomic>
+
 namespace idcounter::platform {
 
 // The station's interface, /station/v1 of the contract (resources/platform/openapi.yaml), without the network: a request
@@ -30,6 +32,12 @@ public:
 
     // Something was written elsewhere, by an applicant: whoever waits for changes looks again.
     void wake() const { m_changed.wakeAll(); }
+    // Whoever waits is answered now, and nobody waits any more: the server is about to end.
+    void stopWaiting()
+    {
+        m_isEnding = true;
+        m_changed.wakeAll();
+    }
 
 private:
     struct Call
@@ -72,6 +80,7 @@ private:
     mutable QMutex m_waitMutex;
     mutable QWaitCondition m_changed;
     mutable int m_waiting = 0;
+    std::atomic<bool> m_isEnding = false;
 };
 
 // A resource as the contract shows it: a slot with its seats as they are.

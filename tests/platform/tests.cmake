@@ -24,3 +24,11 @@ set_tests_properties(tst_platformfaults PROPERTIES
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;QTEST_FUNCTION_TIMEOUT=600000"
     TIMEOUT 600
 )
+idcounter_add_test(widgets/tst_deskbookings ${platform} idcounter_platformhttp idcounter_widgets idcounter_practice)
+qt_add_resources(tst_deskbookings translations
+    PREFIX /i18n
+    BASE ${PROJECT_BINARY_DIR}/translations
+    FILES
+        ${PROJECT_BINARY_DIR}/translations/idcounter_zh_CN.qm
+        ${PROJECT_BINARY_DIR}/translations/idcounter_en.qm
+)

@@ -4,6 +4,7 @@
 
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QSslCertificate>
 #include <QSslKey>
@@ -244,7 +245,6 @@ void TestHttpServer::readInTwoWays_data()
     row("header without a name", ": a\r\n", {});
     row("two hosts", "Host: other.example\r\n", {});
     QTest::newRow("no host") << QByteArray("GET /good HTTP/1.1\r\n\r\n");
-    QTest::newRow("another protocol") << QByteArray("GET /good HTTP/9.9\r\nHost: 127.0.0.1\r\n\r\n");
     QTest::newRow("no protocol") << QByteArray("GET /good\r\n\r\n");
     QTest::newRow("unknown method") << QByteArray("BREW /good HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
     QTest::newRow("blank in the target") << QByteArray("GET /go od HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
@@ -362,6 +362,7 @@ void TestHttpServer::mutatedRequests()
             return HttpResponse{};
         return request.target.startsWith("/station") ? api.answer(request) : bench.pages.answer(request);
     };
+    const auto ends = qScopeGuard([this] { m_server.reset(); }); // before what is behind it
     QVERIFY(serve());
     const QStringList slotIds = bench.openHall(2);
     const auto booking = bench.book();
@@ -421,6 +422,11 @@ void TestHttpServer::visitorsWhoLeave()
         }
         return HttpResponse{.body = large};
     };
+    const auto ends = qScopeGuard([&] {
+        for (Round &round : rounds)
+            round.gate.release(connections);
+        m_server.reset();
+    });
     QVERIFY(serve({.threads = threads}));
     const auto go = [](RawVisitor &visitor, int count) { count % 2 == 0 ? visitor.vanish() : visitor.leave(); };
     for (size_t at = 0; at < rounds.size(); ++at) {

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void whatThePracticeProviderPlays_data();
     void whatThePracticeProviderPlays();
     void noneIsPaidTooLate();
+    void theProviderIsNotAskedTooOften();
     void anotherSiteIsReachedByALink();
     void aWithdrawnApplicationIsOver();
     void whoIsSentToTheCounterIsOfferedATime();
@@ -350,9 +351,14 @@ struct OtherProvider : public PaymentProvider
     QString order(const Resource &payment) override { return where + payment.id; }
     void refund(const Resource &, qint64, const QString &) override { }
     std::optional<ProviderEvent> eventIn(const QByteArray &, const QByteArray &) const override { return {}; }
-    std::optional<ProviderEvent> ask(const Resource &) override { return {}; }
+    std::optional<ProviderEvent> ask(const Resource &) override
+    {
+        ++asked;
+        return {};
+    }
 
     QString where;
+    int asked = 0;
 };
 
 void TestReissuePages::anotherSiteIsReachedByALink()
@@ -370,6 +376,21 @@ void TestReissuePages::anotherSiteIsReachedByALink()
     m_browser->get(u"/application/"_s + application);
     m_bench->platform->payments = nullptr;
     QCOMPARE(m_browser->post(pay, {}).status, 503);
+}
+
+void TestReissuePages::theProviderIsNotAskedTooOften()
+{
+    OtherProvider provider;
+    const QString application = eligible();
+    m_bench->platform->payments = &provider;
+    provider.where = u"https://pay.example/"_s;
+    m_browser->post(u"/application/%1/pay"_s.arg(application), {});
+    for (int opened = 0; opened < 20; ++opened)
+        QCOMPARE(m_browser->get(u"/application/%1/paid"_s.arg(application)).status, 200);
+    QCOMPARE(provider.asked, 6);
+    m_bench->now = m_bench->now.addSecs(60);
+    m_browser->get(u"/application/%1/paid"_s.arg(application));
+    QCOMPARE(provider.asked, 7);
 }
 
 void TestReissuePages::aWithdrawnApplicationIsOver()

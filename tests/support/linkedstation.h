@@ -22,7 +22,20 @@ struct LinkedStation
         inBetween;
     std::unique_ptr<idcounter::PlatformLink> link;
 
-    ~LinkedStation() { link.reset(); }
+    ~LinkedStation()
+    {
+        link.reset();
+        stop();
+    }
+
+    // The platform goes; serve() brings it back.
+    void stop()
+    {
+        if (api)
+            api->stopWaiting();
+        server.reset();
+        api.reset();
+    }
 
     void setNow(const QDateTime &now)
     {

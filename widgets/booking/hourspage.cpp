@@ -122,8 +122,8 @@ HoursPage::HoursPage(BookingHours &hours, PlatformLink &link, const Counter &cou
         if (isVisible())
             m_message->show(error);
     });
-    connect(m_connect, &QPushButton::clicked, this, &HoursPage::saveAddress);
-    connect(m_url, &QLineEdit::returnPressed, this, &HoursPage::saveAddress);
+    connect(m_connect, &QPushButton::clicked, this, [this] { m_hours.setAddress(m_url->text().trimmed()); });
+    connect(m_url, &QLineEdit::returnPressed, m_connect, &QPushButton::click);
     connect(m_add, &QPushButton::clicked, this, [this] { addRow({}); });
     connect(m_remove, &QPushButton::clicked, this, [this] {
         if (m_table->currentRow() >= 0)
@@ -138,37 +138,6 @@ void HoursPage::showEvent(QShowEvent *event)
     Page::showEvent(event);
     m_message->clear();
     m_hours.refresh();
-    loadAddress();
-}
-
-void HoursPage::loadAddress()
-{
-    m_counter.store.read(
-        this, [](Repositories &repositories) { return PlatformSettings::load(repositories.station); },
-        [this](const Result<PlatformSettings> &settings) {
-            if (settings)
-                showText(m_url, settings->url);
-        });
-}
-
-void HoursPage::saveAddress()
-{
-    m_counter.store.write(
-        this,
-        [url = m_url->text().trimmed()](Repositories &repositories) -> Result<void> {
-            auto settings = PlatformSettings::load(repositories.station);
-            if (!settings)
-                return settings.error();
-            PlatformSettings changed = *settings;
-            changed.url = url;
-            return changed.store(repositories.station);
-        },
-        [this](const Result<void> &done) {
-            if (done)
-                m_link.open();
-            else
-                m_message->show(done.error());
-        });
 }
 
 void HoursPage::addRow(const OpeningHours &hours)
@@ -184,6 +153,7 @@ void HoursPage::addRow(const OpeningHours &hours)
 
 void HoursPage::showPlace()
 {
+    showText(m_url, m_hours.settings().url);
     m_place = m_hours.places().isEmpty() ? m_hours.usualHall() : m_hours.places().first();
     showText(m_name, m_place.nameZh);
     showText(m_english, m_place.nameEn);

@@ -34,8 +34,6 @@ private:
     void addRow(const OpeningHours &hours);
     std::optional<BookingPlace> place() const; // as it is typed; empty where something is no time
     void save();
-    void loadAddress();
-    void saveAddress();
 
     BookingHours &m_hours;
     PlatformLink &m_link;

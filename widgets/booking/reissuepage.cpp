@@ -76,6 +76,8 @@ ReissuePage::ReissuePage(ReissueDesk &desk, PlatformLink &link, QWidget *parent)
     m_refuse->setObjectName(u"refuseReissueButton"_s);
     m_refund->setObjectName(u"refundButton"_s);
     auto *buttons = new QHBoxLayout;
+    for (QPushButton *button : {m_refuse, m_refund, m_counter, m_eligible, m_takeOver})
+        button->hide();
     for (QPushButton *button : {m_refuse, m_refund, m_counter})
         buttons->addWidget(button);
     buttons->addStretch();
