@@ -276,6 +276,22 @@
         <source>; </source>
         <translation>；</translation>
     </message>
+    <message>
+        <source>%1: the platform has another version than we. Compare it there, and tell its office. (%2)</source>
+        <translation>%1：平台与本机版本不一致，请到平台核对并告知其管理单位。（%2）</translation>
+    </message>
+    <message>
+        <source>%1: something of a kind that this program does not know; a newer program is needed. (%2)</source>
+        <translation>%1：收到本程序不能识别的内容，需要更新程序。（%2）</translation>
+    </message>
+    <message>
+        <source>%1: a payment does not agree with the platform&apos;s account of the day. (%2)</source>
+        <translation>%1：缴费与平台当日账目不符。（%2）</translation>
+    </message>
+    <message>
+        <source>%1: an entry does not fit the agreement and was not used. Tell the platform&apos;s office. (%2)</source>
+        <translation>%1：有内容不符合约定，未被采用，请告知平台管理单位。（%2）</translation>
+    </message>
 </context>
 <context>
     <name>CaseWords</name>
@@ -5259,6 +5275,18 @@ Compare photos and prints, ask where needed, and record what was found out. Noth
     <message>
         <source>Try now</source>
         <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Differences from the platform</source>
+        <translation>与平台的差异</translation>
+    </message>
+    <message>
+        <source>Was looked at</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>Look at them…</source>
+        <translation>查看…</translation>
     </message>
 </context>
 <context>

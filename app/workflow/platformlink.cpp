@@ -1,6 +1,5 @@
 #include "app/workflow/platformlink.h"
 
-#include "app/domain/uuidv7.h"
 #include "app/exchange/canonicaljson.h"
 #include "app/exchange/contract.h"
 
@@ -21,9 +20,7 @@ constexpr int waitSeconds = 20;
 constexpr int firstBackOff = 2000; // milliseconds
 constexpr int longestBackOff = 15 * 60 * 1000;
 constexpr int secondsOfClock = 120;
-constexpr int daysCompared = 30;
 constexpr int daysKept = 90;
-constexpr int hourOfComparison = 2; // at night
 
 QJsonObject parsed(const QByteArray &body)
 {
@@ -331,113 +328,6 @@ void PlatformLink::applySnapshot(const QJsonObject &last, const Pages &gathered)
         });
 }
 
-// Both sides are compared once a day: what we hold, then what they name, then what they told since. Only what still differs
-// then is a difference.
-void PlatformLink::reconcileIfDue()
-{
-    const QDateTime now = stationTime(m_counter.clock());
-    const bool isNight = now.time().hour() >= hourOfComparison;
-    if (m_reconciling || m_cursor.reconciledOn == now.date() || (m_cursor.reconciledOn.isValid() && !isNight))
-        return;
-    m_reconciling = std::make_shared<Reconciling>();
-    m_counter.store.read(
-        this, [](Repositories &repositories) { return repositories.platform.known(); },
-        [this](const Result<QList<PlatformRepository::Known>> &known) {
-            if (!known || !m_client) {
-                m_reconciling.reset();
-                return;
-            }
-            for (const PlatformRepository::Known &one : *known)
-                m_reconciling->before.insert(one.id, one);
-            askVersions({});
-        });
-}
-
-void PlatformLink::askVersions(const QString &page)
-{
-    const QDate since = m_counter.today().addDays(-daysCompared);
-    QString target = u"versions?changedSince=%1&limit=500"_s.arg(since.toString(Qt::ISODate));
-    if (!page.isEmpty())
-        target += u"&page="_s + page;
-    m_client->send(this, {.target = target}, [this, run = m_reconciling](const PlatformAnswer &answer) {
-        if (run != m_reconciling)
-            return;
-        if (!answer.isDone() || !answer.body[u"items"_s].isArray()) {
-            m_reconciling.reset(); // the next empty page is the next occasion
-            return;
-        }
-        const QJsonArray items = answer.body[u"items"_s].toArray();
-        for (const QJsonValue &item : items)
-            run->theirs.insert(QUuid(item[u"id"_s].toString()), item.toObject());
-        const QString next = answer.body[u"nextPage"_s].toString();
-        run->isComplete = next.isEmpty();
-        if (!run->isComplete)
-            askVersions(next);
-    });
-}
-
-// A difference is a task for a person, never an overwrite.
-void PlatformLink::compare()
-{
-    const std::shared_ptr<Reconciling> run = std::exchange(m_reconciling, nullptr);
-    const QDateTime since = beginOf(m_counter.today().addDays(1 - daysCompared));
-    m_counter.store.write(
-        this,
-        [run, since, stamp = m_counter.stamp(),
-         today = m_counter.today()](Repositories &repositories) -> Result<PlatformCursor> {
-            const auto known = repositories.platform.known();
-            const auto tasks = repositories.platform.openTasks();
-            auto cursor = repositories.platform.cursor();
-            if (!known)
-                return known.error();
-            if (!tasks)
-                return tasks.error();
-            if (!cursor)
-                return cursor.error();
-            QHash<QUuid, qint64> now;
-            for (const PlatformRepository::Known &one : *known)
-                now.insert(one.id, one.version);
-            QHash<QUuid, QString> differences;
-            for (auto item = run->theirs.begin(); item != run->theirs.end(); ++item) {
-                const qint64 theirs = item.value()[u"version"_s].toInteger();
-                const bool isMissed = !now.contains(item.key()) || now[item.key()] < theirs;
-                const bool wentBack = run->before.contains(item.key()) && run->before[item.key()].version > theirs;
-                if (isMissed || wentBack)
-                    differences.insert(item.key(), item.value()[u"kind"_s].toString());
-            }
-            for (const PlatformRepository::Known &one : run->before) {
-                if (one.changedAt >= since && !run->theirs.contains(one.id))
-                    differences.insert(one.id, one.kind);
-            }
-            for (auto one = differences.begin(); one != differences.end(); ++one) {
-                const bool isTold = std::any_of(tasks->begin(), tasks->end(), [&](const PlatformTask &task) {
-                    return task.about == one.key() && task.kind == "difference"_L1;
-                });
-                if (isTold)
-                    continue;
-                const PlatformTask task{.id = makeUuidV7([&] { return stamp.at; }),
-                                        .kind = u"difference"_s,
-                                        .about = one.key(),
-                                        .at = stamp.at,
-                                        .detail = one.value().left(40)};
-                if (const auto put = repositories.platform.putTask(task); !put)
-                    return put.error();
-            }
-            PlatformCursor compared = *cursor;
-            compared.reconciledOn = today;
-            if (const auto moved = repositories.platform.setCursor(compared); !moved)
-                return moved.error();
-            if (const auto forgotten = repositories.platform.forgetSentBefore(stamp.at.addDays(-daysKept)); !forgotten)
-                return forgotten.error();
-            return compared;
-        },
-        [this](const Result<PlatformCursor> &compared) {
-            if (compared)
-                m_cursor.reconciledOn = compared->reconciledOn;
-            countUnsent();
-        });
-}
-
 void PlatformLink::countUnsent()
 {
     struct Counted
@@ -445,7 +335,7 @@ void PlatformLink::countUnsent()
         int unsent = 0;
         QDateTime oldest;
         int refused = 0;
-        int tasks = 0;
+        QList<PlatformTask> tasks;
     };
     m_counter.store.read(
         this,
@@ -462,7 +352,7 @@ void PlatformLink::countUnsent()
             return Counted{.unsent = int(waiting->size()),
                            .oldest = waiting->isEmpty() ? QDateTime() : waiting->first().createdAt,
                            .refused = int(refused->size()),
-                           .tasks = int(tasks->size())};
+                           .tasks = *tasks};
         },
         [this](const Result<Counted> &counted) {
             if (!counted)
@@ -470,9 +360,20 @@ void PlatformLink::countUnsent()
             m_state.unsent = counted->unsent;
             m_state.oldestUnsent = counted->oldest;
             m_state.refused = counted->refused;
-            m_state.tasks = counted->tasks;
+            m_tasks = counted->tasks;
+            m_state.tasks = int(m_tasks.size());
             Q_EMIT stateChanged();
         });
+}
+
+void PlatformLink::settle(const QUuid &task)
+{
+    m_counter.store.write(
+        this,
+        [task, stamp = m_counter.stamp()](Repositories &repositories) {
+            return repositories.platform.settleTask(task, stamp);
+        },
+        [this](const Result<void> &) { countUnsent(); });
 }
 
 // The first of each lane whose time has come; the others wait for it.

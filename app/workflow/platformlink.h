@@ -42,6 +42,10 @@ public:
 
     const LineState &state() const { return m_state; }
 
+    // What a person must look at, the oldest first.
+    const QList<PlatformTask> &tasks() const { return m_tasks; }
+    void settle(const QUuid &task); // was looked at; who did is kept
+
     // Reads the settings and begins; again after they were changed.
     void open();
     // Asks and sends now, whatever was planned: "try now", the network is back, something was put into the outbox.
@@ -80,6 +84,8 @@ private:
     void reconcileIfDue();
     void askVersions(const QString &page);
     void compare();
+    void askPayments(const QString &page, const Pages &gathered);
+    void comparePayments(const QJsonObject &sums, const Pages &gathered);
     void countUnsent();
     void sendWaiting();
     void send(const Outgoing &outgoing);
@@ -92,6 +98,7 @@ private:
     std::unique_ptr<PlatformClient> m_client;
     PlatformCursor m_cursor;
     LineState m_state;
+    QList<PlatformTask> m_tasks;
     QTimer m_askTimer;
     QTimer m_sendTimer;
     int m_failures = 0; // in a row

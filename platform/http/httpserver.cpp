@@ -256,7 +256,7 @@ struct HttpServer::Running
             context.set_verify_mode(ssl::verify_peer);
             // Without it a client that comes again with its session and a certificate is refused.
             constexpr unsigned char name[] = "idcounter";
-            if (false) SSL_CTX_set_session_id_context(context.native_handle(), name, sizeof(name) - 1);
+            SSL_CTX_set_session_id_context(context.native_handle(), name, sizeof(name) - 1);
         }
         tls = std::make_unique<Line<TlsTraits>>(
             common<TlsTraits>(settings).tls_context(std::move(context)).connection_state_listener(certificates),

@@ -178,6 +178,22 @@ QString BookingWords::said(const Outgoing &outgoing)
     Q_UNREACHABLE();
 }
 
+QString BookingWords::task(const PlatformTask &task)
+{
+    const QString when = stationTime(task.at).toString(u"MM-dd HH:mm"_s);
+    const QString which = u"%1 %2"_s.arg(task.detail, task.about.toString(QUuid::WithoutBraces));
+    if (task.kind == "difference"_L1)
+        return tr("%1: the platform has another version than we. Compare it there, and tell its office. (%2)")
+            .arg(when, which);
+    if (task.kind == "newer"_L1)
+        return tr("%1: something of a kind that this program does not know; a newer program is needed. (%2)")
+            .arg(when, which);
+    if (task.kind == "payment"_L1)
+        return tr("%1: a payment does not agree with the platform's account of the day. (%2)").arg(when, which);
+    return tr("%1: an entry does not fit the agreement and was not used. Tell the platform's office. (%2)")
+        .arg(when, which);
+}
+
 QString BookingWords::check(ReissueCheck value)
 {
     switch (value) {

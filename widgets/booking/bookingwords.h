@@ -32,6 +32,7 @@ public:
     static QString message(const KnownMessage &message); // sign and state
     static QString line(const LineState &state, const QDateTime &now);
     static QString said(const Outgoing &outgoing);
+    static QString task(const PlatformTask &task);
     static QString check(ReissueCheck value);
     static QString evidence(const ReissueFinding &finding);
     static QString age(const QDateTime &since, const QDateTime &now);

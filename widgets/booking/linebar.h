@@ -20,10 +20,13 @@ protected:
     void retranslate() final;
 
 private:
+    void showTasks();
+
     PlatformLink &m_link;
     const Clock m_clock;
     QLabel *m_text;
     QPushButton *m_tryNow;
+    QPushButton *m_look;
 };
 
 } // namespace idcounter

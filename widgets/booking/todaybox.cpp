@@ -45,9 +45,9 @@ void TodayBox::fill()
         const Booking &booking = row.booking;
         if (row.hasCome || booking.state == BookingState::Arrived || booking.state == BookingState::NoShow)
             continue;
-        auto *item = new QListWidgetItem(
-            u"%1  %2  %3"_s.arg(booking.appointment.time.toString(u"HH:mm"_s),
-                                booking.form ? booking.form->applicant.name : u"–"_s, words.business(booking.reason)));
+        auto *item = new QListWidgetItem(u"%1  %2  %3"_s.arg(booking.appointment.time.toString(u"HH:mm"_s),
+                                                             booking.form ? booking.form->applicant.name : u"–"_s,
+                                                             words.business(booking.reason)));
         item->setData(Qt::UserRole, booking.id);
         m_list->addItem(item);
     }
