@@ -6,6 +6,7 @@
 #include "platform/service/stations.h"
 #include "platform/service/upkeep.h"
 #include "platform/station/stationapi.h"
+#include "platform/station/stationfiles.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -182,6 +183,8 @@ int main(int argc, char *argv[])
     line.setApplicationDescription(
         u"The booking platform.\n\n  serve            answers applicants and stations\n  station          makes a "
         u"station known (--unit, --name, --english, --phone, --keys)\n"
+        "  read FILE        does what a station asks for by file\n"
+        "  write FILE       answers and changes for the station --unit\n"
         "  keys FILE        writes the platform's public keys\n  new-epoch        after a restored backup, where the mark is gone as well"_s);
     line.addOptions({{u"dir"_s, u"Folder of the platform."_s, u"DIR"_s},
                      {u"unit"_s, u"Unit code of nine digits."_s, u"CODE"_s},
@@ -189,7 +192,7 @@ int main(int argc, char *argv[])
                      {u"english"_s, u"Its English name."_s, u"NAME"_s},
                      {u"phone"_s, u"Its telephone."_s, u"NUMBER"_s},
                      {u"keys"_s, u"Its key file."_s, u"FILE"_s}});
-    line.addPositionalArgument(u"command"_s, u"serve, station, keys or new-epoch."_s);
+    line.addPositionalArgument(u"command"_s, u"serve, station, keys, read, write or new-epoch."_s);
     line.addHelpOption();
     line.addVersionOption();
     line.process(application);
@@ -246,6 +249,19 @@ int main(int argc, char *argv[])
         return addStation(platform, line);
     if (words.first() == "keys"_L1 && words.size() == 2)
         return writeKeys(platform, words[1]);
+    if (words.first() == "read"_L1 && words.size() == 2) {
+        const StationApi api(platform);
+        const auto read = StationFiles(platform, api).read(words[1]);
+        if (!read)
+            return fail(words[1], read.error());
+        std::printf("%d\n", *read);
+        return 0;
+    }
+    if (words.first() == "write"_L1 && words.size() == 2) {
+        const StationApi api(platform);
+        const auto written = StationFiles(platform, api).write(line.value(u"unit"_s), words[1]);
+        return written ? 0 : fail(words[1], written.error());
+    }
     if (words.first() == "new-epoch"_L1) {
         const auto renewed = renewEpoch(platform);
         return renewed ? 0 : fail(u"epoch"_s, renewed.error());

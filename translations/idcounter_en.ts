@@ -225,6 +225,30 @@
     </message>
 </context>
 <context>
+    <name>idcounter::HoursPage</name>
+    <message numerus="yes">
+        <source>✓ Written: %n message(s) for the platform.</source>
+        <translation>
+            <numerusform>✓ Written: %n message for the platform.</numerusform>
+            <numerusform>✓ Written: %n messages for the platform.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Read: %n change(s).</source>
+        <translation>
+            <numerusform>✓ Read: %n change.</numerusform>
+            <numerusform>✓ Read: %n changes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not fit.</source>
+        <translation>
+            <numerusform>%n did not fit.</numerusform>
+            <numerusform>%n did not fit.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>idcounter::IdentityPage</name>
     <message numerus="yes">
         <source>%n pair(s) of cases to look at</source>

@@ -5023,6 +5023,48 @@ A case that was accepted today opens with Enter, for its papers. The bars show t
         <source>Keep and tell the platform</source>
         <translation>保存并通知平台</translation>
     </message>
+    <message>
+        <source>for the platform %1.idcx</source>
+        <translation>报平台%1.idcx</translation>
+    </message>
+    <message>
+        <source>File for the platform</source>
+        <translation>写出平台交换文件</translation>
+    </message>
+    <message>
+        <source>File of the platform</source>
+        <translation>读入平台交换文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Written: %n message(s) for the platform.</source>
+        <translation>
+            <numerusform>✓ 已写出：%n项报平台。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Read: %n change(s).</source>
+        <translation>
+            <numerusform>✓ 已读入：%n项变化。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not fit.</source>
+        <translation>
+            <numerusform>%n项不符合约定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a file…</source>
+        <translation>写出文件…</translation>
+    </message>
+    <message>
+        <source>For a station without a line: what waits, sealed for the platform.</source>
+        <translation>无网络的单位使用：将待发送内容加密写成文件交平台。</translation>
+    </message>
+    <message>
+        <source>Read a file…</source>
+        <translation>读入文件…</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::IdentityPage</name>

@@ -33,8 +33,14 @@ Error::Code meaningOf(QNetworkReply::NetworkError error)
     }
 }
 
-// What a problem of the contract is to the station (section 7).
-Error::Code meaningOf(const QString &problem)
+bool isAnswerUnknown(int status)
+{
+    return status == 408 || status == 425 || status == 429 || status >= 500;
+}
+
+} // namespace
+
+Error::Code errorOfProblem(const QString &problem)
 {
     static const QHash<QString, Error::Code> meanings{{u"not-authenticated"_s, Error::Code::PlatformRefusesStation},
                                                       {u"not-allowed"_s, Error::Code::PlatformRefusesStation},
@@ -48,13 +54,6 @@ Error::Code meaningOf(const QString &problem)
                                                       {u"person-has-booking"_s, Error::Code::PersonBooked}};
     return meanings.value(problem, Error::Code::PlatformRefused);
 }
-
-bool isAnswerUnknown(int status)
-{
-    return status == 408 || status == 425 || status == 429 || status >= 500;
-}
-
-} // namespace
 
 struct PlatformClient::Job
 {
@@ -181,7 +180,7 @@ PlatformAnswer PlatformClient::Network::answerIn(QNetworkReply *reply) const
         return answer;
     }
     answer.body = *body;
-    answer.error = {meaningOf(answer.problem()), answer.problem()};
+    answer.error = {errorOfProblem(answer.problem()), answer.problem()};
     return answer;
 }
 

@@ -52,6 +52,9 @@ struct PlatformAnswer
     QString problem() const { return body[QStringLiteral("type")].toString().section(QLatin1Char(':'), -1); }
 };
 
+// What a problem of the contract is to the station (section 7).
+Error::Code errorOfProblem(const QString &problem);
+
 // Speaks to a booking platform as its contract says (resources/platform/openapi.yaml). The network is on a thread of its own;
 // answers come as calls in the thread where this object was made, and are dropped when the asker is gone. TLS is verified,
 // every answer has a time limit and a size limit, no redirect is followed; nothing of a request or an answer is logged. Qt

@@ -98,6 +98,19 @@ HttpResponse StationApi::answer(const HttpRequest &request) const
     return response;
 }
 
+HttpResponse StationApi::answerAs(const Station &station, const PublicKeys &keys, const QByteArray &target) const
+{
+    const HttpRequest request{.method = "GET", .target = QByteArray(root) + target};
+    const QString requestId = newId(m_platform.clock());
+    const auto done
+        = answer(Call{.request = request,
+                      .speaker = {.station = station, .keys = keys},
+                      .requestId = requestId,
+                      .path = QString::fromLatin1(request.path().mid(qsizetype(sizeof(root)) - 1)).split(u'/'),
+                      .query = request.query()});
+    return done ? *done : answerOf(done.problem(), requestId, "zh-CN");
+}
+
 Outcome<HttpResponse> StationApi::answer(const Call &call) const
 {
     const bool isKind = kinds().contains(call.path.value(0));

@@ -30,6 +30,9 @@ public:
     };
     FileAnswer answerFile(const Station &station, const PublicKeys &keys, const QJsonObject &fileRequest) const;
 
+    // What a station would be answered, without a network: for files.
+    HttpResponse answerAs(const Station &station, const PublicKeys &keys, const QByteArray &target) const;
+
     // Something was written elsewhere, by an applicant: whoever waits for changes looks again.
     void wake() const { m_changed.wakeAll(); }
     // Whoever waits is answered now, and nobody waits any more: the server is about to end.

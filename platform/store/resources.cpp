@@ -125,6 +125,28 @@ Result<std::optional<QByteArray>> Resources::attachment(const QString &station, 
     return row.next() ? std::optional(QByteArray::fromBase64(row.text(0).toLatin1())) : std::nullopt;
 }
 
+Result<void> Resources::putFileAnswer(const QString &package, const QString &entry, const QString &unit,
+                                      const QJsonObject &answer) const
+{
+    return Statement(m_connection,
+                     u"INSERT INTO file_answer (package, entry, unit, body, at_ms) VALUES (?, ?, ?, ?, ?) "
+                     "ON CONFLICT (package, entry) DO NOTHING"_s)
+        .with({package, entry, unit, QString::fromUtf8(canonical(answer)), m_now.toMSecsSinceEpoch()})
+        .run();
+}
+
+Result<QJsonArray> Resources::fileAnswers(const QString &unit, const QDateTime &since) const
+{
+    Statement rows(m_connection,
+                   u"SELECT body FROM file_answer WHERE unit = ? AND at_ms >= ? ORDER BY package, entry"_s);
+    if (const auto read = rows.with({unit, since.toMSecsSinceEpoch()}).run(); !read)
+        return read.error();
+    QJsonArray answers;
+    while (rows.next())
+        answers << QJsonDocument::fromJson(rows.text(0).toUtf8()).object();
+    return answers;
+}
+
 Result<bool> Resources::insert(const Resource &resource) const
 {
     Statement statement(m_connection,

@@ -70,6 +70,11 @@ public:
     bool isTouched() const { return !m_touched.isEmpty(); }
 
     Result<FeedHead> head() const;
+    // Answers to requests that came by file: kept, and those of a station since a day.
+    Result<void> putFileAnswer(const QString &package, const QString &entry, const QString &unit,
+                               const QJsonObject &answer) const;
+    Result<QJsonArray> fileAnswers(const QString &unit, const QDateTime &since) const;
+
     struct Placed
     {
         qint64 position = 0;

@@ -164,3 +164,13 @@ CREATE TABLE provider_event (
     at_ms       BIGINT NOT NULL,
     PRIMARY KEY (provider, provider_id)
 );
+
+-- What became of requests that came by file, for the next package to their station.
+CREATE TABLE file_answer (
+    package     TEXT NOT NULL,
+    entry       TEXT NOT NULL,
+    unit        TEXT NOT NULL,
+    body        TEXT NOT NULL,
+    at_ms       BIGINT NOT NULL,
+    PRIMARY KEY (package, entry)
+);

@@ -1,3 +1,5 @@
+#include "app/workflow/platformfiles.h"
+#include "platform/station/stationfiles.h"
 #include "tests/support/linkedstation.h"
 
 #include <QJsonDocument>
@@ -35,6 +37,7 @@ private Q_SLOTS:
     void anotherClock();
     void realAndPractice();
     void lostCardOnline();
+    void everythingByFile();
 
 private:
     QString newBooking(int person = 0);
@@ -534,6 +537,76 @@ void TestPlatformLink::lostCardOnline()
     QTRY_COMPARE(m_station->there(u"applications"_s, order.id)->state, u"SENT_TO_COUNTER"_s);
     QTRY_COMPARE(m_desk->placed().size(), 1);
     QCOMPARE(m_desk->placed().first().booking.application, uuid(order.id));
+}
+
+// No line at all: the same decision, the same changes, in sealed files; carried twice, and nothing comes of it.
+void TestPlatformLink::everythingByFile()
+{
+    const QString id = newBooking();
+    m_station->stop();
+    QVERIFY(openFile(uuid(id)));
+    m_desk->refuse(u"不符合条件。"_s);
+    QTRY_COMPARE(m_station->link->state().unsent, 1);
+    // The platform's keys, compared by two officers.
+    std::optional<Result<void>> trusted;
+    QObject asker;
+    const Counter counter = m_station->practice.counter();
+    m_station->practice.store.write(
+        &asker,
+        [counter,
+         keys = m_station->bench.keys.exchange.publicKeys().toBytes()](Repositories &repositories) -> Result<void> {
+            const Partner partner{.id = QUuid::createUuid(),
+                                  .role = Role::Platform,
+                                  .name = u"127.0.0.1"_s,
+                                  .practice = true,
+                                  .publicKeys = keys,
+                                  .validUntil = counter.today().addYears(1),
+                                  .importedBy = counter.person.login};
+            if (auto put = repositories.exchange.putPartner(partner, counter.stamp()); !put)
+                return put;
+            Stamp other = counter.stamp();
+            other.person = u"li"_s;
+            return repositories.exchange.confirmPartner(partner.id, other);
+        },
+        [&](const Result<void> &done) { trusted = done; });
+    QTRY_VERIFY(trusted.has_value());
+    QVERIFY(bool(*trusted));
+
+    PlatformFiles files(counter, *m_station->link);
+    const QString out = m_station->bench.folder.filePath(u"requests.idcx"_s);
+    const QString back = m_station->bench.folder.filePath(u"changes.idcx"_s);
+    QSignalSpy written(&files, &PlatformFiles::written);
+    files.write(out);
+    QVERIFY(written.wait());
+    const platform::StationApi api(*m_station->bench.platform);
+    const platform::StationFiles there(*m_station->bench.platform, api);
+    for (int times = 0; times < 2; ++times) {
+        const auto read = there.read(out);
+        QVERIFY2(bool(read), read ? "" : qPrintable(read.error().detail));
+        QCOMPARE(*read, written.first().first().toInt());
+    }
+    QCOMPARE(m_station->there(u"bookings"_s, id)->state, u"REFUSED"_s);
+    QCOMPARE(m_station->there(u"bookings"_s, id)->version, 2);
+    QVERIFY(bool(there.write(m_station->bench.station.unit, back)));
+    QSignalSpy imported(&files, &PlatformFiles::imported);
+    files.read(back);
+    QVERIFY(imported.wait());
+    QVERIFY(imported.first().first().toInt() >= 1);
+    QTRY_COMPARE(m_station->link->state().unsent, 0);
+    QTRY_VERIFY(m_desk->toReview().isEmpty());
+    files.read(back); // once more
+    QVERIFY(imported.wait());
+    QCOMPARE(imported.last().first().toInt(), 0);
+    // Control: a changed byte is no package.
+    QFile file(back);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.seek(file.size() / 2);
+    const QByteArray byte = file.peek(1);
+    file.write(byte == "A" ? "B" : "A");
+    file.close();
+    QSignalSpy failed(&files, &PlatformFiles::failed);
+    files.read(back);
+    QVERIFY(failed.wait());
 }
 
 QTEST_GUILESS_MAIN(TestPlatformLink)

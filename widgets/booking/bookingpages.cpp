@@ -17,9 +17,10 @@ BookingPages::BookingPages(const Counter &counter, QObject *parent)
     , m_desk(counter, m_link)
     , m_reissueDesk(counter, m_link)
     , m_hours(counter, m_link)
+    , m_files(counter, m_link)
     , m_bookings(new BookingPage(m_desk))
     , m_reissue(new ReissuePage(m_reissueDesk, m_link))
-    , m_hoursPage(new HoursPage(m_hours, m_link, counter))
+    , m_hoursPage(new HoursPage(m_hours, m_files, m_link, counter))
 {
     connect(m_bookings, &BookingPage::draftAsked, this, &BookingPages::draftAsked);
     // Slots are made ahead whenever the program is used, not by a job at night.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/workflow/bookinghours.h"
+#include "app/workflow/platformfiles.h"
 #include "app/workflow/reissuedesk.h"
 
 #include <QObject>
@@ -38,6 +39,7 @@ private:
     BookingDesk m_desk;
     ReissueDesk m_reissueDesk;
     BookingHours m_hours;
+    PlatformFiles m_files;
     BookingPage *m_bookings;
     ReissuePage *m_reissue;
     HoursPage *m_hoursPage;

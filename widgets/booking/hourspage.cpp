@@ -3,6 +3,7 @@
 #include "widgets/booking/linebar.h"
 #include "widgets/common/inputs.h"
 #include "widgets/common/messagebar.h"
+#include "widgets/exchange/askpath.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -34,9 +35,11 @@ int minutesIn(const QString &text)
 
 } // namespace
 
-HoursPage::HoursPage(BookingHours &hours, PlatformLink &link, const Counter &counter, QWidget *parent)
+HoursPage::HoursPage(BookingHours &hours, PlatformFiles &files, PlatformLink &link, const Counter &counter,
+                     QWidget *parent)
     : Page(parent)
     , m_hours(hours)
+    , m_files(files)
     , m_link(link)
     , m_counter(counter)
     , m_message(new MessageBar)
@@ -44,6 +47,8 @@ HoursPage::HoursPage(BookingHours &hours, PlatformLink &link, const Counter &cou
     , m_addressTitle(new QLabel)
     , m_url(lineEdit(u"platformUrlEdit"_s))
     , m_connect(new QPushButton)
+    , m_write(new QPushButton)
+    , m_read(new QPushButton)
     , m_hoursTitle(new QLabel)
     , m_nameLabel(new QLabel)
     , m_name(lineEdit(u"placeNameEdit"_s))
@@ -65,6 +70,8 @@ HoursPage::HoursPage(BookingHours &hours, PlatformLink &link, const Counter &cou
     m_addressTitle->setProperty("role", u"section"_s);
     m_hoursTitle->setProperty("role", u"section"_s);
     m_connect->setObjectName(u"connectButton"_s);
+    m_write->setObjectName(u"writePlatformFileButton"_s);
+    m_read->setObjectName(u"readPlatformFileButton"_s);
     m_minutes->setObjectName(u"slotMinutesSpin"_s);
     m_minutes->setRange(5, 240);
     m_days->setObjectName(u"bookableDaysSpin"_s);
@@ -83,6 +90,8 @@ HoursPage::HoursPage(BookingHours &hours, PlatformLink &link, const Counter &cou
     auto *address = new QHBoxLayout;
     address->addWidget(m_url, 1);
     address->addWidget(m_connect);
+    address->addWidget(m_write);
+    address->addWidget(m_read);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->addWidget(m_nameLabel, 0, 0);
@@ -124,6 +133,25 @@ HoursPage::HoursPage(BookingHours &hours, PlatformLink &link, const Counter &cou
     });
     connect(m_connect, &QPushButton::clicked, this, [this] { m_hours.setAddress(m_url->text().trimmed()); });
     connect(m_url, &QLineEdit::returnPressed, m_connect, &QPushButton::click);
+    connect(m_write, &QPushButton::clicked, this, [this] {
+        const QString proposed = tr("for the platform %1.idcx").arg(m_counter.today().toString(Qt::ISODate));
+        askPath(
+            this, PathKind::NewFile, tr("File for the platform"), [this](const QString &path) { m_files.write(path); },
+            proposed);
+    });
+    connect(m_read, &QPushButton::clicked, this, [this] {
+        askPath(this, PathKind::ExistingFile, tr("File of the platform"),
+                [this](const QString &path) { m_files.read(path); });
+    });
+    connect(&m_files, &PlatformFiles::written, this, [this](int requests) {
+        m_message->show(MessageBar::Kind::Ok, tr("✓ Written: %n message(s) for the platform.", nullptr, requests));
+    });
+    connect(&m_files, &PlatformFiles::imported, this, [this](int applied, int refused) {
+        const QString said = tr("✓ Read: %n change(s).", nullptr, applied);
+        m_message->show(refused == 0 ? MessageBar::Kind::Ok : MessageBar::Kind::Warn,
+                        refused == 0 ? said : said + u' ' + tr("%n did not fit.", nullptr, refused));
+    });
+    connect(&m_files, &PlatformFiles::failed, this, [this](const Error &error) { m_message->show(error); });
     connect(m_add, &QPushButton::clicked, this, [this] { addRow({}); });
     connect(m_remove, &QPushButton::clicked, this, [this] {
         if (m_table->currentRow() >= 0)
@@ -225,6 +253,9 @@ void HoursPage::retranslate()
     m_url->setPlaceholderText(u"https://"_s);
     m_url->setAccessibleName(tr("Address of the platform"));
     m_connect->setText(tr("Connect"));
+    m_write->setText(tr("Write a file…"));
+    m_write->setToolTip(tr("For a station without a line: what waits, sealed for the platform."));
+    m_read->setText(tr("Read a file…"));
     m_hoursTitle->setText(tr("Where and when bookings are served"));
     m_nameLabel->setText(tr("Name, Chinese and English"));
     m_name->setAccessibleName(tr("Name in Chinese"));

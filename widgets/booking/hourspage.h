@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/workflow/bookinghours.h"
+#include "app/workflow/platformfiles.h"
 #include "widgets/common/page.h"
 
 class QCheckBox;
@@ -21,7 +22,8 @@ class HoursPage : public Page
     Q_OBJECT
 
 public:
-    HoursPage(BookingHours &hours, PlatformLink &link, const Counter &counter, QWidget *parent = nullptr);
+    HoursPage(BookingHours &hours, PlatformFiles &files, PlatformLink &link, const Counter &counter,
+              QWidget *parent = nullptr);
 
     QString help() const override;
 
@@ -36,6 +38,7 @@ private:
     void save();
 
     BookingHours &m_hours;
+    PlatformFiles &m_files;
     PlatformLink &m_link;
     const Counter m_counter;
     BookingPlace m_place;
@@ -44,6 +47,8 @@ private:
     QLabel *m_addressTitle;
     QLineEdit *m_url;
     QPushButton *m_connect;
+    QPushButton *m_write;
+    QPushButton *m_read;
     QLabel *m_hoursTitle;
     QLabel *m_nameLabel;
     QLineEdit *m_name;
