@@ -14,6 +14,7 @@
 #include <QFile>
 #include <QSettings>
 #include <QSocketNotifier>
+#include <QSslCertificate>
 #include <QTimer>
 
 #include <csignal>
@@ -75,7 +76,8 @@ struct Settings
                 .port = this->port(group + u"/port"_s, port),
                 .certificate = text(group + u"/certificate"_s),
                 .key = text(group + u"/key"_s),
-                .clientAuthority = text(group + u"/clientAuthority"_s)};
+                .clientAuthority = text(group + u"/clientAuthority"_s),
+                .proxySecret = text(u"proxy/secret"_s).toUtf8()};
     }
 
     QDir dir;
@@ -105,11 +107,22 @@ int addStation(const Platform &platform, const QCommandLineParser &line)
                           .nameZh = line.value(u"name"_s),
                           .nameEn = line.value(u"english"_s),
                           .phone = line.value(u"phone"_s)};
+    const QString path = line.value(u"certificate"_s);
+    const auto certificates = path.isEmpty() ? QList<QSslCertificate>() : QSslCertificate::fromPath(path);
+    if (!path.isEmpty() && certificates.isEmpty())
+        return fail(u"certificate"_s, {Error::Code::PackageUnreadable, u"certificate"_s});
     const auto stored = platform.write([&](Resources &resources) -> Outcome<void> {
         const Stations stations(resources.connection());
         if (const auto put = stations.put(station); !put)
             return put.error();
-        return stations.addKeys(station.unit, *keys, resources.now());
+        if (const auto added = stations.addKeys(station.unit, *keys, resources.now()); !added)
+            return added.error();
+        for (const QSslCertificate &one : certificates) {
+            const QString sha256 = QString::fromLatin1(one.digest(QCryptographicHash::Sha256).toHex());
+            if (const auto added = stations.addCertificate(station.unit, sha256, one.expiryDate().toUTC()); !added)
+                return added.error();
+        }
+        return {};
     });
     if (!stored)
         return fail(u"station"_s, stored.error());
@@ -182,7 +195,7 @@ int main(int argc, char *argv[])
     QCommandLineParser line;
     line.setApplicationDescription(
         u"The booking platform.\n\n  serve            answers applicants and stations\n  station          makes a "
-        u"station known (--unit, --name, --english, --phone, --keys)\n"
+        u"station known (--unit, --name, --english, --phone, --keys, --certificate)\n"
         "  read FILE        does what a station asks for by file\n"
         "  write FILE       answers and changes for the station --unit\n"
         "  keys FILE        writes the platform's public keys\n  new-epoch        after a restored backup, where the mark is gone as well"_s);
@@ -191,7 +204,8 @@ int main(int argc, char *argv[])
                      {u"name"_s, u"Name of the station."_s, u"NAME"_s},
                      {u"english"_s, u"Its English name."_s, u"NAME"_s},
                      {u"phone"_s, u"Its telephone."_s, u"NUMBER"_s},
-                     {u"keys"_s, u"Its key file."_s, u"FILE"_s}});
+                     {u"keys"_s, u"Its key file."_s, u"FILE"_s},
+                     {u"certificate"_s, u"Its client certificate, PEM."_s, u"FILE"_s}});
     line.addPositionalArgument(u"command"_s, u"serve, station, keys, read, write or new-epoch."_s);
     line.addHelpOption();
     line.addVersionOption();

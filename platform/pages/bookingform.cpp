@@ -229,7 +229,7 @@ void BookingForm::showDelivery(View &view, const FormBody &form) const
                 .label = words(QT_TRANSLATE_NOOP("Platform", "Mailing address")),
                 .hint = words(QT_TRANSLATE_NOOP("Platform", "Only for mail")),
                 .isOptional = true,
-                .autocomplete = u"street-address"_s,
+                .autocomplete = u"address-line1"_s,
                 .longest = longestAddress},
                form);
     view.area({.name = u"remarks"_s,

@@ -110,7 +110,7 @@ HttpResponse formPage(const Call &call, int status = 200)
                call.form);
     view.field({.name = u"mailingAddress"_s,
                 .label = words(QT_TRANSLATE_NOOP("Platform", "Mailing address")),
-                .autocomplete = u"street-address"_s,
+                .autocomplete = u"address-line1"_s,
                 .longest = longestAddress},
                call.form);
     view.field({.name = u"postcode"_s,

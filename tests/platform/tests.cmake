@@ -32,3 +32,9 @@ qt_add_resources(tst_deskbookings translations
         ${PROJECT_BINARY_DIR}/translations/idcounter_zh_CN.qm
         ${PROJECT_BINARY_DIR}/translations/idcounter_en.qm
 )
+# Waiting requests take their 20 seconds.
+set_tests_properties(tst_platformlink tst_deskbookings PROPERTIES TIMEOUT 600)
+
+# What the platform bears: bench_platform PLATFORM [postgres]
+qt_add_executable(bench_platform bench/bench_platform.cpp)
+target_link_libraries(bench_platform PRIVATE idcounter_test_support ${platform})

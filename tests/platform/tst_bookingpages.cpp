@@ -2,6 +2,8 @@
 #include "platform/pages/qrcode.h"
 #include "tests/support/pagebench.h"
 
+#include <thread>
+
 using namespace Qt::StringLiterals;
 using namespace idcounter;
 using namespace idcounter::platform;
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void aChildComesWithAGuardian();
     void timesAreThoseOfThePlace();
     void aPersonHasOneBooking();
+    void severalThreadsAnswerAtOnce();
     void notTooManyBookingsInADay();
     void aClosedPlaceTakesNone();
     void whatTheStationAsksIsAnswered();
@@ -159,6 +162,35 @@ void TestBookingPages::aPersonHasOneBooking()
     QVERIFY(other.shows(u"For this person nothing more can be booked now."_s));
     QVERIFY(other.shows(u"value=\"张小丰\""_s));
     QCOMPARE(other.post(u"/booking/new"_s, m_bench->bookingFields(id, 8)).status, 303);
+}
+
+// Eight applicants book for themselves, and all of them for one and the same person.
+void TestBookingPages::severalThreadsAnswerAtOnce()
+{
+    constexpr int applicants = 8;
+    std::vector<std::unique_ptr<Browser>> browsers;
+    for (int at = 0; at < applicants; ++at) {
+        browsers.push_back(std::make_unique<Browser>(m_bench->pages));
+        QVERIFY(browsers.back()->logIn(u"1390000000%1"_s.arg(at), m_bench->sender));
+    }
+    std::vector<std::thread> threads;
+    std::atomic<int> own = 0;
+    std::atomic<int> shared = 0;
+    for (int at = 0; at < applicants; ++at) {
+        threads.emplace_back([&, at] {
+            Browser &browser = *browsers[std::size_t(at)];
+            own += m_bench->bookBy(browser, at).isEmpty() ? 0 : 1;
+            browser.get(u"/booking/new"_s);
+            const QString id = browser.value(u"id"_s);
+            shared += browser.post(u"/booking/new"_s, m_bench->bookingFields(id, applicants)).status == 303 ? 1 : 0;
+            for (const char *path : {"/me", "/messages", "/", "/booking/new"})
+                browser.get(QString::fromLatin1(path));
+        });
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+    QCOMPARE(own.load(), applicants);
+    QCOMPARE(shared.load(), 1);
 }
 
 void TestBookingPages::notTooManyBookingsInADay()

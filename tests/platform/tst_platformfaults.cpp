@@ -1,6 +1,5 @@
 #include "tests/support/linkedstation.h"
 
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTcpServer>
@@ -154,20 +153,15 @@ void TestPlatformFaults::nothingIsLostOrDoubled()
             [&](const Result<int> &answer) { queued = answer; });
     };
     // All bookings have come, then everything is decided at once.
-    std::optional<int> known;
-    QElapsedTimer time;
-    time.start();
-    while (known.value_or(0) < decisions && time.elapsed() < 60000) {
-        known.reset();
+    const auto bookingsHere = [&] {
+        std::optional<int> known;
         station.practice.store.read(
             &asker,
             [](Repositories &repositories) { return repositories.platform.inStates(u"bookings"_s, {u"SUBMITTED"_s}); },
             [&](const Result<QList<PlatformItem>> &items) { known = items ? int(items->size()) : 0; });
-        QTRY_VERIFY(known.has_value());
-        if (*known < decisions)
-            QTest::qWait(200);
-    }
-    QCOMPARE(known.value_or(0), decisions);
+        return QTest::qWaitFor([&] { return known.has_value(); }) ? *known : 0;
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(bookingsHere(), decisions, 60000);
     queue();
     QTRY_VERIFY_WITH_TIMEOUT(queued.has_value(), 60000);
     QVERIFY(bool(*queued));
