@@ -292,6 +292,10 @@
         <source>%1: an entry does not fit the agreement and was not used. Tell the platform&apos;s office. (%2)</source>
         <translation>%1：有内容不符合约定，未被采用，请告知平台管理单位。（%2）</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>CaseWords</name>
@@ -2424,6 +2428,10 @@
         <source>Did not come</source>
         <translation>未到</translation>
     </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::BookingPages</name>
@@ -2565,6 +2573,10 @@
     <message>
         <source>Cancel…</source>
         <translation>取消…</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -6553,6 +6565,10 @@ Beside it stands whom to tell today. J: reached. N: not reached; the citizen is 
     <message>
         <source>Give the payment back…</source>
         <translation>退费…</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>

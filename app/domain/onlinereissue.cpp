@@ -68,6 +68,8 @@ QList<ReissueFinding> reissueFindings(const TypedForm &form, const std::optional
     const QDate photo = card && card->photo ? dayOf(card->photo->takenAt) : QDate();
     const QDate prints = card ? printsTaken(*card) : QDate();
     const bool wasChild = card && card->applicant.birthDate.addYears(adult) > photo;
+    // Without a card nothing else can be judged: that is the one thing to say.
+    const auto unlessUnknown = [&](Error::Code problem) { return card ? problem : Error::Code::ReissueCardUnknown; };
     const QStringList different = card ? differencesOf(form.applicant, card->applicant) : QStringList();
     return {
         {.check = ReissueCheck::CardOnRecord,
@@ -77,21 +79,21 @@ QList<ReissueFinding> reissueFindings(const TypedForm &form, const std::optional
          .on = card ? card->issuedOn : QDate()},
         {.check = ReissueCheck::PrintsOnRecord,
          .holds = prints.isValid(),
-         .problem = Error::Code::ReissuePrintsMissing,
+         .problem = unlessUnknown(Error::Code::ReissuePrintsMissing),
          .record = record},
         {.check = ReissueCheck::PhotoAge,
          .holds = isWithin(photo, wasChild ? rules.childPhotoYears : rules.photoYears, today),
-         .problem = Error::Code::ReissuePhotoOld,
+         .problem = unlessUnknown(Error::Code::ReissuePhotoOld),
          .record = record,
          .on = photo},
         {.check = ReissueCheck::PrintsAge,
          .holds = isWithin(prints, rules.printsYears, today),
-         .problem = Error::Code::ReissuePrintsOld,
+         .problem = unlessUnknown(Error::Code::ReissuePrintsOld),
          .record = record,
          .on = prints},
         {.check = ReissueCheck::DataUnchanged,
          .holds = card && different.isEmpty(),
-         .problem = Error::Code::ReissueDataChanged,
+         .problem = unlessUnknown(Error::Code::ReissueDataChanged),
          .record = record,
          .fields = different},
         {.check = ReissueCheck::NoOpenCase, .holds = !hasOpenCase, .problem = Error::Code::OpenCaseExists},

@@ -2,6 +2,8 @@
 
 #include "app/domain/booking.h"
 
+#include <algorithm>
+
 namespace idcounter {
 
 // What must hold so that a lost card is made again without a visit (SOURCE, 1; RULES 7.3).

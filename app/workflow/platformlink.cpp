@@ -393,10 +393,13 @@ void PlatformLink::sendWaiting()
             if (!waiting || !m_client)
                 return;
             const QDateTime now = m_counter.clock();
+            // A slot is of a place that the platform must know first.
+            const bool placeWaits = std::any_of(waiting->begin(), waiting->end(),
+                                                [](const Outgoing &outgoing) { return outgoing.kind == "places"_L1; });
             QSet<QUuid> seen;
             QDateTime next;
             for (const Outgoing &outgoing : *waiting) {
-                if (seen.contains(outgoing.lane))
+                if (seen.contains(outgoing.lane) || (placeWaits && outgoing.kind == "slots"_L1))
                     continue;
                 seen << outgoing.lane;
                 if (m_lanes.contains(outgoing.lane))

@@ -341,9 +341,12 @@ void ReissueDesk::sendToCounter(const QList<QUuid> &wishes)
         return;
     QJsonArray reasons;
     const bool inEnglish = m_file->row.application.isEnglish;
+    QList<Error::Code> told;
     for (const ReissueFinding &finding : m_file->findings) {
-        if (!finding.holds)
-            reasons << reasonJson(name(finding.problem).left(40), reissueReason(finding, inEnglish));
+        if (finding.holds || told.contains(finding.problem))
+            continue;
+        told << finding.problem;
+        reasons << reasonJson(name(finding.problem).left(40), reissueReason(finding, inEnglish));
     }
     if (reasons.isEmpty()) {
         Q_EMIT failed(Error{Error::Code::ReissueNotDecided, {}});

@@ -114,14 +114,14 @@ QString numberText(const QByteArray &data)
 
 Result<QByteArray> chipText(const QByteArray &data)
 {
-    constexpr qsizetype lengths = 4;
-    if (data.size() < lengths)
+    constexpr qsizetype headBytes = 4; // both lengths
+    if (data.size() < headBytes)
         return Error{Error::Code::ChipDamaged, u"lengths"_s};
     const qsizetype text = qFromBigEndian<quint16>(data.constData());
     const qsizetype photo = qFromBigEndian<quint16>(data.constData() + 2);
-    if (text != ChipCard::textBytes || data.size() != lengths + text + photo)
+    if (text != ChipCard::textBytes || data.size() != headBytes + text + photo)
         return Error{Error::Code::ChipDamaged, u"lengths"_s};
-    return data.mid(lengths, text);
+    return data.mid(headBytes, text);
 }
 
 Error refusal(const Answer &answer, Command asked)

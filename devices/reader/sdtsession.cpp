@@ -217,7 +217,7 @@ Result<ChipCard> SdtSession::waitForCard(int order)
         if (!isWanted(order))
             break; // the card is left for who asks next
         if (answer->sw3 == sdt::found) {
-            const auto card = readCard();
+            auto card = readCard();
             if (card || before || isOfReader(card.error().code) || card.error().code == Error::Code::ChipDamaged)
                 return card;
             before = card.error();

@@ -214,7 +214,7 @@ void BookingPage::fillRow(int row, const BookingRow &booking)
         ? BookingWords::when(one.appointment)
         : tr("since %1").arg(stationTime(one.submittedAt).toString(u"MM-dd HH:mm"_s));
     const QStringList cells{when, one.form ? one.form->applicant.name : tr("(form cannot be opened)"),
-                            words.business(one.reason), state.join(u", "_s)};
+                            words.business(one.reason), state.join(tr(", "))};
     for (int column = 0; column < ColumnCount; ++column) {
         auto *item = new QTableWidgetItem(cells[column]);
         item->setData(Qt::UserRole, one.id);

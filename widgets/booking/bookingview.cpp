@@ -208,7 +208,7 @@ void BookingView::showTimes()
             seats << tr("station's seat");
         if (time.isPublicFree)
             seats << tr("for the public");
-        m_times->addItem(u"%1   %2"_s.arg(BookingWords::when(time), seats.join(u", "_s)));
+        m_times->addItem(u"%1   %2"_s.arg(BookingWords::when(time), seats.join(tr(", "))));
     }
     if (m_times->count() > 0)
         m_times->setCurrentRow(0);

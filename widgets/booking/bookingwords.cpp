@@ -104,7 +104,7 @@ QString BookingWords::wishes(const QList<WishedTime> &times)
     QStringList texts;
     for (const WishedTime &time : times)
         texts << u"%1–%2"_s.arg(dayAndTime(time.day, time.from), time.until.toString(u"HH:mm"_s));
-    return texts.isEmpty() ? tr("any time") : texts.join(u", "_s);
+    return texts.isEmpty() ? tr("any time") : texts.join(tr(", "));
 }
 
 QString BookingWords::message(const KnownMessage &message)
@@ -232,9 +232,11 @@ QString BookingWords::evidence(const ReissueFinding &finding)
     for (const QString &field : finding.fields)
         fields << tr(names.value(field, ""));
     if (!fields.isEmpty())
-        parts << tr("differs: %1").arg(fields.join(u", "_s));
+        parts << tr("differs: %1").arg(fields.join(tr(", ")));
+    const bool cannotBeJudged
+        = finding.problem == Error::Code::ReissueCardUnknown && finding.check != ReissueCheck::CardOnRecord;
     if (!finding.holds)
-        parts << texts::describe(finding.problem);
+        parts << (cannotBeJudged ? u"–"_s : texts::describe(finding.problem));
     return parts.join(tr("; "));
 }
 

@@ -74,8 +74,10 @@ HoursPage::HoursPage(BookingHours &hours, PlatformFiles &files, PlatformLink &li
     m_read->setObjectName(u"readPlatformFileButton"_s);
     m_minutes->setObjectName(u"slotMinutesSpin"_s);
     m_minutes->setRange(5, 240);
+    m_minutes->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_days->setObjectName(u"bookableDaysSpin"_s);
     m_days->setRange(1, 180);
+    m_days->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_closed->setObjectName(u"placeClosedBox"_s);
     m_table->setObjectName(u"hoursTable"_s);
     m_table->setColumnCount(ColumnCount);

@@ -251,7 +251,7 @@ void ReissuePage::fill()
             state << tr("✗ not taken");
         const QStringList cells{stationTime(application.submittedAt).toString(u"MM-dd HH:mm"_s),
                                 application.form ? application.form->applicant.name : tr("(form cannot be opened)"),
-                                state.join(u", "_s)};
+                                state.join(tr(", "))};
         for (int column = 0; column < ColumnCount; ++column) {
             auto *item = new QTableWidgetItem(cells[column]);
             item->setData(Qt::UserRole, application.id);

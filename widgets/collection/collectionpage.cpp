@@ -29,12 +29,12 @@ constexpr int listWidth = 330;
 } // namespace
 
 CollectionPage::CollectionPage(CollectionDesk &desk, ReceiptDesk &receipt, Camera &camera, FingerprintScanner &scanner,
-                               CardReader *reader, LogIn &login, const Counter &counter, QWidget *parent)
+                               CardReader *reader, LogIn &login, Counter counter, QWidget *parent)
     : Page(parent)
     , m_desk(desk)
     , m_receipt(receipt)
     , m_camera(camera)
-    , m_counter(counter)
+    , m_counter(std::move(counter))
     , m_message(new MessageBar)
     , m_searchLabel(new QLabel)
     , m_search(lineEdit(u"collectionSearchEdit"_s))

@@ -29,7 +29,7 @@ class CollectionPage : public Page
 public:
     // camera: a slip is held before it. reader: null where there is none. login: a second officer confirms with it what becomes of a card that nobody fetched.
     CollectionPage(CollectionDesk &desk, ReceiptDesk &receipt, Camera &camera, FingerprintScanner &scanner,
-                   CardReader *reader, LogIn &login, const Counter &counter, QWidget *parent = nullptr);
+                   CardReader *reader, LogIn &login, Counter counter, QWidget *parent = nullptr);
 
     QString help() const override;
     void find(const QString &text); // as if it were typed here

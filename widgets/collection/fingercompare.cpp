@@ -217,7 +217,7 @@ QString FingerCompare::advice() const
     QStringList names;
     for (const QString &code : fingers())
         names << words::fingerOf(m_desk.counter().rules, code);
-    const QString anyOf = names.join(tr(" or "));
+    QString anyOf = names.join(tr(" or "));
     if (!m_needed)
         return tr("Look at the own card of the person who fetches it.");
     if (m_stage == Stage::Refused && m_hint)

@@ -281,18 +281,23 @@ bool PartsList::chooseByLetter(int key)
     return true;
 }
 
-void PartsList::keyPressEvent(QKeyEvent *event)
+bool PartsList::markByKey(int key)
 {
-    const int key = event->key();
-    if (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))
-        QListWidget::keyPressEvent(event);
-    else if (key == Qt::Key_J || key == Qt::Key_Space)
+    if (key == Qt::Key_J || key == Qt::Key_Space)
         mark(currentRow(), true);
     else if (key == Qt::Key_N)
         mark(currentRow(), false);
     else if (key >= Qt::Key_1 && key < Qt::Key_1 + count())
         mark(key - Qt::Key_1, true);
-    else if (!chooseByLetter(key))
+    else
+        return chooseByLetter(key);
+    return true;
+}
+
+void PartsList::keyPressEvent(QKeyEvent *event)
+{
+    const bool isShortcut = event->modifiers() & (Qt::ControlModifier | Qt::AltModifier);
+    if (isShortcut || !markByKey(event->key()))
         QListWidget::keyPressEvent(event);
 }
 

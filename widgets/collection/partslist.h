@@ -51,6 +51,7 @@ private:
     void mark(int row, bool isDone);
     void choose(Part part);
     bool chooseByLetter(int key);
+    bool markByKey(int key);
     void say();
 
     QList<Part> m_parts;

@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
@@ -28,10 +30,10 @@ QString inLines(const QString &fingerprint)
 
 } // namespace
 
-PartnersBox::PartnersBox(PackageDesk &desk, const Counter &counter, PartnerPaper &paper, QWidget *parent)
+PartnersBox::PartnersBox(PackageDesk &desk, Counter counter, PartnerPaper &paper, QWidget *parent)
     : Page(parent)
     , m_desk(desk)
-    , m_counter(counter)
+    , m_counter(std::move(counter))
     , m_paper(paper)
     , m_title(new QLabel)
     , m_list(new QListWidget)

@@ -17,7 +17,7 @@ class PartnersBox : public Page
     Q_OBJECT
 
 public:
-    PartnersBox(PackageDesk &desk, const Counter &counter, PartnerPaper &paper, QWidget *parent = nullptr);
+    PartnersBox(PackageDesk &desk, Counter counter, PartnerPaper &paper, QWidget *parent = nullptr);
 
 protected:
     void retranslate() final;

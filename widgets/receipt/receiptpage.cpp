@@ -14,14 +14,16 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
-ReceiptPage::ReceiptPage(ReceiptDesk &desk, const Counter &counter, QWidget *parent)
+ReceiptPage::ReceiptPage(ReceiptDesk &desk, Counter counter, QWidget *parent)
     : Page(parent)
     , m_desk(desk)
-    , m_counter(counter)
+    , m_counter(std::move(counter))
     , m_message(new MessageBar)
     , m_delivery(new DeliveryView(desk, *m_message))
     , m_partButtons{new QPushButton, new QPushButton, new QPushButton}

@@ -25,7 +25,7 @@ class ReceiptPage : public Page
     Q_OBJECT
 
 public:
-    ReceiptPage(ReceiptDesk &desk, const Counter &counter, QWidget *parent = nullptr);
+    ReceiptPage(ReceiptDesk &desk, Counter counter, QWidget *parent = nullptr);
 
     QString help() const override;
 

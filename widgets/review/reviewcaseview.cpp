@@ -12,6 +12,8 @@
 #include <QScrollArea>
 #include <QStyle>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
@@ -32,9 +34,9 @@ QLabel *wrapping(const QString &name)
 
 } // namespace
 
-ReviewCaseView::ReviewCaseView(const Counter &counter, QWidget *parent)
+ReviewCaseView::ReviewCaseView(Counter counter, QWidget *parent)
     : Page(parent)
-    , m_counter(counter)
+    , m_counter(std::move(counter))
     , m_photo(new ImageView)
     , m_photoNote(new QLabel)
     , m_otherPicture(new QPushButton)
@@ -270,7 +272,7 @@ QString ReviewCaseView::fact(int fact) const
     case Card:
         return form.business.offSite ? tr("Lives away from home: %1").arg(form.business.offSiteReason) : QString();
     case Fee:
-        return words.fee(m_file->standing);
+        return ReviewWords::fee(m_file->standing);
     case Due:
         return tr("promised %1, by law %2")
             .arg(accepted.promiseDue.toString(Qt::ISODate), accepted.legalDue.toString(Qt::ISODate));

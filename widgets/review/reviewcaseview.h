@@ -23,7 +23,7 @@ class ReviewCaseView : public Page
     Q_OBJECT
 
 public:
-    explicit ReviewCaseView(const Counter &counter, QWidget *parent = nullptr);
+    explicit ReviewCaseView(Counter counter, QWidget *parent = nullptr);
 
     void show(const ReviewFile &file);
     void clear();
