@@ -181,6 +181,9 @@ PlatformAnswer PlatformClient::Network::answerIn(QNetworkReply *reply) const
     }
     answer.body = *body;
     answer.error = {errorOfProblem(answer.problem()), answer.problem()};
+    // Of the token, not of what was asked: the same again, with another.
+    if (answer.problem().startsWith(u"token-"_s))
+        answer.kind = PlatformAnswer::Kind::Unknown;
     return answer;
 }
 

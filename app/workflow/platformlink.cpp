@@ -241,6 +241,7 @@ void PlatformLink::applyPage(const QJsonObject &page)
             m_failures = 0;
             m_cursor = cursor;
             m_state.heardAt = cursor.readAt;
+            sendWaiting(); // also what other desks put down
             if (*applied > 0) {
                 countUnsent();
                 Q_EMIT itemsChanged();
@@ -429,8 +430,7 @@ void PlatformLink::send(const Outgoing &outgoing)
 void PlatformLink::finish(Outgoing outgoing, const PlatformAnswer &answer)
 {
     const QDateTime now = m_counter.clock();
-    const bool isUnknown
-        = answer.kind == PlatformAnswer::Kind::Unknown || answer.error.code == Error::Code::PlatformClock;
+    const bool isUnknown = answer.kind == PlatformAnswer::Kind::Unknown;
     ++outgoing.tries;
     if (answer.isDone()) {
         outgoing.state = Outgoing::State::Sent;

@@ -150,6 +150,5 @@ void TestOnlineReissue::becomesACase()
     QCOMPARE(draft.delivery.collection, Collection::Mail);
 }
 
-Q_DECLARE_METATYPE(std::function<void(idcounter::TypedForm &, idcounter::LastCard &, bool &)>)
 QTEST_GUILESS_MAIN(TestOnlineReissue)
 #include "tst_onlinereissue.moc"

@@ -127,6 +127,5 @@ void TestOpeningHours::longBusinesses()
     QCOMPARE(place.slotsNeeded(u"99"_s), 1);
 }
 
-Q_DECLARE_METATYPE(idcounter::OpeningHours)
 QTEST_GUILESS_MAIN(TestOpeningHours)
 #include "tst_openinghours.moc"

@@ -1,5 +1,7 @@
 #include "app/workflow/platformfiles.h"
+#include "app/workflow/receiptdesk.h"
 #include "platform/station/stationfiles.h"
+#include "tests/support/lifecases.h"
 #include "tests/support/linkedstation.h"
 
 #include <QJsonDocument>
@@ -38,6 +40,7 @@ private Q_SLOTS:
     void realAndPractice();
     void lostCardOnline();
     void everythingByFile();
+    void lostCardToTheMail();
 
 private:
     QString newBooking(int person = 0);
@@ -607,6 +610,100 @@ void TestPlatformLink::everythingByFile()
     QSignalSpy failed(&files, &PlatformFiles::failed);
     files.read(back);
     QVERIFY(failed.wait());
+}
+
+// From the application to the mail: the last card is on record, the officer confirms, the provider says that it is paid, the
+// application becomes a case with photo and print of the last one, and the applicant hears that the card was posted.
+void TestPlatformLink::lostCardToTheMail()
+{
+    const QJsonObject typed = PlatformBench::reissueForm(0)[u"applicant"_s].toObject();
+    Draft before = test::formOf(m_station->practice, typed[u"number"_s].toString(), typed[u"name"_s].toString());
+    before.applicant.sex = typed[u"sex"_s].toString();
+    before.applicant.ethnicGroup = typed[u"ethnicGroup"_s].toString();
+    before.applicant.address = typed[u"address"_s].toString();
+    const auto last = test::putCase(m_station->practice, before, CaseState::Closed, {}, QByteArray("template"));
+    QVERIFY(last.has_value());
+    const platform::ReissueOrder order{.id = m_station->bench.newId(),
+                                       .account = m_station->bench.account(0),
+                                       .language = u"en"_s,
+                                       .station = m_station->bench.station.unit,
+                                       .form = PlatformBench::reissueForm(0)};
+    QVERIFY(m_station->bench.platform->write([&](platform::Resources &resources) {
+        return platform::Applications(*m_station->bench.platform, resources).submit(order);
+    }));
+    ReissueDesk desk(m_station->practice.counter(), *m_station->link);
+    m_station->api->wake();
+    QTRY_COMPARE(desk.rows().size(), 1);
+    QSignalSpy opened(&desk, &ReissueDesk::opened);
+    desk.open(uuid(order.id));
+    QVERIFY(opened.wait());
+    for (const ReissueFinding &finding : desk.file()->findings)
+        QVERIFY2(finding.holds, qPrintable(QString::number(int(finding.check)) + finding.fields.join(u',')));
+    desk.confirmEligible();
+    QTRY_COMPARE(m_station->there(u"applications"_s, order.id)->state, u"ELIGIBLE"_s);
+    const QString payment = m_station->there(u"applications"_s, order.id)->body[u"payment"_s].toString();
+    QCOMPARE(m_station->there(u"payments"_s, payment)->body[u"amountFen"_s].toInt(), 4000);
+    QVERIFY(m_station->bench.platform->write([&](platform::Resources &resources) {
+        return platform::Payments(*m_station->bench.platform, resources)
+            .happened({.providerId = u"event"_s,
+                       .said = u"PAID"_s,
+                       .payment = payment,
+                       .amountFen = 4000,
+                       .at = m_station->bench.now});
+    }));
+    m_station->api->wake();
+    QTRY_VERIFY(!desk.rows().isEmpty() && desk.rows().first().application.state == ApplicationState::Paid
+                && !desk.rows().first().isUnsent);
+    QTRY_VERIFY(desk.rows().first().payment && desk.rows().first().payment->paidFen == 4000);
+    desk.open(uuid(order.id));
+    QVERIFY(opened.wait());
+    QSignalSpy failed(&desk, &ReissueDesk::failed);
+    std::optional<Case> acceptedCase;
+    connect(&desk, &ReissueDesk::accepted, this, [&](const Case &accepted) { acceptedCase = accepted; });
+    desk.takeOver();
+    QTRY_VERIFY2(acceptedCase.has_value(),
+                 failed.isEmpty() ? "" : qPrintable(failed.first().first().value<Error>().detail));
+    const Case made = *acceptedCase;
+    QCOMPARE(made.state, CaseState::Accepted);
+    QCOMPARE(made.id, uuid(order.id));
+    QCOMPARE(made.form.payment.method, PaymentMethod::Online);
+    QVERIFY(made.receiptNumber.isEmpty());
+    QCOMPARE(made.owed(), Fen{4000});
+    QCOMPARE(made.promiseDue, QDate(2026, 12, 22)); // 20 working days after the payment
+    QVERIFY(made.form.photo->capture != last->accepted.form.photo->capture); // of its own
+    QTRY_COMPARE(m_station->there(u"applications"_s, order.id)->state, u"TAKEN_OVER"_s);
+    QCOMPARE(m_station->there(u"applications"_s, order.id)->body[u"accepted"_s][u"acceptanceNumber"_s].toString(),
+             made.number.toString());
+
+    // The card has arrived; it goes off by mail.
+    const Counter counter = m_station->practice.counter();
+    const auto received
+        = test::inDatabase<Standing>(m_station->practice, [=](Repositories &repositories) -> Result<Standing> {
+              const auto now = repositories.lives.standing(made.id);
+              if (!now)
+                  return now.error();
+              CaseMove move{.caseId = made.id,
+                            .version = now->version,
+                            .transition = {.from = CaseState::Accepted, .event = u"test"_s, .to = CaseState::Received},
+                            .progress = now->progress};
+              move.progress.box = u"A"_s;
+              move.progress.slot = u"1"_s;
+              if (const auto done = repositories.lives.move(move, counter.stamp()); !done)
+                  return done.error();
+              return repositories.lives.standing(made.id);
+          });
+    QVERIFY(received.has_value());
+    ReceiptDesk receipt(counter);
+    QSignalSpy moved(&receipt, &CaseWork::moved);
+    receipt.mail(*received, u"EA123456789CN"_s);
+    QVERIFY(moved.wait());
+    m_station->link->sendSoon();
+    const auto mailing = [&]() -> QString {
+        const auto found = m_station->bench.platform->read(
+            [&](platform::Resources &resources) { return resources.about(order.id, u"mailings"_s); });
+        return found && !found->isEmpty() ? found->first().state : QString();
+    };
+    QTRY_COMPARE(mailing(), u"POSTED"_s);
 }
 
 QTEST_GUILESS_MAIN(TestPlatformLink)

@@ -70,12 +70,13 @@ inline std::optional<Standing> putCase(PracticeCounter &station, const Draft &dr
         const auto photoId = keep(CaptureKind::Photo, photo);
         if (!photoId)
             return photoId.error();
-        form.photo = Photo{.capture = *photoId, .source = u"camera"_s};
+        form.photo = Photo{.capture = *photoId, .source = u"camera"_s, .takenAt = counter.clock()};
         if (!enrolled.isEmpty()) {
             const auto id = keep(CaptureKind::FingerTemplate, enrolled);
             if (!id)
                 return id.error();
-            form.fingers << FingerRecord{.finger = u"11"_s, .fingerTemplate = *id, .quality = 80, .verified = true};
+            form.fingers << FingerRecord{
+                .finger = u"11"_s, .fingerTemplate = *id, .quality = 80, .verified = true, .takenAt = counter.clock()};
         }
         const auto accepted = repositories.acceptance.accept(
             {.form = form,

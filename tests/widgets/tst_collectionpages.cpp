@@ -27,6 +27,8 @@ class TestCollectionPages : public QObject
 private Q_SLOTS:
     void initTestCase();
     void aCardIsHandedOutByKeys();
+    void theBookletStandsForALostSlip_data();
+    void theBookletStandsForALostSlip();
     void cardsThatAreHereStandFirst();
     void aStrangersFingerNeedsAReason();
     void aLostScannerIsTold();
@@ -87,6 +89,41 @@ void TestCollectionPages::aCardIsHandedOutByKeys()
     QVERIFY(!child<QPushButton>(page, "handOutButton"));
     QVERIFY(child<QLineEdit>(page, "collectionSearchEdit")->hasFocus());
     picture(page, u"collection-done"_s);
+}
+
+void TestCollectionPages::theBookletStandsForALostSlip_data()
+{
+    QTest::addColumn<QString>("asked");
+    QTest::newRow("citizen number") << adult;
+    QTest::newRow("telephone") << u"13800001234"_s;
+    QTest::newRow("name") << u"Li Na"_s;
+}
+
+// Nothing says by itself which paper is shown: it is asked for.
+void TestCollectionPages::theBookletStandsForALostSlip()
+{
+    QFETCH(QString, asked);
+    CardBench bench;
+    QVERIFY(bench.open());
+    const auto card = bench.put(bench.form(adult, u"Li Na"_s), CaseState::Notified, inDrawer);
+    QVERIFY(card);
+    bench.showCollection();
+    CollectionPage &page = *bench.collectionPage;
+    QVERIFY(bench.find(asked));
+    QVERIFY(appears<QListWidget>(page, "partsList"));
+    auto *parts = child<QListWidget>(page, "partsList");
+    QVERIFY(!parts->item(0)->text().startsWith(u"✓"_s));
+    QTest::keyClicks(child<QLineEdit>(page, "fingerReasonEdit"), u"nothing is enrolled"_s);
+    for (const Qt::Key key : {Qt::Key_3, Qt::Key_4, Qt::Key_L})
+        QTest::keyClick(parts, key);
+    click(page, "handOutButton");
+    QTRY_VERIFY(!bench.message().isEmpty());
+    QCOMPARE(bench.stateOf(card), CaseState::Notified);
+    QTest::keyClick(parts, Qt::Key_B);
+    QVERIFY(parts->item(0)->text().startsWith(u"✓"_s) && parts->item(0)->text().contains(u"booklet"_s));
+    click(page, "handOutButton");
+    QTRY_COMPARE(bench.stateOf(card), CaseState::Collected);
+    QCOMPARE(bench.standing(card->accepted.id)->progress.collection.paper, CollectorPaper::Booklet);
 }
 
 void TestCollectionPages::cardsThatAreHereStandFirst()
