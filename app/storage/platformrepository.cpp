@@ -416,6 +416,11 @@ Result<qint64> PlatformRepository::verify() const
         return outgoing.error();
     if (const auto read = places(); !read)
         return read.error();
+    const auto officers = countRead(layout::officerKey, [this](const Statement &row) {
+        return m_keys.sealer().open(row.bytes(4), place(layout::officerKey, QUuid(row.text(0))));
+    });
+    if (!officers)
+        return officers.error();
     return countRead(layout::platformItem, [this](const Statement &row) { return itemIn(row); });
 }
 

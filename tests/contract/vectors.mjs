@@ -36,6 +36,8 @@ export function fingerprint(keys) {
 }
 
 export const stationKey = fingerprint(station);
+// As a key file has them.
+export const publicKeys = Buffer.from([...station.sign.publicKey, ...station.sealing]).toString('hex');
 export const platformKey = fingerprint(platform);
 
 // RFC 8785: JavaScript sorts by UTF-16 code units and writes strings and integers as it asks for.

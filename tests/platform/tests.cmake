@@ -38,3 +38,11 @@ set_tests_properties(tst_platformlink tst_deskbookings PROPERTIES TIMEOUT 600)
 # What the platform bears: bench_platform PLATFORM [postgres]
 qt_add_executable(bench_platform bench/bench_platform.cpp)
 target_link_libraries(bench_platform PRIVATE idcounter_test_support ${platform})
+
+# The platform behind Prism's validating proxy, the counter's client against Prism's mock; skipped, aloud, as the contract's checks.
+qt_add_executable(prismclient prism/prismclient.cpp)
+target_link_libraries(prismclient PRIVATE idcounter_test_support idcounter_exchange)
+add_test(NAME prism COMMAND ${CMAKE_CURRENT_SOURCE_DIR}/prism/run.sh ${CMAKE_CURRENT_BINARY_DIR}/prism
+    $<TARGET_FILE:idcounter-platform> $<TARGET_FILE:prismclient>
+)
+set_tests_properties(prism PROPERTIES SKIP_RETURN_CODE 77 TIMEOUT 300)

@@ -144,6 +144,8 @@ QString BookingWords::line(const LineState &state, const QDateTime &now)
         break;
     case LineState::Kind::Down:
         parts << (state.heardAt.isValid() ? tr("▲ No line for %1.").arg(age(state.heardAt, now)) : tr("▲ No line."));
+        if (state.error && state.error->code != Error::Code::PlatformUnreachable)
+            parts << texts::describe(state.error->code);
         break;
     case LineState::Kind::Refused:
         parts << u"✗ "_s + (state.error ? texts::describe(state.error->code) : QString());
