@@ -19,24 +19,27 @@ constexpr int hourOfComparison = 2; // at night
 
 // Both sides are compared once a day: what we hold, then what they name, then what they told since. Only what still differs
 // then is a difference.
-void PlatformLink::reconcileIfDue()
+bool PlatformLink::reconcileIfDue()
 {
     const QDateTime now = stationTime(m_counter.clock());
     const bool isNight = now.time().hour() >= hourOfComparison;
     if (m_reconciling || m_cursor.reconciledOn == now.date() || (m_cursor.reconciledOn.isValid() && !isNight))
-        return;
+        return false;
     m_reconciling = std::make_shared<Reconciling>();
     m_counter.store.read(
         this, [](Repositories &repositories) { return repositories.platform.known(); },
-        [this](const Result<QList<PlatformRepository::Known>> &known) {
+        [this, run = m_reconciling](const Result<QList<PlatformRepository::Known>> &known) {
+            if (run != m_reconciling)
+                return; // the line was opened anew
             if (!known || !m_client) {
                 m_reconciling.reset();
-                return;
+                return askAgain(0);
             }
             for (const PlatformRepository::Known &one : *known)
-                m_reconciling->before.insert(one.id, one);
+                run->before.insert(one.id, one);
             askVersions({});
         });
+    return true;
 }
 
 void PlatformLink::askVersions(const QString &page)
@@ -50,7 +53,7 @@ void PlatformLink::askVersions(const QString &page)
             return;
         if (!answer.isDone() || !answer.body[u"items"_s].isArray()) {
             m_reconciling.reset(); // the next empty page is the next occasion
-            return;
+            return askAgain(backOff());
         }
         const QJsonArray items = answer.body[u"items"_s].toArray();
         for (const QJsonValue &item : items)
@@ -58,7 +61,8 @@ void PlatformLink::askVersions(const QString &page)
         const QString next = answer.body[u"nextPage"_s].toString();
         run->isComplete = next.isEmpty();
         if (!run->isComplete)
-            askVersions(next);
+            return askVersions(next);
+        askAgain(0);
     });
 }
 

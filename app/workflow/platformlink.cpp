@@ -101,6 +101,7 @@ void PlatformLink::open()
         },
         [this](const Result<Opened> &opened) {
             m_client.reset();
+            m_reconciling.reset();
             m_lanes.clear();
             m_isAsking = false;
             if (!opened)
@@ -250,8 +251,8 @@ void PlatformLink::applyPage(const QJsonObject &page)
             }
             if (!more && m_reconciling && m_reconciling->isAsked)
                 compare();
-            else if (!more)
-                reconcileIfDue();
+            else if (!more && reconcileIfDue())
+                return;
             askAgain(0);
         });
 }

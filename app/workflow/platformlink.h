@@ -81,7 +81,7 @@ private:
     void applyPage(const QJsonObject &page);
     void askSnapshot(const QString &page, const Pages &gathered);
     void applySnapshot(const QJsonObject &last, const Pages &gathered);
-    void reconcileIfDue();
+    bool reconcileIfDue(); // whether it began; the feed goes on after the platform has named its versions
     void askVersions(const QString &page);
     void compare();
     void askPayments(const QString &page, const Pages &gathered);

@@ -283,6 +283,7 @@ int main(int argc, char **argv)
     Service service;
     if (people.isEmpty() || !service.start(arguments[1], bench, database))
         return 2;
+    bench.now = QDateTime::currentDateTimeUtc(); // tokens from before it began are not taken
     const double before = service.memory("VmRSS");
 
     Times small;

@@ -75,7 +75,7 @@ export class Applicant {
     }
     async answerMore(booking, place, number) {
         await this.open(`/booking/${booking}/answer`);
-        await this.send(`/booking/${booking}/answer`, {...this.person(number), ...this.#wanted(place)});
+        await this.send(`/booking/${booking}/answer`, {...this.person(number), ...this.#wanted(place), answer: 'Here it is.'});
     }
     async confirm(booking) {
         await this.open(`/booking/${booking}`);
