@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by run.sh of this folder and of tests/prism: tools from npm, installed by their lock file into a folder of the build.
 
 # Ends with 77, which CTest counts as skipped.

@@ -12,6 +12,8 @@ contract=$here/../contract
 [ $# -eq 3 ] || { echo "run.sh BUILD PLATFORM CLIENT" >&2; exit 2; }
 mkdir -p "$1"
 build=$(cd "$1" && pwd)
+platform=$(realpath "$2")
+client=$(realpath "$3")
 case "$build/" in
 "$here"/*) echo "BUILD lies in the source tree." >&2; exit 2 ;;
 esac
@@ -19,4 +21,4 @@ need_node "The platform behind Prism" 18 20
 cp "$here"/{package.json,package-lock.json,run.mjs,applicant.mjs,between.mjs,life.mjs,station.mjs} "$contract/vectors.mjs" "$build"
 cd "$build"
 install_tools
-exec node run.mjs "$here/../../resources/platform/openapi.yaml" "$2" "$3"
+exec node run.mjs "$here/../../resources/platform/openapi.yaml" "$platform" "$client"

@@ -4,7 +4,7 @@
 # Ends with 77 where PostgreSQL is not installed. Root works as the user postgres.
 set -e
 [ $# -eq 2 ] || { echo "private-postgres.sh start|stop DIR" >&2; exit 2; }
-bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
+for bin in /usr/lib/postgresql/*/bin; do :; done # the newest
 [ -x "$bin/initdb" ] || exit 77
 as=
 if [ "$(id -u)" -eq 0 ]; then
