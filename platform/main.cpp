@@ -19,6 +19,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <malloc.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -189,6 +190,9 @@ int serve(Platform &platform, const Settings &settings)
 
 int main(int argc, char *argv[])
 {
+    // SQLite takes and gives back memory for each statement; to have it of the system each time costs a third of the time.
+    constexpr int mostKept = 32 << 20; // bytes, of each thread
+    mallopt(M_TRIM_THRESHOLD, mostKept);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"idcounter-platform"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(IDCOUNTER_VERSION));

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <atomic>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -154,6 +155,85 @@ Result<QSqlDatabase> PlatformDatabase::connect(const QString &name) const
         }
     }
     return connection;
+}
+
+struct PlatformDatabase::Job
+{
+    const Writing &work;
+    bool isOver = false;
+    Result<void> ended;
+};
+
+Result<void> PlatformDatabase::writeThis(const Writing &work) const
+{
+    return isSqlite() ? writeTogether(work) : writeAlone(work);
+}
+
+Result<void> PlatformDatabase::writeAlone(const Writing &work) const
+{
+    const auto there = connection();
+    if (!there)
+        return there.error();
+    if (auto begun = run(*there, u"BEGIN"_s); !begun)
+        return begun;
+    const bool isDone = work(*there);
+    const auto ended = isDone ? run(*there, u"COMMIT"_s) : Result<void>();
+    if (!isDone || !ended) [[maybe_unused]]
+        const auto rolledBack = run(*there, u"ROLLBACK"_s);
+    return ended;
+}
+
+Result<void> PlatformDatabase::writeTogether(const Writing &work) const
+{
+    Job job{.work = work};
+    QMutexLocker lock(&m_mutex);
+    m_waiting << &job;
+    while (m_isWriting && !job.isOver)
+        m_written.wait(&m_mutex);
+    if (job.isOver)
+        return job.ended;
+    m_isWriting = true;
+    const QList<Job *> jobs = std::exchange(m_waiting, {});
+    lock.unlock();
+    const auto ended = writeAll(jobs);
+    lock.relock();
+    for (Job *one : jobs) {
+        one->ended = ended;
+        one->isOver = true;
+    }
+    m_isWriting = false;
+    m_written.wakeAll();
+    return ended;
+}
+
+Result<void> PlatformDatabase::writeAll(const QList<Job *> &jobs) const
+{
+    const auto there = connection();
+    if (!there)
+        return there.error();
+    if (auto begun = run(*there, u"BEGIN IMMEDIATE"_s); !begun)
+        return begun;
+    Result<void> ended;
+    for (const Job *job : jobs) {
+        ended = run(*there, u"SAVEPOINT job"_s);
+        if (!ended)
+            break;
+        bool isDone = false;
+        try {
+            isDone = job->work(*there);
+        } catch (const std::exception &) { // for want of memory
+            ended = Error{Error::Code::StorageFailed, u"memory"_s};
+            break;
+        }
+        ended = run(*there, isDone ? u"RELEASE job"_s : u"ROLLBACK TO job"_s);
+        if (!ended)
+            break;
+    }
+    if (ended)
+        ended = run(*there, u"COMMIT"_s);
+    if (!ended) [[maybe_unused]]
+        const auto rolledBack = run(*there, u"ROLLBACK"_s);
+    return ended;
 }
 
 void PlatformDatabase::waitALittle(int attempt)

@@ -4,6 +4,10 @@
 #include "app/storage/database.h"
 
 #include <QMutex>
+#include <QWaitCondition>
+
+#include <functional>
+#include <optional>
 
 namespace idcounter::platform {
 
@@ -80,26 +84,31 @@ private:
     auto writeOnce(Work &work) const
     {
         using Answer = std::invoke_result_t<Work, const QSqlDatabase &>;
-        const auto there = connection();
-        if (!there)
-            return Answer(there.error());
-        const QMutexLocker oneWriter(isSqlite() ? &m_writer : nullptr);
-        const QString begin = isSqlite() ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN");
-        if (const auto begun = run(*there, begin); !begun)
-            return Answer(begun.error());
-        Answer done = work(*there);
-        Result<void> ended;
-        if (done)
-            ended = run(*there, QStringLiteral("COMMIT"));
-        if (!done || !ended) [[maybe_unused]]
-            const auto rolledBack = run(*there, QStringLiteral("ROLLBACK"));
-        return ended ? done : Answer(ended.error());
+        std::optional<Answer> done;
+        const auto ended = writeThis([&](const QSqlDatabase &connection) {
+            done.emplace(work(connection));
+            return bool(*done);
+        });
+        return ended && done ? *std::move(done) : Answer(ended ? Error{Error::Code::StorageFailed, {}} : ended.error());
     }
+
+    // Does work in a transaction that ends when it returns; work says whether what it did is to stay.
+    using Writing = std::function<bool(const QSqlDatabase &)>;
+    Result<void> writeThis(const Writing &work) const;
+    Result<void> writeAlone(const Writing &work) const;
+    // On SQLite whoever comes while another writes waits, and the first of those who waited writes for all of them: the disk is
+    // waited for once. Each has a part of the transaction of its own, and only that is undone when it fails.
+    struct Job;
+    Result<void> writeTogether(const Writing &work) const;
+    Result<void> writeAll(const QList<Job *> &jobs) const;
 
     const quint64 m_number = nextNumber();
     const DatabaseSettings m_settings;
     const bool m_practice;
-    mutable QMutex m_writer;
+    mutable QMutex m_mutex;
+    mutable QWaitCondition m_written;
+    mutable QList<Job *> m_waiting;
+    mutable bool m_isWriting = false;
 };
 
 } // namespace idcounter::platform

@@ -14,7 +14,6 @@ namespace idcounter::platform {
 namespace {
 
 constexpr char live[] = "('HELD', 'CONFIRMED', 'ARRIVED')";
-constexpr char slotColumns[] = "id, place, day, starts_min, minutes, starts_ms";
 
 QString sql(const char *text)
 {
@@ -130,9 +129,9 @@ Result<QList<Seats::Slot>> Seats::adjacent(const QString &slot, int count) const
 {
     Statement rows(
         m_resources.connection(),
-        u"SELECT %1 FROM slot WHERE (place, day) IN (SELECT place, day FROM slot WHERE id = ?) AND starts_min >= "
-        "(SELECT starts_min FROM slot WHERE id = ?) ORDER BY starts_min LIMIT ?"_s.arg(QLatin1StringView(slotColumns)));
-    if (const auto read = rows.with({slot, slot, count}).run(); !read)
+        u"SELECT t.id, t.place, t.day, t.starts_min, t.minutes, t.starts_ms FROM slot s JOIN slot t ON t.place = "
+        "s.place AND t.day = s.day AND t.starts_min >= s.starts_min WHERE s.id = ? ORDER BY t.starts_min LIMIT ?"_s);
+    if (const auto read = rows.with({slot, count}).run(); !read)
         return read.error();
     QList<Slot> found;
     while (rows.next()) {

@@ -57,6 +57,8 @@ CREATE INDEX resource_account ON resource (account, kind);
 
 CREATE INDEX resource_due ON resource (due_ms) WHERE due_ms IS NOT NULL;
 
+CREATE INDEX message_queued ON resource (id) WHERE kind = 'messages' AND state = 'QUEUED';
+
 CREATE UNIQUE INDEX booking_live_person ON resource (person_idx)
     WHERE kind = 'bookings' AND state IN ('SUBMITTED', 'MORE_ASKED', 'OFFERED', 'CONFIRMED');
 

@@ -327,14 +327,13 @@ void TestPlatformLink::serverThatReadsAndCloses()
     QTRY_COMPARE(m_station->link->state().kind, LineState::Kind::Up);
     QVERIFY(openFile(uuid(id)));
     m_desk->refuse(u"不符合条件。"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(m_station->there(u"bookings"_s, id)->version, 2, 20000);
     // The clock stands still here, so what failed is tried again by hand.
-    QTRY_VERIFY_WITH_TIMEOUT(
-        [&] {
-            m_station->link->tryNow();
-            return m_station->there(u"bookings"_s, id)->version == 2 && requests >= 2;
-        }(),
-        20000);
-    QTRY_COMPARE_WITH_TIMEOUT(m_station->link->state().unsent, 0, 20000);
+    QTimer again;
+    connect(&again, &QTimer::timeout, m_station->link.get(), &PlatformLink::tryNow);
+    again.start(1000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_station->link->state().unsent, 0, 30000);
+    QVERIFY(requests >= 1);
     QCOMPARE(m_station->there(u"bookings"_s, id)->version, 2);
     QCOMPARE(m_station->link->state().refused, 0);
 }
