@@ -86,6 +86,8 @@ void DeliveryCounting::giveUp()
 void DeliveryCounting::goOn(const QList<Known> &begun)
 {
     for (const Known &known : begun) {
+        if (m_count && m_count->id == known.count.id)
+            continue; // our own, begun before the database answered
         if (m_count) {
             m_absorbed << known.count.id;
         } else {
