@@ -13,6 +13,8 @@
 
 #include <openssl/x509.h>
 
+#include <fcntl.h>
+
 #include <atomic>
 #include <future>
 
@@ -233,8 +235,10 @@ struct HttpServer::Running
             .acceptor_options_setter([](restinio::acceptor_options_t &options) {
                 options.set_option(restinio::asio_ns::ip::tcp::acceptor::reuse_address(true));
             })
-            .acceptor_post_bind_hook(
-                [this](restinio::asio_ns::ip::tcp::acceptor &acceptor) { port = acceptor.local_endpoint().port(); })
+            .acceptor_post_bind_hook([this](restinio::asio_ns::ip::tcp::acceptor &acceptor) {
+                port = acceptor.local_endpoint().port();
+                ::fcntl(acceptor.native_handle(), F_SETFD, FD_CLOEXEC); // no program that is started has it open
+            })
             .request_handler([this](const restinio::request_handle_t &handle) { return answer(handle); });
         return made;
     }

@@ -15,6 +15,8 @@ idcounter_add_test(platform/tst_platformlink ${platform} idcounter_platformhttp 
 
 # tests/support/rawvisitor.h: the server itself, with the interface and the pages behind it.
 idcounter_add_test(platform/tst_httpserver ${pages} idcounter_platformhttp Qt6::Network)
+# nginx in front of the server, with the settings that are handed out.
+idcounter_add_test(platform/tst_proxy ${platform} idcounter_platformhttp Qt6::Network)
 # tests/support/privatepostgres.h: many at once, also on a PostgreSQL of the test's own.
 idcounter_add_test(platform/tst_capacity ${platform})
 idcounter_add_test(platform/tst_platformfaults ${platform} idcounter_platformhttp idcounter_workflow idcounter_practice)
