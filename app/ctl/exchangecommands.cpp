@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QSaveFile>
@@ -43,7 +44,7 @@ int centreKeys(const Context &context, const QStringList &words)
 int centreAnswer(const Context &context, const QStringList &words)
 {
     const auto arguments = Arguments::parse(
-        words, {u"dir"_s, u"station-keys"_s, u"out"_s, u"seed"_s, u"return"_s, u"refuse"_s}, {}, anyNumber);
+        words, {u"dir"_s, u"station-keys"_s, u"out"_s, u"seed"_s, u"return"_s, u"refuse"_s, u"rules"_s}, {}, anyNumber);
     if (!arguments)
         return Output::fail(arguments.error());
     const auto returned = arguments->share(u"return"_s);
@@ -53,12 +54,21 @@ int centreAnswer(const Context &context, const QStringList &words)
     if (!arguments->has(u"dir"_s) || !arguments->has(u"station-keys"_s) || !arguments->has(u"out"_s) || !isSeed
         || !returned || !refused || *returned + *refused > 1)
         return Output::fail(u"centre answer [PACKAGE…] --dir DIR --station-keys FILE --out FILE --seed S "
-                            "[--return R] [--refuse R]"_s);
+                            "[--return R] [--refuse R] [--rules FILE]"_s);
     auto centre = PracticeCentre::open(arguments->value(u"dir"_s), seed);
     if (!centre)
         return Output::fail(centre.error());
     const CentreRates rates{.returned = *returned, .refused = *refused};
     PracticeCentre office = *std::move(centre);
+    if (arguments->has(u"rules"_s)) {
+        QFile file(arguments->value(u"rules"_s));
+        const auto rules = file.open(QIODevice::ReadOnly)
+            ? CentreRule::read(file.readAll(), QFileInfo(file).fileName())
+            : Result<QList<CentreRule>>(Error{Error::Code::TableMissing, QFileInfo(file).fileName()});
+        if (!rules)
+            return Output::fail(rules.error());
+        office.setRules(*rules);
+    }
     int cases = 0;
     for (const QString &package : arguments->rest) {
         const auto taken = office.take(package, arguments->value(u"station-keys"_s), rates);

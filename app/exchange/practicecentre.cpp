@@ -1,5 +1,7 @@
 #include "app/exchange/practicecentre.h"
 
+#include "app/domain/enumnames.h"
+#include "app/domain/table.h"
 #include "app/exchange/exchangeschemas.h"
 
 #include <QCryptographicHash>
@@ -8,6 +10,7 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +22,39 @@ namespace {
 const QString stateFile = u"centre.json"_s;
 const QString centreName = u"练习制证中心"_s;
 constexpr qsizetype publicSize = 64;
+
+constexpr EnumNames fates{
+    std::pair{CentreRule::Fate::Sign, "sign"},     std::pair{CentreRule::Fate::Slow, "slow"},
+    std::pair{CentreRule::Fate::Return, "return"}, std::pair{CentreRule::Fate::Refuse, "refuse"},
+    std::pair{CentreRule::Fate::Hold, "hold"},
+};
+constexpr EnumNames returning{
+    std::pair{Role::County, "county"},
+    std::pair{Role::City, "city"},
+    std::pair{Role::Centre, "centre"},
+};
+
+Result<CentreRule> ruleIn(const Table::Row &row)
+{
+    const auto round = row.integer(u"round"_s);
+    if (!round)
+        return round.error();
+    const auto fate = fates.value(row.text(u"fate"_s));
+    if (!fate)
+        return row.error(u"fate"_s, u"sign, slow, return, refuse or hold"_s);
+    const QString office = row.text(u"office"_s);
+    if (!office.isEmpty() && !returning.value(office))
+        return row.error(u"office"_s, u"county, city or centre"_s);
+    const QStringList codes = row.text(u"codes"_s).split(u' ', Qt::SkipEmptyParts);
+    if (*fate == CentreRule::Fate::Return && codes.isEmpty())
+        return row.error(u"codes"_s, u"a return names what is wrong"_s);
+    return CentreRule{.ending = row.text(u"ending"_s),
+                      .round = round->value_or(0),
+                      .fate = *fate,
+                      .office = returning.value(office).value_or(Role::Centre),
+                      .codes = codes,
+                      .note = row.text(u"note"_s)};
+}
 
 Result<QByteArray> contentOf(const QString &path)
 {
@@ -56,10 +92,33 @@ FeedbackLine lineFor(const QJsonObject &known, const QString &number, Role offic
             .event = event};
 }
 
+QString batchOf(QDate day)
+{
+    return u"LX%1"_s.arg(day.toString(u"yyyyMMdd"_s));
+}
+
+FeedbackLine signLine(const QJsonObject &known, QDate today)
+{
+    const CardValidity validity = cardValidity(QDate::fromString(known[u"born"_s].toString(), Qt::ISODate), today);
+    FeedbackLine line = lineFor(known, known[u"number"_s].toString(), Role::County, u"sign"_s);
+    line.validFrom = validity.from;
+    line.validUntil = validity.until.value_or(QDate());
+    return line;
+}
+
 } // namespace
 
-PracticeCentre::PracticeCentre(QString folder, quint64 seed, std::shared_ptr<ExchangeKeys> keys)
-    : m_folder(std::move(folder))
+Result<QList<CentreRule>> CentreRule::read(const QByteArray &csv, const QString &name)
+{
+    const auto table
+        = Table::parse(csv, name, {u"ending"_s, u"round"_s, u"fate"_s, u"office"_s, u"codes"_s, u"note"_s});
+    if (!table)
+        return table.error();
+    return table->map<CentreRule>(ruleIn);
+}
+
+PracticeCentre::PracticeCentre(const QString &folder, quint64 seed, std::shared_ptr<ExchangeKeys> keys)
+    : m_folder(folder)
     , m_seed(seed)
     , m_keys(std::move(keys))
 {
@@ -194,13 +253,63 @@ void PracticeCentre::takeCase(const ReceivedCase &received, const CentreRates &r
         return;
     known[u"round"_s] = received.round;
     known[u"package"_s] = received.package;
+    known[u"told"_s] = 0;
     known[u"born"_s] = received.birthDate.toString(Qt::ISODate);
+    known[u"stage"_s] = fateOf(received, rates);
+    m_cases[number] = known;
+}
+
+const CentreRule *PracticeCentre::ruleFor(const QString &acceptanceNumber, int round) const
+{
+    const auto found = std::find_if(m_rules.begin(), m_rules.end(), [&](const CentreRule &rule) {
+        return acceptanceNumber.endsWith(rule.ending) && (rule.round == 0 || rule.round == round);
+    });
+    return found == m_rules.end() ? nullptr : &*found;
+}
+
+QString PracticeCentre::fateOf(const ReceivedCase &received, const CentreRates &rates) const
+{
+    if (const CentreRule *rule = ruleFor(received.acceptanceNumber, received.round))
+        return fates.name(rule->fate);
     const bool isFirst = received.round == 1;
-    const double fate = chance(number, received.round, "fate");
-    known[u"stage"_s] = isFirst && fate < rates.refused    ? u"refuse"_s
+    const double fate = chance(received.acceptanceNumber, received.round, "fate");
+    return isFirst && fate < rates.refused                 ? u"refuse"_s
         : isFirst && fate < rates.refused + rates.returned ? u"return"_s
                                                            : u"sign"_s;
-    m_cases[number] = known;
+}
+
+// By the rule for the case, or else by chance.
+FeedbackLine PracticeCentre::returnLine(const QJsonObject &known) const
+{
+    const QString number = known[u"number"_s].toString();
+    const int round = known[u"round"_s].toInt();
+    const CentreRule *rule = ruleFor(number, round);
+    static constexpr std::array offices{Role::County, Role::City, Role::Centre};
+    static const QStringList codes{u"P01"_s, u"P03"_s, u"P04"_s, u"F11"_s, u"F21"_s, u"D02"_s};
+    const auto chosen = std::size_t(chance(number, round, "office") * double(offices.size()));
+    FeedbackLine line = lineFor(known, number, rule ? rule->office : offices[chosen], u"return"_s);
+    line.errorCodes
+        = rule ? rule->codes : QStringList{codes[qsizetype(chance(number, round, "code") * double(codes.size()))]};
+    line.note = rule ? rule->note : QString();
+    return line;
+}
+
+// The next stage, and no more.
+QList<FeedbackLine> PracticeCentre::slowLines(QJsonObject &known, QDate today)
+{
+    static const QStringList stages{u"acknowledge"_s, u"sign"_s, u"take"_s, u"start"_s, u"produce"_s, u"dispatch"_s};
+    const QString number = known[u"number"_s].toString();
+    const int stage = known[u"told"_s].toInt();
+    FeedbackLine line
+        = stages[stage] == u"sign" ? signLine(known, today) : lineFor(known, number, Role::Centre, stages[stage]);
+    if (line.event == u"produce")
+        line.batch = batchOf(today);
+    if (line.event == u"dispatch") {
+        known[u"stage"_s] = u"done"_s;
+        m_delivery << number;
+    }
+    known[u"told"_s] = stage + 1;
+    return {line};
 }
 
 QList<FeedbackLine> PracticeCentre::linesFor(QJsonObject &known, QDate today)
@@ -209,33 +318,28 @@ QList<FeedbackLine> PracticeCentre::linesFor(QJsonObject &known, QDate today)
     const int round = known[u"round"_s].toInt();
     const QString stage = known[u"stage"_s].toString();
     QList<FeedbackLine> lines;
-    if (stage == u"done")
+    if (stage == u"done" || stage == u"hold")
         return lines;
+    if (stage == u"slow")
+        return slowLines(known, today);
     known[u"stage"_s] = u"done"_s;
     lines << lineFor(known, number, Role::Centre, u"acknowledge"_s);
     if (stage == u"refuse") {
+        const CentreRule *rule = ruleFor(number, round);
         lines << lineFor(known, number, Role::County, u"refuse"_s);
-        lines.last().note = u"户籍登记项目与申领登记表不一致"_s;
+        lines.last().note = rule && !rule->note.isEmpty() ? rule->note : u"户籍登记项目与申领登记表不一致"_s;
         return lines;
     }
     if (stage == u"return") {
-        static constexpr std::array offices{Role::County, Role::City, Role::Centre};
-        static const QStringList codes{u"P01"_s, u"P03"_s, u"P04"_s, u"F11"_s, u"F21"_s, u"D02"_s};
-        const auto office = offices[std::size_t(chance(number, round, "office") * double(offices.size()))];
-        lines << lineFor(known, number, office, u"return"_s);
-        lines.last().errorCodes << codes[qsizetype(chance(number, round, "code") * double(codes.size()))];
+        lines << returnLine(known);
         return lines;
     }
     if (stage == u"recall") {
         lines << lineFor(known, number, Role::County, u"recall"_s);
         return lines;
     }
-    if (stage == u"sign") {
-        const CardValidity validity = cardValidity(QDate::fromString(known[u"born"_s].toString(), Qt::ISODate), today);
-        lines << lineFor(known, number, Role::County, u"sign"_s);
-        lines.last().validFrom = validity.from;
-        lines.last().validUntil = validity.until.value_or(QDate());
-    }
+    if (stage == u"sign")
+        lines << signLine(known, today);
     if (stage == u"remake")
         lines << lineFor(known, number, Role::Centre, u"remake"_s);
     // Some stages are told one by one, of some cards only the last: a later one implies those before it.
@@ -245,7 +349,7 @@ QList<FeedbackLine> PracticeCentre::linesFor(QJsonObject &known, QDate today)
             lines << lineFor(known, number, Role::Centre, u"take"_s)
                   << lineFor(known, number, Role::Centre, u"start"_s);
         lines << lineFor(known, number, Role::Centre, u"produce"_s);
-        lines.last().batch = u"LX%1"_s.arg(today.toString(u"yyyyMMdd"_s));
+        lines.last().batch = batchOf(today);
     }
     lines << lineFor(known, number, Role::Centre, u"dispatch"_s);
     m_delivery << number;

@@ -2,10 +2,14 @@
 #include "app/exchange/applicationxml.h"
 #include "app/exchange/exchangeschemas.h"
 #include "app/exchange/feedbackxml.h"
+#include "app/exchange/practicecentre.h"
+#include "tests/support/tables.h"
 
 #include <QFile>
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QSet>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
@@ -99,6 +103,9 @@ private Q_SLOTS:
     void feedbackThatIsRefused_data();
     void feedbackThatIsRefused();
     void damagedFeedbackIsNeverTaken();
+    void everyElementIsExplained();
+    void aCentreThatDoesAsItIsTold_data();
+    void aCentreThatDoesAsItIsTold();
 };
 
 void TestExchangeXml::anApplicationFollowsTheSchema()
@@ -267,6 +274,80 @@ void TestExchangeXml::damagedFeedbackIsNeverTaken()
     }
     QVERIFY(refused > rounds / 2);
     QVERIFY(refused < rounds); // some changes hurt nothing: the check does not refuse everything
+}
+
+// Every element of the schemas is an identifier of the standard, or stands in the table of our own; none in both, and no row
+// of ours is left over. Returns what is wrong.
+static QStringList unexplained(const QStringList &schemas)
+{
+    const auto known = Table::load(shippedTable, u"exchange_fields.csv"_s, {u"identifier"_s});
+    const auto own = Table::load(shippedTable, u"exchange_fields_own.csv"_s, {u"identifier"_s, u"meaning_zh"_s});
+    if (!known || !own)
+        return {u"no table"_s};
+    QSet<QString> standard;
+    for (qsizetype row = 0; row < known->size(); ++row)
+        standard << known->row(row).text(u"identifier"_s);
+    QSet<QString> ours;
+    QStringList wrong;
+    for (qsizetype row = 0; row < own->size(); ++row) {
+        ours << own->row(row).text(u"identifier"_s);
+        if (own->row(row).text(u"meaning_zh"_s).isEmpty() || standard.contains(own->row(row).text(u"identifier"_s)))
+            wrong << own->row(row).text(u"identifier"_s);
+    }
+    static const QRegularExpression element(u"<xs:element name=\"([^\"]+)\""_s);
+    QSet<QString> used;
+    for (const QString &schema : schemas) {
+        for (auto found = element.globalMatch(schema); found.hasNext();)
+            used << found.next().captured(1);
+    }
+    for (const QString &name : std::as_const(used)) {
+        if (!standard.contains(name) && !ours.contains(name))
+            wrong << name;
+    }
+    const QSet<QString> leftOver = ours - used;
+    wrong << QStringList(leftOver.begin(), leftOver.end());
+    return wrong;
+}
+
+void TestExchangeXml::everyElementIsExplained()
+{
+    QStringList schemas;
+    for (const char *name : {"application.xsd", "feedback.xsd"}) {
+        QFile file(QStringLiteral(IDCOUNTER_SOURCE_DIR "/resources/exchange/") + QString::fromLatin1(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        schemas << QString::fromUtf8(file.readAll());
+    }
+    QCOMPARE(unexplained(schemas), QStringList());
+    // The control: an element that nobody explained, and a row for nothing.
+    QCOMPARE(unexplained(schemas + QStringList{u"<xs:element name=\"XYZ\" type=\"Code\"/>"_s}), QStringList(u"XYZ"_s));
+    schemas[1].replace(u"name=\"ZZPC\""_s, u"name=\"XM\""_s);
+    QCOMPARE(unexplained(schemas), QStringList(u"ZZPC"_s));
+}
+
+void TestExchangeXml::aCentreThatDoesAsItIsTold_data()
+{
+    QTest::addColumn<QByteArray>("line");
+    QTest::addColumn<QString>("wrong"); // column; empty: it is a rule
+    QTest::newRow("return") << QByteArray("00007,1,return,county,P01 F11,grey") << QString();
+    QTest::newRow("every case") << QByteArray(",,sign,,,") << QString();
+    QTest::newRow("no such fate") << QByteArray("00007,,lose,,,") << u"fate"_s;
+    QTest::newRow("no such office") << QByteArray("00007,,return,station,P01,") << u"office"_s;
+    QTest::newRow("a return without a code") << QByteArray("00007,,return,city,,") << u"codes"_s;
+    QTest::newRow("no number") << QByteArray("00007,first,sign,,,") << u"round"_s;
+}
+
+void TestExchangeXml::aCentreThatDoesAsItIsTold()
+{
+    QFETCH(QByteArray, line);
+    QFETCH(QString, wrong);
+    const auto rules = CentreRule::read("ending,round,fate,office,codes,note\n" + line + '\n', u"rules.csv"_s);
+    QCOMPARE(bool(rules), wrong.isEmpty());
+    if (!rules) {
+        QCOMPARE(rules.error().code, Error::Code::TableInvalid);
+        QVERIFY2(rules.error().detail.contains(wrong), qPrintable(rules.error().detail));
+        return;
+    }
+    QCOMPARE(rules->size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestExchangeXml)

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aCaseIsCalledBack();
     void onlyAReviewerCallsBackWhatWasReported();
     void everyLineHasItsOutcome();
+    void theCentreDoesAsItIsTold();
 };
 
 namespace {
@@ -343,6 +344,45 @@ void TestPackages::everyLineHasItsOutcome()
     QCOMPARE(apply(bench, {arrived, dispatched, dispatched}), (QList{Applied, Applied, Nothing}));
     QCOMPARE(bench.standing(second->id).accepted.state, CaseState::Dispatched);
     QCOMPARE(stateOf(), PackageState::Acknowledged);
+}
+
+// One case is returned with what the rule says, one goes slowly, stage by stage, of one nothing is
+// heard.
+void TestPackages::theCentreDoesAsItIsTold()
+{
+    PackageBench bench;
+    QVERIFY(bench.begin());
+    const auto returned = bench.reviewed(0);
+    const auto slow = bench.reviewed(1);
+    const auto held = bench.reviewed(2);
+    QVERIFY(returned && slow && held);
+    const auto ending = [](const Case &accepted) { return accepted.number.toString().last(5).toUtf8(); };
+    const auto rules
+        = CentreRule::read("ending,round,fate,office,codes,note\n" + ending(*returned) + ",1,return,city,P01 F21,grey\n"
+                               + ending(*slow) + ",,slow,,,\n,,hold,,,\n",
+                           u"rules.csv"_s);
+    QVERIFY(rules);
+    bench.centre->setRules(*rules);
+    QVERIFY(bench.make());
+    QVERIFY(bench.take());
+
+    const auto stateOf = [&bench](const Case &accepted) { return bench.standing(accepted.id).accepted.state; };
+    QVERIFY(bench.answer(u"a0.idcx"_s));
+    const Standing back = bench.standing(returned->id);
+    QCOMPARE(back.accepted.state, CaseState::Returned);
+    QCOMPARE(back.progress.origin, ReturnOrigin::City);
+    QCOMPARE(back.progress.wrong.size(), 2);
+    QCOMPARE(back.progress.wrong.first().code, u"P01"_s);
+    QCOMPARE(back.progress.wrong.first().note, u"grey"_s);
+    QCOMPARE(stateOf(*slow), CaseState::Reported); // acknowledged
+    const QList<CaseState> stages{CaseState::CountySigned, CaseState::CentreAccepted, CaseState::InProduction,
+                                  CaseState::Produced, CaseState::Dispatched};
+    for (qsizetype i = 0; i < stages.size(); ++i) {
+        QVERIFY(bench.answer(u"a%1.idcx"_s.arg(i + 1)));
+        QCOMPARE(stateOf(*slow), stages[i]);
+    }
+    QCOMPARE(stateOf(*held), CaseState::Reported);
+    QVERIFY(!bench.answer(u"last.idcx"_s)); // nothing is left to be told
 }
 
 QTEST_MAIN(TestPackages)
