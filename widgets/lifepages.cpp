@@ -2,6 +2,7 @@
 
 #include "widgets/cases/casefilepage.h"
 #include "widgets/cases/deadlinepage.h"
+#include "widgets/cases/orderpage.h"
 #include "widgets/cases/temporarycardpage.h"
 #include "widgets/collection/collectionpage.h"
 #include "widgets/exchange/packagespage.h"
@@ -28,6 +29,7 @@ LifePages::LifePages(const Office &office, const Counter &counter, QObject *pare
     , m_collectionDesk(counter)
     , m_temporaryDesk(counter)
     , m_deadlineDesk(counter)
+    , m_orderDesk(counter)
     , m_refusalPaper(counter, office.printer)
     , m_review(new ReviewPage(m_reviewDesk, counter))
     , m_returned(new ReturnedPage(m_returnDesk, counter))
@@ -37,9 +39,11 @@ LifePages::LifePages(const Office &office, const Counter &counter, QObject *pare
                                       office.login, counter))
     , m_temporary(new TemporaryCardPage(m_temporaryDesk, counter, office.printer))
     , m_deadlines(new DeadlinePage(m_deadlineDesk, counter))
+    , m_orders(new OrderPage(m_orderDesk))
     , m_caseFile(new CaseFilePage(counter, office.printer))
 {
     connect(m_deadlines, &DeadlinePage::caseAsked, this, &LifePages::openCase);
+    connect(m_orders, &OrderPage::caseAsked, this, &LifePages::openCase);
     connect(m_caseFile, &CaseFilePage::withdrawAsked, &m_reviewDesk, &ReviewDesk::withdraw);
     connect(m_caseFile, &CaseFilePage::recallAsked, &m_returnDesk, &ReturnDesk::callBack);
     for (const CaseWork *desk : std::initializer_list<CaseWork *>{&m_reviewDesk, &m_returnDesk}) {
@@ -60,6 +64,7 @@ LifePages::LifePages(const Office &office, const Counter &counter, QObject *pare
     // What a new day brings by itself, and the package at the time that was set: known once the desk has read what waits.
     m_collectionDesk.turnDay();
     connect(&m_schedule, &QTimer::timeout, &m_packageDesk, [this] {
+        m_collectionDesk.turnDayIfNew();
         m_packageDesk.refresh();
         m_packageDesk.makeIfDue();
     });
@@ -89,7 +94,7 @@ QWidget *LifePages::deadlines() const
 
 QList<QWidget *> LifePages::pages() const
 {
-    return {m_review, m_returned, m_packages, m_receipt, m_collection, m_temporary, m_deadlines, m_caseFile};
+    return {m_review, m_returned, m_packages, m_receipt, m_collection, m_temporary, m_deadlines, m_orders, m_caseFile};
 }
 
 void LifePages::fill(QMenu &menu)
@@ -108,6 +113,7 @@ void LifePages::fill(QMenu &menu)
     entry(tr("Collection"), "collectionAction", m_collection, Qt::Key_F6);
     entry(tr("Temporary cards"), "temporaryAction", m_temporary);
     entry(tr("Deadlines"), "deadlinesAction", m_deadlines, Qt::Key_F5);
+    entry(tr("Payment orders"), "ordersAction", m_orders);
 }
 
 void LifePages::openCase(const QUuid &caseId)

@@ -2,6 +2,7 @@
 
 #include "app/workflow/collectiondesk.h"
 #include "app/workflow/deadlinedesk.h"
+#include "app/workflow/orderdesk.h"
 #include "app/workflow/packagedesk.h"
 #include "app/workflow/receiptdesk.h"
 #include "app/workflow/refusalpaper.h"
@@ -21,6 +22,7 @@ namespace idcounter {
 class CaseFilePage;
 class CollectionPage;
 class DeadlinePage;
+class OrderPage;
 class PackagesPage;
 class ReceiptPage;
 class RedoView;
@@ -60,6 +62,7 @@ private:
     CollectionDesk m_collectionDesk;
     TemporaryCardDesk m_temporaryDesk;
     DeadlineDesk m_deadlineDesk;
+    OrderDesk m_orderDesk;
     QTimer m_schedule;
     RefusalPaper m_refusalPaper;
     ReviewPage *m_review;
@@ -69,6 +72,7 @@ private:
     CollectionPage *m_collection;
     TemporaryCardPage *m_temporary;
     DeadlinePage *m_deadlines;
+    OrderPage *m_orders;
     CaseFilePage *m_caseFile;
     QPointer<RedoView> m_redo;
 };

@@ -234,8 +234,14 @@ void drawSlip(Canvas &canvas, const CasePaperFacts &facts, const Words &words)
                                                        : u"本人到%1领取"_s.arg(facts.station),
           24, width}});
     const Fen owed = sumOf(facts.charges);
-    row({{u"工本费"_s, owed > Fen{0} ? u"¥%1"_s.arg(owed.yuan()) : u"免费"_s, 24, width / 2},
-         {u"票据号"_s, facts.receiptNumber, 20, width / 2}});
+    const bool isOrder = form.payment.method == PaymentMethod::Order && facts.receiptNumber.isEmpty();
+    if (isOrder)
+        row({{u"缴款单"_s,
+              u"¥%1　单号即受理号，请于 %2 前缴费，逾期视为撤回"_s.arg(owed.yuan(), chineseDate(form.payment.payUntil)),
+              24, width}});
+    else
+        row({{u"工本费"_s, owed > Fen{0} ? u"¥%1"_s.arg(owed.yuan()) : u"免费"_s, 24, width / 2},
+             {u"票据号"_s, facts.receiptNumber, 20, width / 2}});
     if (form.business.temporaryCard)
         canvas.text({left, y + 1, width, 7}, u"申办临时居民身份证"_s, {.size = 11, .bold = true});
     canvas.qrCode({166, 33, 34, 34}, facts.number->toString());

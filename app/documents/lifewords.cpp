@@ -27,6 +27,21 @@ QString defectWord(CardDefect defect)
     Q_UNREACHABLE();
 }
 
+// What did not hold for an online re-issue.
+QString conditionWord(Error::Code condition)
+{
+    static const QHash<Error::Code, QString> words{
+        {Error::Code::ReissueCardUnknown, u"本所无以前办证记录"_s},
+        {Error::Code::ReissuePrintsMissing, u"无指纹登记信息"_s},
+        {Error::Code::ReissuePhotoOld, u"存档照片超过可用年限"_s},
+        {Error::Code::ReissuePrintsOld, u"存档指纹超过可用年限"_s},
+        {Error::Code::ReissueDataChanged, u"户口登记项目与存档不一致"_s},
+        {Error::Code::OpenCaseExists, u"另有在办申请"_s},
+        {Error::Code::ReissueAccount, u"账户未实名认证"_s},
+    };
+    return words.value(condition, name(condition));
+}
+
 QString returnWord(CaseState from)
 {
     switch (from) {
@@ -46,10 +61,13 @@ QString eventWord(const LifeStep &step)
 {
     static const QHash<QString, QString> words{
         {u"accept"_s, u"受理申请，发给领取凭证"_s},
+        {u"override"_s, u"网上补领：条件未全部满足，经民警确认准予办理"_s},
         {u"accept_online"_s, u"受理网上申请"_s},
         {u"void"_s, u"误受理，作废"_s},
         {u"withdraw"_s, u"申请人撤回申请"_s},
         {u"lapse"_s, u"逾期未缴费，申请终止"_s},
+        {u"paid"_s, u"缴款单已缴费"_s},
+        {u"reminded"_s, u"已提醒申请人缴费"_s},
         {u"refuse"_s, u"不予受理（签发）"_s},
         {u"approve"_s, u"所内审核通过"_s},
         {u"confirm"_s, u"第二名民警确认例外情况"_s},
@@ -172,8 +190,10 @@ QString lifeSentence(const LifeStep &step, const QStringList &wrong)
     QStringList parts = wrong;
     if (step.defect)
         parts << defectWord(*step.defect);
+    for (const Error::Code condition : step.against)
+        parts << conditionWord(condition);
     if (!step.reason.isEmpty())
-        parts << step.reason;
+        parts << (step.event == u"override" ? u"理由：%1"_s.arg(step.reason) : step.reason);
     if (!step.way.isEmpty())
         parts << wayWord(step.way);
     if (const QString reference = referenceWord(step); !reference.isEmpty())
@@ -188,6 +208,12 @@ QString lifeSentence(const LifeStep &step, const QStringList &wrong)
         parts << u"由后续反馈推定"_s;
     const QString word = eventWord(step);
     return parts.isEmpty() ? word : word + u"（"_s + parts.join(u"；"_s) + u"）"_s;
+}
+
+QString nextWord(const Standing &standing)
+{
+    return standing.accepted.state == CaseState::Accepted && standing.isOwing() ? u"申请人缴费，再由另一名民警审核"_s
+                                                                                : nextWord(standing.accepted.state);
 }
 
 QString nextWord(CaseState state)

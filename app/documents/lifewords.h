@@ -10,6 +10,7 @@ QString stateWord(CaseState state);
 // A sentence; with what is to be known beside it. wrong: the reasons for which it came back, as their table names them.
 QString lifeSentence(const LifeStep &step, const QStringList &wrong);
 QString nextWord(CaseState state);
+QString nextWord(const Standing &standing); // a payment order is paid first
 QString actorWord(NextActor actor);
 
 } // namespace idcounter::paper

@@ -44,7 +44,7 @@ Result<void> mayApprove(const Standing &standing, const QString &login, const Li
         return Error{Error::Code::SamePerson, {}};
     if (form.hasExceptions() && form.secondOfficer.isEmpty() && standing.progress.secondOfficer.isEmpty())
         return Error{Error::Code::ExceptionsOpen, {}};
-    if (standing.paid - standing.refunded < standing.accepted.owed())
+    if (standing.isOwing())
         return Error{Error::Code::NotPaid, {}};
     return {};
 }
@@ -109,6 +109,11 @@ Result<void> mayIssueTemporary(const Standing &standing, const QString &region)
         return Error{Error::Code::TransitionNotAllowed, {}};
     if (standing.temporaryOut)
         return Error{Error::Code::TemporaryCardExists, {}};
+    const auto &charges = standing.accepted.charges;
+    if (standing.isOwing() && std::any_of(charges.begin(), charges.end(), [](const Charge &charge) {
+            return charge.feeCode == temporaryFee;
+        }))
+        return Error{Error::Code::NotPaid, {}};
     const bool isOfOtherProvince = form.business.offSite && form.applicant.number.first(2) != region;
     if (isOfOtherProvince && !standing.progress.isSigned())
         return Error{Error::Code::SignatureMissing, {}};
@@ -129,7 +134,26 @@ Result<void> mayExpire(const Standing &standing, QDate today, const LifeRules &r
                                                                        : Error{Error::Code::DayNotOver, {}};
 }
 
-Fen refundFor(const QString &event, const Standing &standing, bool officeAtFault)
+Result<void> mayLapse(const Standing &standing, QDate today)
+{
+    const Payment &payment = standing.accepted.form.payment;
+    const bool isOver = payment.method == PaymentMethod::Order && payment.payUntil < today && standing.isOwing();
+    return isOver ? Result<void>() : Error{Error::Code::DayNotOver, {}};
+}
+
+bool isToBeReminded(const Standing &standing, QDate today)
+{
+    constexpr int mostReminders = 3;
+    constexpr int daysBetween = 3;
+    const CaseProgress &progress = standing.progress;
+    if (standing.accepted.form.payment.method != PaymentMethod::Order || !standing.isOwing()
+        || progress.reminders >= mostReminders)
+        return false;
+    const QDate last = progress.remindedOn.isValid() ? progress.remindedOn : standing.accepted.acceptedOn();
+    return last.addDays(daysBetween) <= today;
+}
+
+Fen refundFor(const QString &event, const Standing &standing, EndingCause cause)
 {
     const Fen kept = standing.paid - standing.refunded;
     Fen temporary;
@@ -140,7 +164,7 @@ Fen refundFor(const QString &event, const Standing &standing, bool officeAtFault
         }
     }
     const bool all = event == u"void" || event == u"refuse" || event == u"lapse"
-        || (event == u"withdraw" && (standing.progress.round == 0 || officeAtFault));
+        || (event == u"withdraw" && (standing.progress.round == 0 || cause != EndingCause::Wish));
     return all ? Fen{std::max<qint64>(0, kept.amount - temporary.amount)} : Fen{};
 }
 
@@ -173,6 +197,8 @@ CaseProgress after(const Transition &step, CaseProgress progress, const QDateTim
         progress.recallReported = false;
     }
     progress.since = std::max(at, progress.since);
+    if (step.to == CaseState::Received || step.to == CaseState::Returned)
+        progress.defectOn = {}; // the card that was made again is here; or the application begins anew
     if (step.lawClock == LawClock::Stop && progress.stoppedOn.isNull())
         progress.stoppedOn = today;
     if (step.lawClock == LawClock::Resume || step.lawClock == LawClock::Start)

@@ -14,6 +14,7 @@ struct LifeRules
     DeputyRule deputy = DeputyRule::Never;
     int unclaimedDays = 180; // from the notice, after which a card is listed as not collected
     int retellDays = 7; // after which the citizen is called again
+    int orderDays = 0; // for which a fee may be left open as a payment order; 0: the counter takes the money
 
     friend bool operator==(const LifeRules &, const LifeRules &) = default;
 };
@@ -35,7 +36,8 @@ Result<void> mayCollect(const Standing &standing, const CollectionRecord &record
 Result<void> mayUndoCollection(const Standing &standing, QDate today);
 // DayNotOver, OldCardMissing, TemporaryCardOut.
 Result<void> mayClose(const Standing &standing, QDate today);
-// TransitionNotAllowed, when the application is over; TemporaryCardExists; SignatureMissing: a citizen of another province gets
+// TransitionNotAllowed, when the application is over; TemporaryCardExists; NotPaid, while its price stands in a payment order;
+// SignatureMissing: a citizen of another province gets
 // one only after the home county has signed (临时居民身份证管理办法, RULES 1.3). region: province of the station.
 Result<void> mayIssueTemporary(const Standing &standing, const QString &region);
 // ExtensionNotAllowed: 30 days more are for areas with difficult transport, once, and while the clock runs (Art. 12).
@@ -45,13 +47,17 @@ Result<void> mayExtend(const Standing &standing, bool remoteArea);
 Result<void> mayRecall(const Standing &standing);
 // As what a case waits for the next package; nothing where it does not.
 std::optional<PackedKind> waitsAs(const Standing &standing);
+// DayNotOver, while a payment order can still be paid, and where nothing is owed (RULES 2, rule 6).
+Result<void> mayLapse(const Standing &standing, QDate today);
+// Whether the applicant is to be reminded of a payment order: every third day, three times at most.
+bool isToBeReminded(const Standing &standing, QDate today);
 // DayNotOver, before the set days are over.
 Result<void> mayExpire(const Standing &standing, QDate today, const LifeRules &rules);
 
 // What goes back to the citizen when a case ends without a card (RULES 2): void and refusal, all that was paid; withdrawal,
-// all before the first package and nothing after it, unless the office was at fault. The price of a temporary card that
-// was issued stays.
-Fen refundFor(const QString &event, const Standing &standing, bool officeAtFault = false);
+// all before the first package and nothing after it, unless the office was at fault or it is the second application of the
+// same person, for which no card is made. The price of a temporary card that was issued stays.
+Fen refundFor(const QString &event, const Standing &standing, EndingCause cause = EndingCause::Wish);
 
 // The progress after a step: since when, and whether the law's clock runs (Transition::lawClock; stop and resume change
 // nothing where it stands or runs already). Nobody wants back what is not with the county any more. at: UTC; never earlier than

@@ -34,6 +34,10 @@ enum class PackedKind { Application, Defect, Recall };
 // Why a card that was made must be made again.
 enum class CardDefect { Damaged, Unreadable, WrongData, NotDelivered, LostInStation, LostInMail };
 
+// Why an application ends without a card, as far as the money asks for it: the applicant gives it up, the office made a mistake,
+// or there is another application of the same person.
+enum class EndingCause { Wish, OfficeAtFault, Duplicate };
+
 // To whom a card was handed (RULES 6.5).
 enum class Collector { Holder, Guardian, Deputy };
 
@@ -109,13 +113,16 @@ struct CaseProgress
     QString slot;
     CardDefect defect = CardDefect::Damaged; // the last, while it is defective
     bool defectReported = true; // to the centre
-    QDate defectOn;
+    QDate defectOn; // while another card is made; null otherwise
     int notices = 0; // how often the citizen was called
     QDate nextNotice; // null: nothing is planned
     QDate notifiedOn; // reached
     CollectionRecord collection;
     QString trackingNumber;
     QString ending; // why it ended otherwise than with a card
+    EndingCause cause = EndingCause::Wish; // of that
+    int reminders = 0; // of a payment order, how often the applicant was reminded
+    QDate remindedOn; // the last time; null: never
 
     bool hasCard() const { return !box.isEmpty(); }
     bool isSigned() const { return validFrom.isValid(); }
@@ -149,6 +156,9 @@ struct CaseProgress
         archive("collection", self.collection);
         archive("trackingNumber", self.trackingNumber);
         archive("ending", self.ending);
+        archive("cause", self.cause);
+        archive("reminders", self.reminders);
+        archive("remindedOn", self.remindedOn);
     }
     friend bool operator==(const CaseProgress &, const CaseProgress &) = default;
 };
@@ -162,6 +172,9 @@ struct Standing
     Fen paid; // all payments
     Fen refunded;
     bool temporaryOut = false; // a temporary card is with the citizen
+
+    // Whether less was paid than is asked for.
+    bool isOwing() const { return paid - refunded < accepted.owed(); }
 };
 
 } // namespace idcounter

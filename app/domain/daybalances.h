@@ -48,11 +48,13 @@ struct MoneyBalance
     Fen paid;
     Fen receipts; // paid with a receipt
     Fen refunded;
-    Fen unpaid; // of all cases
+    Fen online; // paid to the booking platform, whose provider gives the receipt
+    Fen ordered; // left open as payment orders that can still be paid
+    Fen unpaid; // of all other cases that were not given up unpaid
     QStringList unpaidCases; // acceptance numbers
     QStringList withoutReceipt; // payments of the day, by acceptance number
 
-    bool isEven() const { return unpaidCases.isEmpty() && withoutReceipt.isEmpty() && paid == receipts; }
+    bool isEven() const { return unpaidCases.isEmpty() && withoutReceipt.isEmpty() && paid == receipts + online; }
 };
 
 // Numbers that are given one after the other: a book of receipts, the acceptance numbers of a counter on a day, the vouchers

@@ -301,7 +301,8 @@ struct Signing
 };
 
 // Online: to the booking platform, by the applicant himself.
-enum class PaymentMethod { NotChosen, Free, Cash, Terminal, Online };
+// Order: left open; paid later online or at a bank, where the station works with payment orders (RULES 2, rule 6).
+enum class PaymentMethod { NotChosen, Free, Cash, Terminal, Online, Order };
 
 // How the fee is paid. Amounts in fen.
 struct Payment
@@ -309,6 +310,7 @@ struct Payment
     PaymentMethod method = PaymentMethod::NotChosen;
     qint64 tendered = 0; // cash handed over
     QString reference; // of the terminal, or of the payment at the platform
+    QDate payUntil; // of a payment order: the last day on which it can be paid
 
     template<typename Archive, typename Self>
     static void fields(Archive &archive, Self &self)
@@ -316,6 +318,7 @@ struct Payment
         archive("method", self.method);
         archive("tendered", self.tendered);
         archive("reference", self.reference);
+        archive("payUntil", self.payUntil);
     }
     friend bool operator==(const Payment &, const Payment &) = default;
 };

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/domain/caselife.h"
+#include "app/domain/caseprogress.h"
 
 namespace idcounter {
 
@@ -45,6 +45,18 @@ inline NextActor nextActor(CaseState state)
         return NextActor::Nobody;
     }
     Q_UNREACHABLE();
+}
+
+// The same, where something besides the state decides: a payment order waits for the applicant, a defect that was not reported
+// for the package in which it is.
+inline NextActor nextActor(const Standing &standing)
+{
+    const CaseState state = standing.accepted.state;
+    if (state == CaseState::Accepted && standing.isOwing())
+        return NextActor::Citizen;
+    if (state == CaseState::Defective && !standing.progress.defectReported)
+        return NextActor::Supervisor;
+    return nextActor(state);
 }
 
 } // namespace idcounter

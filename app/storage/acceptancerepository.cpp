@@ -15,10 +15,9 @@ namespace {
 constexpr qint64 firstVersion = 1;
 
 constexpr EnumNames methods{
-    std::pair{PaymentMethod::Cash, "cash"},
-    std::pair{PaymentMethod::Terminal, "terminal"},
-    std::pair{PaymentMethod::Online, "online"},
-    std::pair{PaymentMethod::Free, "free"},
+    std::pair{PaymentMethod::Cash, "cash"},     std::pair{PaymentMethod::Terminal, "terminal"},
+    std::pair{PaymentMethod::Online, "online"}, std::pair{PaymentMethod::Free, "free"},
+    std::pair{PaymentMethod::Order, "order"},
 };
 
 QUuid identity(const AcceptanceOrder &order)
@@ -108,11 +107,16 @@ Result<void> AcceptanceRepository::insertCharges(const AcceptanceOrder &order) c
     return {};
 }
 
-// What was free is written down as well, without a receipt.
+// What was free is written down as well, without a receipt; and a payment order as nothing paid so far, with its last day.
 Result<void> AcceptanceRepository::insertPayment(const AcceptanceOrder &order) const
 {
     const Fen amount = sumOf(order.charges);
     const bool isOnline = order.form.payment.method == PaymentMethod::Online;
+    if (amount > Fen{0} && order.form.payment.method == PaymentMethod::Order) {
+        return insert(layout::payment,
+                      {key(identity(order)), key(order.form.id), day(order.day), methods.name(PaymentMethod::Order), 0,
+                       QVariant(QMetaType::fromType<QString>()), day(order.form.payment.payUntil), order.stamp.person});
+    }
     if (amount > Fen{0} && order.form.payment.method != PaymentMethod::Cash
         && order.form.payment.method != PaymentMethod::Terminal && !isOnline)
         return Error{Error::Code::NotPaid, {}};
@@ -207,16 +211,20 @@ Result<void> AcceptanceRepository::chargeLater(const QUuid &caseId, const Charge
                               charge.amount.amount, charge.reduction, charge.basis});
         !result)
         return result;
-    if (charge.amount == Fen{0})
-        return {};
-    if (method != PaymentMethod::Cash && method != PaymentMethod::Terminal)
+    return charge.amount == Fen{0} ? Result<void>() : payLater(caseId, charge.amount, {.method = method}, onDay, stamp);
+}
+
+Result<void> AcceptanceRepository::payLater(const QUuid &caseId, Fen amount, const Payment &payment, QDate onDay,
+                                            const Stamp &stamp) const
+{
+    if (payment.method != PaymentMethod::Cash && payment.method != PaymentMethod::Terminal)
         return Error{Error::Code::NotPaid, {}};
     const auto number = nextReceipt();
     if (!number)
         return number.error();
     return insert(layout::payment,
-                  {fresh(), key(caseId), day(onDay), methods.name(method), charge.amount.amount, *number,
-                   QString(u""_s), stamp.person});
+                  {key(makeUuidV7([&stamp] { return stamp.at; })), key(caseId), day(onDay),
+                   methods.name(payment.method), amount.amount, *number, payment.reference.trimmed(), stamp.person});
 }
 
 Result<void> AcceptanceRepository::giveNumber(const AcceptanceOrder &order, const AcceptanceNumber &number) const

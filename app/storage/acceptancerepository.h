@@ -39,6 +39,9 @@ public:
     // ReceiptsUsedUp.
     Result<void> chargeLater(const QUuid &caseId, const Charge &charge, PaymentMethod method, QDate day,
                              const Stamp &stamp) const;
+    // What was owed is paid, with a receipt of its own: in cash, or by another means with its reference. Inside a
+    // transaction. Errors: NotPaid, ReceiptsUsedUp.
+    Result<void> payLater(const QUuid &caseId, Fen amount, const Payment &payment, QDate day, const Stamp &stamp) const;
 
 private:
     QVariantList caseColumns(const AcceptanceOrder &order, const QVariant &acceptanceNumber) const;

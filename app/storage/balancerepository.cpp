@@ -239,6 +239,36 @@ Result<StockBalance> BalanceRepository::balanceOf(Stock stock, QDate on, const Q
     return balance;
 }
 
+// A payment order is owed while its case is under way, and nobody's any more when it has ended.
+Result<void> BalanceRepository::addUnpaid(MoneyBalance &balance, QDate on) const
+{
+    const QString owing
+        = u"SELECT acc_no, COALESCE((SELECT SUM(amount_fen) FROM charge WHERE charge.case_id = case_main.id AND "
+          "charge.day <= ?), 0) - COALESCE((SELECT SUM(amount_fen) FROM payment WHERE payment.case_id = "
+          "case_main.id AND payment.day <= ?), 0) AS owed FROM case_main WHERE %1 EXISTS (SELECT 1 FROM payment "
+          "WHERE payment.case_id = case_main.id AND payment.method = 'order') %2 ORDER BY accepted_ms"_s;
+    const auto others = pairs(owing.arg(u"NOT"_s, QString()), {day(on), day(on)});
+    if (!others)
+        return others.error();
+    for (const auto &[number, amount] : *others) {
+        balance.unpaid.amount += amount;
+        if (amount != 0 && balance.unpaidCases.size() < longestList)
+            balance.unpaidCases << number;
+    }
+    QVariantList values{day(on), day(on)};
+    const qsizetype days = values.size();
+    for (int value = 0; value <= int(CaseState::Discarded); ++value) {
+        if (isOpen(CaseState(value)))
+            values << stateName(CaseState(value));
+    }
+    const auto orders = pairs(owing.arg(QString(), u"AND "_s + inMarks(values.size() - days)), values);
+    if (!orders)
+        return orders.error();
+    for (const auto &order : *orders)
+        balance.ordered.amount += order.second;
+    return {};
+}
+
 Result<MoneyBalance> BalanceRepository::money(QDate on) const
 {
     MoneyBalance balance;
@@ -252,6 +282,8 @@ Result<MoneyBalance> BalanceRepository::money(QDate on) const
         balance.paid.amount += row.number(4);
         if (!row.text(5).isEmpty())
             balance.receipts.amount += row.number(4);
+        else if (row.text(3) == u"online")
+            balance.online.amount += row.number(4);
         return Result<void>();
     });
     if (!payments)
@@ -262,22 +294,12 @@ Result<MoneyBalance> BalanceRepository::money(QDate on) const
     });
     if (!refunds)
         return refunds.error();
-    const auto owed
-        = pairs(u"SELECT acc_no, COALESCE((SELECT SUM(amount_fen) FROM charge WHERE charge.case_id = case_main.id AND "
-                "charge.day <= ?), 0) - COALESCE((SELECT SUM(amount_fen) FROM payment WHERE payment.case_id = "
-                "case_main.id AND payment.day <= ?), 0) AS owed FROM case_main ORDER BY accepted_ms"_s,
-                {day(on), day(on)});
-    if (!owed)
-        return owed.error();
-    for (const auto &[number, amount] : *owed) {
-        balance.unpaid.amount += amount;
-        if (amount != 0 && balance.unpaidCases.size() < longestList)
-            balance.unpaidCases << number;
-    }
+    if (const auto read = addUnpaid(balance, on); !read)
+        return read.error();
     const auto bare
         = pairs(u"SELECT case_main.acc_no, 1 FROM payment JOIN case_main ON case_main.id = payment.case_id "
                 "WHERE payment.day = ? AND payment.amount_fen > 0 AND COALESCE(payment.receipt_no, '') = '' "
-                "ORDER BY payment.id"_s,
+                "AND payment.method <> 'online' ORDER BY payment.id"_s,
                 {day(on)});
     if (!bare)
         return bare.error();

@@ -32,6 +32,7 @@ private:
     Result<qint64> counted(Stock stock) const;
     Result<QStringList> casesBehind(Stock stock) const;
     Result<MoneyBalance> money(QDate on) const;
+    Result<void> addUnpaid(MoneyBalance &balance, QDate on) const;
     Result<qint64> sum(const QString &sql, const QVariantList &values) const;
     Result<QList<std::pair<QString, qint64>>> pairs(const QString &sql, const QVariantList &values) const;
     Result<QList<NumberBalance>> numbers(QDate on) const;

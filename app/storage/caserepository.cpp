@@ -99,7 +99,8 @@ Result<QList<Charge>> CaseRepository::chargesOf(const QUuid &id) const
 
 Result<QString> CaseRepository::receiptOf(const QUuid &id) const
 {
-    return one(layout::payment, u"WHERE case_id = ? ORDER BY id LIMIT 1"_s, {key(id)},
+    return one(layout::payment,
+               u"WHERE case_id = ? ORDER BY CASE WHEN method = 'order' THEN 1 ELSE 0 END, id LIMIT 1"_s, {key(id)},
                [](const Statement &row) -> Result<QString> { return row.text(5); });
 }
 
@@ -223,7 +224,9 @@ Result<void> CaseRepository::checkWhole(const Case &accepted) const
         return payments.error();
     if (payments->isEmpty())
         return Error{Error::Code::RecordMissing, QString::fromLatin1(layout::payment.table)};
-    if (std::accumulate(payments->begin(), payments->end(), Fen{}) != accepted.owed())
+    const Fen paid = std::accumulate(payments->begin(), payments->end(), Fen{});
+    const bool isOpenOrder = accepted.form.payment.method == PaymentMethod::Order && paid < accepted.owed();
+    if (paid != accepted.owed() && !isOpenOrder)
         return Error{Error::Code::RecordAltered, QString::fromLatin1(layout::charge.table)};
 
     const auto require = [this](const Layout &layout, const QString &column, const QVariant &value) -> Result<void> {

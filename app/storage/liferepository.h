@@ -72,6 +72,9 @@ public:
     Result<void> charge(const QUuid &caseId, const Charge &charge, PaymentMethod method, QDate day,
                         const Stamp &stamp) const;
 
+    // The rest of what is owed, where it was left open as a payment order.
+    Result<void> pay(const Standing &standing, const Payment &payment, QDate day, const Stamp &stamp) const;
+
     // Opens the progress of every case; how many there are. Errors: RecordAltered, RecordUnreadable.
     Result<qint64> verify() const;
 

@@ -47,6 +47,17 @@ CaseWork::CaseWork(Counter counter, QObject *parent)
 {
 }
 
+void CaseWork::readNames(const std::function<void()> &then)
+{
+    m_counter.store.read(
+        this, [](Repositories &repositories) { return repositories.station.people(); },
+        [this, then](const Result<QList<Person>> &people) {
+            for (const Person &person : people ? *people : QList<Person>())
+                m_names.insert(person.login, person.name);
+            then();
+        });
+}
+
 void CaseWork::load(const QList<CaseState> &states, const std::function<void(const QList<Standing> &)> &loaded)
 {
     const auto loading = std::make_shared<Loading>(Loading{.states = states, .loaded = loaded});

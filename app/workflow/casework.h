@@ -19,6 +19,8 @@ public:
     explicit CaseWork(Counter counter, QObject *parent = nullptr);
 
     const Counter &counter() const { return m_counter; }
+    // A colleague by the log-in name, as it was known when the desk was refreshed last; the log-in name where it was not.
+    QString nameOf(const QString &login) const { return m_names.value(login, login); }
 
 Q_SIGNALS:
     // A case was moved, or something about it was put down; as it stands now.
@@ -28,6 +30,9 @@ Q_SIGNALS:
 protected:
     using Change = std::function<void(CaseMove &)>;
     using Also = std::function<Result<void>(Repositories &)>;
+
+    // What nameOf() says; then is called in any case.
+    void readNames(const std::function<void()> &then);
 
     // All cases in the states, the oldest first, read a few at a time, so that nobody else waits long for the database. A call
     // while another is under way takes its place. Errors: told by failed().
@@ -72,6 +77,7 @@ private:
     void loadNext(const std::shared_ptr<Loading> &loading);
 
     std::weak_ptr<Loading> m_loading; // the last
+    QMap<QString, QString> m_names; // by log-in name
 };
 
 } // namespace idcounter

@@ -19,6 +19,19 @@ bool isHere(CaseState state)
     return state == CaseState::Received || state == CaseState::Notified || state == CaseState::Unclaimed;
 }
 
+// What the beginning of a day does to a case; empty: nothing.
+QString eventOfDay(const Standing &standing, QDate today, const LifeRules &rules)
+{
+    switch (standing.accepted.state) {
+    case CaseState::Accepted:
+        return mayLapse(standing, today) ? u"lapse"_s : QString();
+    case CaseState::Notified:
+        return mayExpire(standing, today, rules) ? u"expire"_s : QString();
+    default:
+        return mayClose(standing, today) ? u"close"_s : QString();
+    }
+}
+
 struct Compared
 {
     FingerAnswer answer = FingerAnswer::CannotCompare;
@@ -224,29 +237,38 @@ void CollectionDesk::destroy(const Standing &standing, const QString &secondOffi
     endUnclaimed(standing, u"destroy"_s, secondOfficer, reason);
 }
 
+void CollectionDesk::turnDayIfNew()
+{
+    if (m_turned != m_counter.today())
+        turnDay();
+}
+
 void CollectionDesk::turnDay()
 {
     const auto table = life();
     if (!table)
         return;
+    m_turned = m_counter.today();
     m_counter.store.write(
         this,
         [table = *table, counter = m_counter](Repositories &repositories) -> Result<int> {
             const auto settings = StationSettings::load(repositories.station);
             if (!settings)
                 return settings.error();
-            const auto cases = repositories.lives.in({CaseState::Collected, CaseState::Delivered, CaseState::Notified});
+            const auto cases = repositories.lives.in(
+                {CaseState::Accepted, CaseState::Collected, CaseState::Delivered, CaseState::Notified});
             if (!cases)
                 return cases.error();
-            const QDate today = counter.today();
             int count = 0;
             for (const Standing &standing : *cases) {
-                const bool isTold = standing.accepted.state == CaseState::Notified;
-                const auto due = isTold ? mayExpire(standing, today, settings->life) : mayClose(standing, today);
-                if (!due)
+                const QString event = eventOfDay(standing, counter.today(), settings->life);
+                if (event.isEmpty())
                     continue;
-                if (const auto done = moveNow(repositories, table, counter, standing,
-                                              {.event = isTold ? u"expire"_s : u"close"_s, .as = Role::System});
+                if (const auto done = moveNow(
+                        repositories, table, counter, standing,
+                        {.event = event,
+                         .as = Role::System,
+                         .change = [event, standing](CaseMove &move) { move.refund = refundFor(event, standing); }});
                     !done)
                     return done.error();
                 ++count;

@@ -44,14 +44,15 @@ public:
     void forgetChip() { m_chipCase = {}; }
 
     // Each ends with moved() or failed(). Of the chip is recorded what was judged here, whatever the record says.
-    void collect(const Standing &standing, const CollectionRecord &record);
+    void collect(const Standing &standing, const CollectionRecord &given);
     void undo(const Standing &standing, const QString &reason);
     void handBack(const Standing &standing, const QString &secondOfficer, const QString &reason);
     void destroy(const Standing &standing, const QString &secondOfficer, const QString &reason);
 
-    // What a new day brings by itself: collections of earlier days are closed, cards nobody fetched are listed. Answers with
-    // dayTurned(), which says how many cases were moved.
+    // What a new day brings by itself: collections of earlier days are closed, cards nobody fetched are listed, and payment
+    // orders that were not paid in time end their case. Answers with dayTurned(), which says how many cases were moved.
     void turnDay();
+    void turnDayIfNew(); // unless it was done today
 
 Q_SIGNALS:
     void foundChanged();
@@ -66,6 +67,7 @@ private:
 
     QList<Standing> m_found;
     QList<Standing> m_unclaimed;
+    QDate m_turned; // the day that turnDay() was called last
     QUuid m_chipCase; // whose chip was read last
     ChipVerdict m_chip = ChipVerdict::NotRead;
     Background m_background; // goes first

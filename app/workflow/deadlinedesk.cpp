@@ -1,49 +1,25 @@
 #include "app/workflow/deadlinedesk.h"
 
+#include "app/domain/steplimit.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
-namespace {
-
-// The row of the table of time limits that holds for a state; empty where none does.
-QString limitOf(CaseState state)
+Result<QDate> stepDue(const Standing &standing, const Rules &rules)
 {
-    switch (state) {
-    case CaseState::Reported:
-        return u"COUNTY_REVIEW"_s;
-    case CaseState::CountySigned:
-        return u"CITY_CHECK"_s;
-    case CaseState::CentreAccepted:
-    case CaseState::InProduction:
-        return u"PRODUCTION"_s;
-    case CaseState::Dispatched:
-        return u"COUNTY_TO_STATION"_s;
-    case CaseState::Received:
-        return u"STATION_NOTICE"_s;
-    case CaseState::Defective:
-        return u"REMAKE"_s;
-    default:
-        return {};
-    }
-}
-
-} // namespace
-
-Result<QDate> stepDue(CaseState state, QDate since, const Rules &rules)
-{
-    const QString limit = limitOf(state);
-    if (limit.isEmpty())
-        return QDate();
+    const StepLimit limit = stepLimit(standing);
+    if (limit.code.isEmpty())
+        return limit.from;
     const auto limits = rules.limits();
     if (!limits)
         return limits.error();
     const auto calendar = rules.calendar();
     if (!calendar)
         return calendar.error();
-    const auto due = (*limits)->due(limit, since, **calendar);
+    const auto due = (*limits)->due(limit.code, limit.from, **calendar);
     return due ? Result<QDate>(due->day) : Result<QDate>(due.error());
 }
 
@@ -57,8 +33,8 @@ DeadlineRow deadlineRow(const Standing &standing, const Rules &rules, QDate toda
         .urgency = urgencyOf(accepted.form.signing.formDate, accepted.promiseDue, accepted.legalDue, judged),
         .judgedOn = judged,
         .daysLeft = int(judged.daysTo(judged <= accepted.promiseDue ? accepted.promiseDue : accepted.legalDue)),
-        .actor = nextActor(accepted.state)};
-    if (const auto due = stepDue(accepted.state, stationTime(standing.progress.since).date(), rules)) {
+        .actor = nextActor(standing)};
+    if (const auto due = stepDue(standing, rules)) {
         row.stepDue = *due;
         row.isStepLate = due->isValid() && *due < today;
     }

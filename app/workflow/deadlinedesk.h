@@ -45,7 +45,7 @@ private:
 // How a case stands to its limits on a day.
 DeadlineRow deadlineRow(const Standing &standing, const Rules &rules, QDate today);
 
-// When a step is to be done that a case has been in since a day; null where it has no limit. Errors: those of the tables.
-Result<QDate> stepDue(CaseState state, QDate since, const Rules &rules);
+// When the step that a case is in is to be done; null where it has no limit. Errors: those of the tables.
+Result<QDate> stepDue(const Standing &standing, const Rules &rules);
 
 } // namespace idcounter

@@ -51,7 +51,7 @@ void DeliveryCounting::load()
     m_counter.store.write(
         this,
         [holder = m_counter.holder](Repositories &repositories) -> Result<Found> {
-            const auto found = find(repositories, holder.where);
+            auto found = find(repositories, holder.where);
             if (!found)
                 return found;
             for (const Known &known : found->here) {

@@ -71,12 +71,18 @@ void PackageDesk::loadKeys(const std::function<void(const QList<OwnKeys> &)> &th
 
 void PackageDesk::refresh()
 {
+    readNames([this] { readAll(); });
+}
+
+void PackageDesk::readAll()
+{
     struct Found
     {
         QList<Package> packages;
         QList<Partner> partners;
         std::optional<ExchangeRepository::Keys> keys;
         int waiting = 0;
+        int defects = 0;
     };
     m_counter.store.read(
         this,
@@ -96,7 +102,10 @@ void PackageDesk::refresh()
                 return cases.error();
             const auto waiting = std::count_if(cases->begin(), cases->end(),
                                                [](const Standing &standing) { return waitsAs(standing).has_value(); });
-            return Found{*packages, *partners, *keys, int(waiting)};
+            const auto defects = std::count_if(cases->begin(), cases->end(), [](const Standing &standing) {
+                return waitsAs(standing) == PackedKind::Defect;
+            });
+            return Found{*packages, *partners, *keys, int(waiting), int(defects)};
         },
         [this](const Result<Found> &found) {
             if (!found) {
@@ -106,6 +115,7 @@ void PackageDesk::refresh()
             m_packages = found->packages;
             m_partners = found->partners;
             m_waiting = found->waiting;
+            m_defects = found->defects;
             if (found->keys) {
                 if (const auto keys = PublicKeys::fromBytes(found->keys->publicKeys))
                     m_ownKeys = *keys;
@@ -138,7 +148,8 @@ void PackageDesk::makeIfDue()
                 return stationTime(package.madeAt).date() == now.date();
             });
             const bool isDue = settings && settings->packageAt.isValid() && now.time() >= settings->packageAt;
-            if (isDue && !isMade && !m_working && m_waiting > 0)
+            // A defect that is found later goes the same day, in a package of its own.
+            if (isDue && !m_working && (isMade ? m_defects : m_waiting) > 0)
                 begin();
         });
 }

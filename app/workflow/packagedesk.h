@@ -74,12 +74,13 @@ Q_SIGNALS:
     void keysKnown(const QString &office);
 
 private:
+    void readAll();
     void begin();
     void start();
     void stop(const Error &error);
     void loadKeys(const std::function<void(const QList<OwnKeys> &)> &then, bool anew = false);
     void applyFeedback(const QString &name, const OpenedFeedback &opened);
-    void keep(const Partner &partner);
+    void keep(const Partner &read);
 
     QString m_folder;
     QList<Package> m_packages;
@@ -87,6 +88,7 @@ private:
     std::optional<PublicKeys> m_ownKeys;
     QDate m_ownUntil;
     int m_waiting = 0;
+    int m_defects = 0; // of them
     bool m_working = false;
     QList<LeftOut> m_leftOut;
     std::unique_ptr<PackageMaking> m_making; // while one is written

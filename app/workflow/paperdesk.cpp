@@ -59,7 +59,7 @@ PaperDesk::PaperDesk(WalkIn &walkIn, Printer &printer, QObject *parent)
 bool PaperDesk::isDue(PaperKind kind) const
 {
     const auto &accepted = m_walkIn.acceptedCase();
-    return kind != PaperKind::Receipt || (accepted && accepted->owed() > Fen{0});
+    return kind != PaperKind::Receipt || (accepted && !accepted->receiptNumber.isEmpty());
 }
 
 void PaperDesk::printAccepted()

@@ -14,6 +14,12 @@ bool ReviewDesk::hasOpenExceptions(const Standing &standing)
     return form.hasExceptions() && form.secondOfficer.isEmpty() && standing.progress.secondOfficer.isEmpty();
 }
 
+bool ReviewDesk::mayChooseCause(const Standing &standing, Role role)
+{
+    return includes(role, Role::Supervisor)
+        || refundFor(u"withdraw"_s, standing, EndingCause::Duplicate) == refundFor(u"withdraw"_s, standing);
+}
+
 Urgency ReviewDesk::urgency(const Standing &standing) const
 {
     return urgencyOf(standing.accepted.form.signing.formDate, standing.accepted.promiseDue, standing.accepted.legalDue,
@@ -40,15 +46,20 @@ QList<Standing> ReviewDesk::filtered(const ReviewFilter &filter, const QList<Sta
 
 void ReviewDesk::refresh()
 {
-    load({CaseState::Accepted, CaseState::StationReviewed}, [this](const QList<Standing> &found) {
-        m_waiting.clear();
-        m_reviewed.clear();
-        for (const Standing &standing : found)
-            (standing.accepted.state == CaseState::Accepted ? m_waiting : m_reviewed) << standing;
-        std::stable_sort(m_waiting.begin(), m_waiting.end(),
-                         [this](const Standing &one, const Standing &other) { return urgency(one) > urgency(other); });
-        Q_EMIT changed();
+    readNames([this] {
+        load({CaseState::Accepted, CaseState::StationReviewed}, [this](const QList<Standing> &found) { sort(found); });
     });
+}
+
+void ReviewDesk::sort(const QList<Standing> &found)
+{
+    m_waiting.clear();
+    m_reviewed.clear();
+    for (const Standing &standing : found)
+        (standing.accepted.state == CaseState::Accepted ? m_waiting : m_reviewed) << standing;
+    std::stable_sort(m_waiting.begin(), m_waiting.end(),
+                     [this](const Standing &one, const Standing &other) { return urgency(one) > urgency(other); });
+    Q_EMIT changed();
 }
 
 void ReviewDesk::open(const QUuid &caseId)
@@ -59,14 +70,23 @@ void ReviewDesk::open(const QUuid &caseId)
             const auto standing = repositories.lives.standing(caseId);
             if (!standing)
                 return standing.error();
-            const auto history = repositories.lives.history(caseId);
-            if (!history)
-                return history.error();
+            const auto found = repositories.lives.history(caseId);
+            if (!found)
+                return found.error();
+            const auto people = repositories.station.people();
+            if (!people)
+                return people.error();
+            QList<LifeEntry> history = *found;
+            for (LifeEntry &entry : history) {
+                const auto person = std::find_if(people->begin(), people->end(),
+                                                 [&entry](const Person &one) { return one.login == entry.person; });
+                entry.person = person == people->end() ? entry.person : person->name;
+            }
             if (const auto done
                 = repositories.journal.audit(u"view"_s, caseId.toString(QUuid::WithoutBraces), u"review"_s, stamp);
                 !done)
                 return done.error();
-            ReviewFile file{.standing = *standing, .history = *history};
+            ReviewFile file{.standing = *standing, .history = history};
             const Draft &form = standing->accepted.form;
             const auto bytesOf = [&](const QUuid &capture) {
                 const auto stored = repositories.captures.find(capture);
@@ -147,10 +167,14 @@ void ReviewDesk::sendBack(const Standing &standing, const QList<ReturnReason> &r
                     }});
 }
 
-void ReviewDesk::endWithMoney(const Standing &standing, const QString &event, const QString &reason, bool officeAtFault)
+void ReviewDesk::endWithMoney(const Standing &standing, const QString &event, const QString &reason, EndingCause cause)
 {
     if (reason.trimmed().isEmpty()) {
         Q_EMIT failed({event == u"refuse" ? Error::Code::RefusalReasonMissing : Error::Code::DiscardReasonMissing, {}});
+        return;
+    }
+    if (cause != EndingCause::Wish && !mayChooseCause(standing, m_counter.person.role)) {
+        Q_EMIT failed({Error::Code::RoleNotAllowed, {}});
         return;
     }
     const QDate today = m_counter.today();
@@ -160,9 +184,10 @@ void ReviewDesk::endWithMoney(const Standing &standing, const QString &event, co
           = [event, today](const Standing &now,
                            const StationSettings &) { return event == u"void" ? mayVoid(now, today) : Result<void>(); },
           .change =
-              [standing, event, reason, officeAtFault](CaseMove &move) {
+              [standing, event, reason, cause](CaseMove &move) {
                   move.progress.ending = reason.trimmed();
-                  move.refund = refundFor(event, standing, officeAtFault);
+                  move.progress.cause = cause;
+                  move.refund = refundFor(event, standing, cause);
                   move.body.insert(u"reason"_s, reason.trimmed());
                   move.body.insert(u"refundFen"_s, double(move.refund.amount));
               }});
@@ -170,17 +195,17 @@ void ReviewDesk::endWithMoney(const Standing &standing, const QString &event, co
 
 void ReviewDesk::refuse(const Standing &standing, const QString &reason)
 {
-    endWithMoney(standing, u"refuse"_s, reason, false);
+    endWithMoney(standing, u"refuse"_s, reason, EndingCause::Wish);
 }
 
-void ReviewDesk::voidCase(const Standing &standing, const QString &reason)
+void ReviewDesk::voidCase(const Standing &standing, const QString &reason, EndingCause cause)
 {
-    endWithMoney(standing, u"void"_s, reason, false);
+    endWithMoney(standing, u"void"_s, reason, cause);
 }
 
-void ReviewDesk::withdraw(const Standing &standing, const QString &reason, bool officeAtFault)
+void ReviewDesk::withdraw(const Standing &standing, const QString &reason, EndingCause cause)
 {
-    endWithMoney(standing, u"withdraw"_s, reason, officeAtFault);
+    endWithMoney(standing, u"withdraw"_s, reason, cause);
 }
 
 } // namespace idcounter

@@ -12,7 +12,7 @@ struct ReviewFile
     QByteArray picture; // what it was cut out of; empty where it is not kept
     QList<std::pair<SidePictureKind, QByteArray>> sidePictures;
     QList<std::pair<QString, QByteArray>> prints; // position code and PNG of the first press
-    QList<LifeEntry> history;
+    QList<LifeEntry> history; // each person by name, where it is known
 };
 
 // What the list of the review shows of all that waits.
@@ -41,6 +41,8 @@ public:
     Urgency urgency(const Standing &standing) const;
     // Whether a second officer must confirm something first.
     static bool hasOpenExceptions(const Standing &standing);
+    // Whether somebody may say why a case is withdrawn: a supervisor, and anybody while it makes no difference to the money.
+    static bool mayChooseCause(const Standing &standing, Role role);
 
     void refresh(); // answers with changed()
     // A case with its pictures; who looked is recorded. Answers with opened().
@@ -52,15 +54,16 @@ public:
     void reopen(const Standing &standing, const QString &reason);
     void sendBack(const Standing &standing, const QList<ReturnReason> &reasons);
     void refuse(const Standing &standing, const QString &reason);
-    void voidCase(const Standing &standing, const QString &reason);
-    void withdraw(const Standing &standing, const QString &reason, bool officeAtFault);
+    void voidCase(const Standing &standing, const QString &reason, EndingCause cause = EndingCause::OfficeAtFault);
+    void withdraw(const Standing &standing, const QString &reason, EndingCause cause);
 
 Q_SIGNALS:
     void changed();
     void opened(const idcounter::ReviewFile &file);
 
 private:
-    void endWithMoney(const Standing &standing, const QString &event, const QString &reason, bool officeAtFault);
+    void sort(const QList<Standing> &found);
+    void endWithMoney(const Standing &standing, const QString &event, const QString &reason, EndingCause cause);
 
     QList<Standing> m_waiting;
     QList<Standing> m_reviewed;

@@ -29,6 +29,7 @@ QMap<QString, QString> valuesOf(const StationSettings &settings)
             {u"collect.deputy"_s, deputies.name(settings.life.deputy)},
             {u"collect.unclaimed_days"_s, QString::number(settings.life.unclaimedDays)},
             {u"collect.retell_days"_s, QString::number(settings.life.retellDays)},
+            {u"fee.order_days"_s, QString::number(settings.life.orderDays)},
             {u"package.at"_s, settings.packageAt.toString(timeFormat)},
             {u"promise.from"_s, settings.promiseFromPayment ? u"payment"_s : u"form"_s}};
 }
@@ -57,7 +58,8 @@ Result<StationSettings> StationSettings::load(const StationRepository &station)
                            .life = {.reviewsOwn = values[u"review.own"_s] == u"yes",
                                     .deputy = deputies.value(values[u"collect.deputy"_s]).value_or(DeputyRule::Never),
                                     .unclaimedDays = values[u"collect.unclaimed_days"_s].toInt(),
-                                    .retellDays = values[u"collect.retell_days"_s].toInt()},
+                                    .retellDays = values[u"collect.retell_days"_s].toInt(),
+                                    .orderDays = values[u"fee.order_days"_s].toInt()},
                            .packageAt = QTime::fromString(values[u"package.at"_s], timeFormat),
                            .promiseFromPayment = values[u"promise.from"_s] == u"payment"};
 }

@@ -53,6 +53,9 @@ Result<void> TemporaryCardDesk::findWaiting(const Repositories &repositories, Fo
         if (!wasIssued)
             found.waiting << standing;
     }
+    std::stable_sort(found.waiting.begin(), found.waiting.end(), [](const Standing &one, const Standing &other) {
+        return one.accepted.form.signing.formDate < other.accepted.form.signing.formDate;
+    });
     return {};
 }
 

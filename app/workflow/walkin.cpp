@@ -133,6 +133,7 @@ StepContext WalkIn::context() const
             .station = station,
             .secondOfficerAtCounter = m_lookup.settings().secondOfficerAtCounter,
             .fingerMinAge = m_lookup.settings().fingerMinAge,
+            .orderDays = m_lookup.settings().life.orderDays,
             .accepted = m_case.has_value()};
 }
 
@@ -402,6 +403,12 @@ void WalkIn::takePrice()
     draft.payment
         = {.method = nothing ? PaymentMethod::Free : PaymentMethod::NotChosen, .tendered = 0, .reference = {}};
     setDraft(draft);
+}
+
+QDate WalkIn::orderUntil() const
+{
+    const int days = context().orderDays;
+    return days > 0 ? m_counter.today().addDays(days) : QDate();
 }
 
 void WalkIn::setSignedByPen(bool isSigned)

@@ -59,6 +59,8 @@ public:
     // The price of the moment decides how it is paid: where nothing is owed, nothing is asked.
     void takePrice();
     Result<QList<Charge>> charges() const { return chargesFor(m_draft, context()); }
+    // Until when a payment order of today can be paid; null where the station does not work with them.
+    QDate orderUntil() const;
     Result<Deadlines> deadlines() const;
 
     // Keeps a photo or a print, sealed; answered with the identity it has from then on.

@@ -207,6 +207,10 @@ StepState fee(const Draft &draft, const StepContext &context)
         if (draft.payment.reference.trimmed().isEmpty())
             problems << Error::Code::PaymentReferenceMissing;
         break;
+    case PaymentMethod::Order:
+        if (context.orderDays == 0 || draft.payment.payUntil < context.today)
+            problems << Error::Code::NotPaid;
+        break;
     }
     return stateOf(draft.payment != Payment{}, problems);
 }

@@ -33,6 +33,7 @@ struct StepContext
     StationKnowledge station;
     bool secondOfficerAtCounter = true; // else the reviewer confirms exceptions first of all
     int fingerMinAge = 0; // years under which prints are not asked for
+    int orderDays = 0; // for which a fee may be left open as a payment order; 0: it is not
     bool accepted = false;
 };
 

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void initTestCase();
     void saysWhatTheCaseSays_data();
     void saysWhatTheCaseSays();
+    void aPaymentOrderIsOnTheSlip();
     void embedsItsFonts();
     void codesAreReadByAnotherProgram();
     void formHasAnEmptyBoxBeforeAcceptance();
@@ -139,6 +140,24 @@ void TestPapers::saysWhatTheCaseSays()
     QVERIFY(!text.contains(u"11010519491231003X"_s)); // the control: another number is not found
     if (paper > 0)
         QVERIFY(!text.contains(u"11010519491231002X"_s)); // slips and receipts go about; they show no whole number
+}
+
+// Instead of a receipt number: what is to be paid, and until when.
+void TestPapers::aPaymentOrderIsOnTheSlip()
+{
+    CasePaperFacts order = facts();
+    order.receiptNumber.clear();
+    order.form.payment = {.method = PaymentMethod::Order, .payUntil = {2026, 12, 1}};
+    const auto pdf = toPdf(*collectionSlip(order, m_rules));
+    QVERIFY(pdf);
+    if (const QString folder = qEnvironmentVariable("IDCOUNTER_PICTURES"); !folder.isEmpty()) { // for looking at
+        QFile file(folder + u"/order-slip.pdf"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(*pdf) == pdf->size());
+    }
+    const QString text = textOf(*pdf).remove(QChar(u' ')).remove(u'\n');
+    QVERIFY2(text.contains(u"40.00单号即受理号,请于2026年12月01日前缴费"_s), qPrintable(text));
+    QVERIFY(!text.contains(u"票据号"_s));
+    QVERIFY(!textOf(*toPdf(*collectionSlip(facts(), m_rules))).contains(u"单号"_s)); // the control
 }
 
 void TestPapers::embedsItsFonts()

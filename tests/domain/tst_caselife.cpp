@@ -68,6 +68,9 @@ private Q_SLOTS:
     void whoAcceptedDoesNotApprove();
     void exceptionsAreConfirmedFirst();
     void unpaidIsNotApproved();
+    void aPaymentOrderEnds_data();
+    void aPaymentOrderEnds();
+    void remindersOfAPaymentOrder();
     void aCollectionNeedsItsParts_data();
     void aCollectionNeedsItsParts();
     void childrenAndDeputies();
@@ -267,6 +270,55 @@ void TestCaseLife::unpaidIsNotApproved()
     QCOMPARE(unpaid.error().code, Error::Code::NotPaid);
 }
 
+void TestCaseLife::aPaymentOrderEnds_data()
+{
+    QTest::addColumn<PaymentMethod>("method");
+    QTest::addColumn<int>("paidFen");
+    QTest::addColumn<QDate>("day");
+    QTest::addColumn<bool>("lapses");
+    const QDate last(2026, 12, 1);
+    QTest::newRow("on its last day") << PaymentMethod::Order << 0 << last << false;
+    QTest::newRow("on the day after") << PaymentMethod::Order << 0 << last.addDays(1) << true;
+    QTest::newRow("paid in part") << PaymentMethod::Order << 1000 << last.addDays(1) << true;
+    QTest::newRow("paid") << PaymentMethod::Order << 2000 << last.addDays(1) << false;
+    QTest::newRow("no order") << PaymentMethod::Cash << 0 << last.addDays(1) << false;
+}
+
+void TestCaseLife::aPaymentOrderEnds()
+{
+    QFETCH(PaymentMethod, method);
+    QFETCH(int, paidFen);
+    QFETCH(QDate, day);
+    QFETCH(bool, lapses);
+    Standing standing = renewal();
+    standing.accepted.form.payment = {.method = method, .payUntil = {2026, 12, 1}};
+    standing.paid = {paidFen};
+    QCOMPARE(bool(mayLapse(standing, day)), lapses);
+    QCOMPARE(refundFor(u"lapse"_s, standing).amount, qint64(paidFen)); // whatever was paid goes back
+}
+
+// Every third day, three times at most (RULES 2, rule 6).
+void TestCaseLife::remindersOfAPaymentOrder()
+{
+    Standing standing = renewal();
+    standing.accepted.form.payment = {.method = PaymentMethod::Order, .payUntil = {2026, 12, 31}};
+    standing.paid = {};
+    QDate day = standing.accepted.acceptedOn();
+    QList<int> reminded; // days after the acceptance
+    for (int after = 0; after <= 20; ++after) {
+        if (!isToBeReminded(standing, day.addDays(after)))
+            continue;
+        reminded << after;
+        ++standing.progress.reminders;
+        standing.progress.remindedOn = day.addDays(after);
+    }
+    QCOMPARE(reminded, (QList<int>{3, 6, 9}));
+    standing.progress.reminders = 0;
+    QVERIFY(isToBeReminded(standing, day.addDays(30)));
+    standing.paid = standing.accepted.owed();
+    QVERIFY(!isToBeReminded(standing, day.addDays(30)));
+}
+
 void TestCaseLife::aCollectionNeedsItsParts_data()
 {
     QTest::addColumn<CollectionRecord>("record");
@@ -335,6 +387,9 @@ void TestCaseLife::temporaryCardsAndLongerTimes()
     QCOMPARE(mayIssueTemporary(standing, u"65"_s).error().code, Error::Code::SignatureMissing);
     standing.progress.validFrom = {2026, 12, 1};
     QVERIFY(mayIssueTemporary(standing, u"65"_s));
+    Standing unpaid = standing; // its price stands in a payment order
+    unpaid.accepted.charges << Charge{.feeCode = u"TEMP"_s, .full = {1000}, .amount = {1000}};
+    QCOMPARE(mayIssueTemporary(unpaid, u"65"_s).error().code, Error::Code::NotPaid);
     standing.temporaryOut = true;
     QCOMPARE(mayIssueTemporary(standing, u"65"_s).error().code, Error::Code::TemporaryCardExists);
     standing.accepted.state = CaseState::Withdrawn;
@@ -354,23 +409,27 @@ void TestCaseLife::moneyThatGoesBack_data()
 {
     QTest::addColumn<QString>("event");
     QTest::addColumn<int>("round");
-    QTest::addColumn<bool>("atFault");
+    QTest::addColumn<EndingCause>("cause");
     QTest::addColumn<bool>("temporary");
     QTest::addColumn<int>("fen");
-    QTest::newRow("void") << u"void"_s << 0 << false << false << 2000;
-    QTest::newRow("refused") << u"refuse"_s << 1 << false << false << 2000;
-    QTest::newRow("withdrawn before the first package") << u"withdraw"_s << 0 << false << false << 2000;
-    QTest::newRow("withdrawn after it") << u"withdraw"_s << 1 << false << false << 0;
-    QTest::newRow("withdrawn after it, the office at fault") << u"withdraw"_s << 1 << true << false << 2000;
-    QTest::newRow("a temporary card stays paid") << u"void"_s << 0 << false << true << 2000;
-    QTest::newRow("collected") << u"collect"_s << 1 << false << false << 0;
+    constexpr auto wish = EndingCause::Wish;
+    constexpr auto fault = EndingCause::OfficeAtFault;
+    constexpr auto duplicate = EndingCause::Duplicate;
+    QTest::newRow("void") << u"void"_s << 0 << fault << false << 2000;
+    QTest::newRow("refused") << u"refuse"_s << 1 << wish << false << 2000;
+    QTest::newRow("withdrawn before the first package") << u"withdraw"_s << 0 << wish << false << 2000;
+    QTest::newRow("withdrawn after it") << u"withdraw"_s << 1 << wish << false << 0;
+    QTest::newRow("withdrawn after it, the office at fault") << u"withdraw"_s << 1 << fault << false << 2000;
+    QTest::newRow("a duplicate, after the first package") << u"withdraw"_s << 1 << duplicate << false << 2000;
+    QTest::newRow("a temporary card stays paid") << u"void"_s << 0 << fault << true << 2000;
+    QTest::newRow("collected") << u"collect"_s << 1 << duplicate << false << 0;
 }
 
 void TestCaseLife::moneyThatGoesBack()
 {
     QFETCH(QString, event);
     QFETCH(int, round);
-    QFETCH(bool, atFault);
+    QFETCH(EndingCause, cause);
     QFETCH(bool, temporary);
     QFETCH(int, fen);
     Standing standing = renewal();
@@ -380,10 +439,10 @@ void TestCaseLife::moneyThatGoesBack()
         standing.accepted.charges << Charge{.feeCode = u"TEMP"_s, .full = {1000}, .amount = {1000}};
         standing.paid = {3000};
     }
-    QCOMPARE(refundFor(event, standing, atFault).amount, fen);
+    QCOMPARE(refundFor(event, standing, cause).amount, fen);
     // What went back once does not go back again.
     standing.refunded = standing.paid;
-    QCOMPARE(refundFor(event, standing, atFault).amount, 0);
+    QCOMPARE(refundFor(event, standing, cause).amount, 0);
 }
 
 void TestCaseLife::theClockOfTheLawStopsAndResumes()

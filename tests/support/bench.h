@@ -105,7 +105,7 @@ struct Bench
 
     Bench()
     {
-        language.use(QStringLiteral("en"));
+        language.use(qEnvironmentVariable("IDCOUNTER_LANGUAGE", QStringLiteral("en")));
         const idcounter::Entrance entrance{
             .store = station.store,
             .rules = station.rules,

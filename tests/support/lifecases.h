@@ -50,7 +50,7 @@ inline QByteArray greyFace()
 }
 
 // A case in the state; progress is what was found out on the way. enrolled: the template of the right thumb;
-// charges: paid in cash.
+// charges: paid in cash, unless the draft has a payment order.
 inline std::optional<Standing> putCase(PracticeCounter &station, const Draft &draft, CaseState state,
                                        CaseProgress progress, const QByteArray &enrolled = {},
                                        const QList<Charge> &charges = {})
@@ -61,7 +61,8 @@ inline std::optional<Standing> putCase(PracticeCounter &station, const Draft &dr
         progress.validFrom = {2026, 11, 20};
     return inDatabase<Standing>(station, [=, photo = greyFace()](Repositories &repositories) -> Result<Standing> {
         Draft form = draft;
-        form.payment.method = charges.isEmpty() ? PaymentMethod::Free : PaymentMethod::Cash;
+        if (form.payment.method != PaymentMethod::Order)
+            form.payment.method = charges.isEmpty() ? PaymentMethod::Free : PaymentMethod::Cash;
         const auto keep = [&](CaptureKind kind, const QByteArray &bytes) -> Result<QUuid> {
             const Capture capture{.id = QUuid::createUuid(), .caseId = form.id, .kind = kind, .bytes = bytes};
             const auto done = repositories.captures.put(capture, counter.stamp());

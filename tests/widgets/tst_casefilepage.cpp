@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 
 using namespace idcounter;
 using namespace idcounter::test;
@@ -25,8 +26,9 @@ class TestCaseFilePage : public QObject
 
 private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, Theme::Light); }
-    void theOfficeMayBeAtFault_data();
-    void theOfficeMayBeAtFault();
+    void whyACaseIsWithdrawn_data();
+    void whyACaseIsWithdrawn();
+    void aClerkGivesNoMoneyBack();
     void aCaseIsCalledBack_data();
     void aCaseIsCalledBack();
     void whoMayNotSeesNoButton_data();
@@ -107,19 +109,21 @@ void keepPicture(QWidget &widget, const QString &name)
 
 } // namespace
 
-void TestCaseFilePage::theOfficeMayBeAtFault_data()
+void TestCaseFilePage::whyACaseIsWithdrawn_data()
 {
     QTest::addColumn<int>("round"); // 0: never reported
     QTest::addColumn<Role>("role");
-    QTest::addColumn<int>("answer"); // to whether the office is at fault; -1: not asked
+    QTest::addColumn<int>("answer"); // 0 the applicant gives it up, 1 a duplicate, 2 the office; -1: not asked
     QTest::addColumn<bool>("back"); // whether the fee goes back
-    QTest::newRow("not reported yet") << 0 << Role::Supervisor << -1 << true;
-    QTest::newRow("reported, office at fault") << 1 << Role::Supervisor << 1 << true;
-    QTest::newRow("reported, not at fault") << 1 << Role::Supervisor << 0 << false;
+    QTest::newRow("not reported yet") << 0 << Role::Supervisor << 0 << true;
+    QTest::newRow("not reported yet, a duplicate") << 0 << Role::Clerk << 1 << true;
+    QTest::newRow("reported, office at fault") << 1 << Role::Supervisor << 2 << true;
+    QTest::newRow("reported, a duplicate") << 1 << Role::Supervisor << 1 << true;
+    QTest::newRow("reported, given up") << 1 << Role::Supervisor << 0 << false;
     QTest::newRow("a clerk does not decide it") << 1 << Role::Clerk << -1 << false;
 }
 
-void TestCaseFilePage::theOfficeMayBeAtFault()
+void TestCaseFilePage::whyACaseIsWithdrawn()
 {
     QFETCH(int, round);
     QFETCH(Role, role);
@@ -139,7 +143,9 @@ void TestCaseFilePage::theOfficeMayBeAtFault()
     if (answer >= 0) {
         auto *choice = opened<QComboBox>(*bench.page, "askChoiceBox");
         QVERIFY(choice);
-        QTest::keyClick(choice, answer == 1 ? Qt::Key_End : Qt::Key_Home);
+        QTest::keyClick(choice, Qt::Key_Home);
+        for (int row = 0; row < answer; ++row)
+            QTest::keyClick(choice, Qt::Key_Down);
         QTest::keyClick(choice->window(), Qt::Key_Return);
     }
     auto *why = opened<QLineEdit>(*bench.page, "askTextEdit");
@@ -150,6 +156,26 @@ void TestCaseFilePage::theOfficeMayBeAtFault()
     QTRY_VERIFY(moved);
     QCOMPARE(moved->accepted.state, CaseState::Withdrawn);
     QCOMPARE(moved->refunded, back ? Fen{2000} : Fen{});
+    const QList<EndingCause> causes{EndingCause::Wish, EndingCause::Duplicate, EndingCause::OfficeAtFault};
+    QCOMPARE(moved->progress.cause, causes[std::max(0, answer)]);
+    // It is on the page of the case.
+    bench.page->open(moved->accepted.id);
+    QTRY_VERIFY(bench.page->findChild<QLabel *>(u"caseNext"_s)->text().contains(u"moved away"_s));
+    QCOMPARE(bench.page->findChild<QLabel *>(u"caseNext"_s)->text().contains(u"duplicate"_s), answer == 1);
+}
+
+// The page does not offer it; the desk does not do it either.
+void TestCaseFilePage::aClerkGivesNoMoneyBack()
+{
+    FileBench bench;
+    QVERIFY(bench.station.open());
+    const auto standing = bench.put(CaseState::Returned, {.round = 1});
+    QVERIFY(standing);
+    ReviewDesk desk(bench.counter(Role::Clerk));
+    QSignalSpy failed(&desk, &CaseWork::failed);
+    desk.withdraw(*standing, u"duplicate"_s, EndingCause::Duplicate);
+    QTRY_COMPARE(failed.count(), 1);
+    QCOMPARE(failed.first().first().value<Error>().code, Error::Code::RoleNotAllowed);
 }
 
 void TestCaseFilePage::aCaseIsCalledBack_data()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aDeputyOnlyWhereTheStationAllowsOne();
     void onlyASupervisorTakesACollectionBack();
     void aLetterComesBack();
+    void aLetterArrives();
     void aDefectIsFoundAtTheCounter();
     void twoOfficersEndACard();
     void theLanguageChangesLive();
@@ -335,6 +336,30 @@ void TestCollectionPages::aLetterComesBack()
     QTRY_COMPARE(bench.stateOf(card), CaseState::Received);
     QTRY_VERIFY(child<QPushButton>(page, "handOutButton"));
     QVERIFY(child<QLabel>(page, "heldPlace")->text().startsWith(u"C"_s));
+}
+
+void TestCollectionPages::aLetterArrives()
+{
+    CardBench bench;
+    QVERIFY(bench.open());
+    Draft form = bench.form(adult, u"张三丰"_s);
+    form.business.oldCard = OldCard::Returned;
+    form.delivery.collection = Collection::Mail;
+    form.delivery.mailingAddress = u"乌鲁木齐市天山区胜利路9号"_s;
+    CaseProgress progress;
+    progress.trackingNumber = u"EMS123"_s;
+    const auto card = bench.put(form, CaseState::Mailed, progress);
+    QVERIFY(card);
+    bench.showCollection();
+    QVERIFY(bench.findOpened(*card));
+    QVERIFY(appears<QPushButton>(*bench.collectionPage, "deliveredButton"));
+    click(*bench.collectionPage, "deliveredButton");
+    QTRY_COMPARE(bench.stateOf(card), CaseState::Delivered);
+    CollectionDesk desk(bench.station.counter());
+    QSignalSpy turned(&desk, &CollectionDesk::dayTurned);
+    desk.turnDay(); // nothing is left to do
+    QTRY_COMPARE(turned.count(), 1);
+    QCOMPARE(bench.stateOf(card), CaseState::Closed);
 }
 
 void TestCollectionPages::aDefectIsFoundAtTheCounter()

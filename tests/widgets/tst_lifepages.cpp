@@ -2,8 +2,10 @@
 #include "app/domain/uuidv7.h"
 #include "app/exchange/practicecentre.h"
 #include "app/texts/lifetexts.h"
+#include "app/texts/texts.h"
 #include "app/workflow/packagedesk.h"
 #include "app/workflow/reviewdesk.h"
+#include "tests/support/lifecases.h"
 #include "tests/support/names.h"
 #include "tests/support/practicecounter.h"
 #include "widgets/cases/casefilepage.h"
@@ -25,6 +27,7 @@
 #include <QTableWidget>
 
 using namespace idcounter;
+using namespace idcounter::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -57,6 +60,7 @@ public:
 
 const QString firstCitizen = u"11010519491231002X"_s;
 const QString secondCitizen = u"650102200002299022"_s;
+const QString thirdCitizen = u"650102199003074516"_s;
 
 // A practice station with accepted cases.
 struct LifeBench
@@ -275,6 +279,12 @@ void TestLifePages::onlyASupervisorOfARemoteAreaExtends()
     QTest::mouseClick(child<QPushButton>(page, "extendButton"), Qt::LeftButton);
     QVERIFY(answerText(page, u"snow on the pass"_s));
     QTRY_COMPARE(desk.rows().first().standing.accepted.legalDue, bench.station.counter().today().addDays(40));
+    QCOMPARE(desk.rows().first().standing.progress.extendedBy, u"li"_s);
+    QCOMPARE(desk.rows().first().standing.progress.extensionReason, u"snow on the pass"_s);
+    QTest::mouseClick(child<QPushButton>(page, "extendButton"), Qt::LeftButton); // once, and no second time
+    QVERIFY(answerText(page, u"more snow"_s));
+    QTRY_VERIFY(page.findChild<MessageBar *>()->text().contains(texts::describe(Error::Code::ExtensionNotAllowed)));
+    QCOMPARE(desk.rows().first().standing.accepted.legalDue, bench.station.counter().today().addDays(40));
 }
 
 void TestLifePages::theFileTellsWhereTheCardIs()
@@ -345,10 +355,19 @@ void TestLifePages::aTemporaryCardIsIssuedAndComesBack()
     form.business.temporaryCard = true;
     QVERIFY(bench.accept(form));
     QVERIFY(bench.accept(bench.form(secondCitizen, u"赵晓燕"_s))); // asked for none
+    Draft earlier = bench.form(thirdCitizen, u"王五"_s);
+    earlier.business.temporaryCard = true;
+    QVERIFY(bench.accept(earlier, 4));
     TemporaryCardDesk desk(bench.station.counter());
     TemporaryCardPage page(desk, bench.station.counter(), bench.tray);
     present(page);
-    QTRY_COMPARE(child<QTableWidget>(page, "waitingTable")->rowCount(), 1);
+    auto *waiting = child<QTableWidget>(page, "waitingTable");
+    QTRY_COMPARE(waiting->rowCount(), 2);
+    // Within three days (临时居民身份证管理办法, Art. 12): whoever waits longest stands first.
+    QVERIFY2(waiting->item(0, 3)->text().contains(u"2026-11-23"_s), qPrintable(waiting->item(0, 3)->text()));
+    QVERIFY(waiting->item(0, 3)->text().startsWith(u"■"_s));
+    QCOMPARE(waiting->item(1, 3)->text(), u"2026-11-27"_s);
+    waiting->setCurrentCell(1, 0);
     QVERIFY(!child<QPushButton>(page, "issueButton")->isEnabled()); // no form is there
     QTest::keyClicks(child<QLineEdit>(page, "blankPrefixEdit"), u"ls"_s);
     QTest::keyClicks(child<QLineEdit>(page, "blankFirstEdit"), u"101"_s);
@@ -359,7 +378,7 @@ void TestLifePages::aTemporaryCardIsIssuedAndComesBack()
     QVERIFY(labelText(page, "temporaryPrice").contains(u"10.00"_s));
     QTest::keyClick(child<QPushButton>(page, "issueButton"), Qt::Key_Space);
     QTRY_COMPARE(bench.tray.titles, QStringList{u"临时居民身份证"_s});
-    QTRY_COMPARE(child<QTableWidget>(page, "waitingTable")->rowCount(), 0);
+    QTRY_COMPARE(waiting->rowCount(), 1);
     auto *out = child<QTableWidget>(page, "outTable");
     QTRY_COMPARE(out->rowCount(), 1);
     QCOMPARE(out->item(0, 0)->text(), u"LS00000101"_s);
@@ -370,7 +389,7 @@ void TestLifePages::aTemporaryCardIsIssuedAndComesBack()
     QTRY_COMPARE(labelText(page, "blankCount2"), u"1"_s);
     QCOMPARE(out->rowCount(), 0);
     QCOMPARE(labelText(page, "blankCount0"), u"9"_s);
-    QCOMPARE(child<QTableWidget>(page, "waitingTable")->rowCount(), 0); // one a case
+    QCOMPARE(waiting->rowCount(), 1); // one a case
 }
 
 void TestLifePages::whatWasPaidIsNotPaidAgain()
@@ -563,6 +582,15 @@ void TestLifePages::aPackageIsWrittenByTheSchedule()
     QCOMPARE(desk.waiting(), 1);
     QVERIFY(askedAt({16, 1}));
     QVERIFY(!desk.isWorking()); // tomorrow
+    QCOMPARE(desk.packages().size(), 1);
+
+    // But a card that is found defective is reported the same day.
+    const auto defective = putCase(bench.station, bench.form(thirdCitizen, u"王五"_s), CaseState::Defective,
+                                   {.round = 1, .defectReported = false, .defectOn = bench.station.counter().today()});
+    QVERIFY(defective);
+    QVERIFY(askedAt({16, 30}));
+    QVERIFY(askedAt({16, 31}));
+    QTRY_COMPARE(desk.packages().size(), 2);
 }
 
 QTEST_MAIN(TestLifePages)

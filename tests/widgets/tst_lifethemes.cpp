@@ -67,7 +67,16 @@ struct ThemeBench : ReviewBench
         return put(CaseState::Reported, {}) && put(CaseState::Dispatched, {.batch = u"B7"_s})
             && put(CaseState::Received, here, u"011"_s) && put(CaseState::Notified, here, u"012"_s)
             && put(CaseState::Unclaimed, here, u"013"_s) && put(CaseState::StationReviewed, {})
-            && put(CaseState::Defective, {.defect = CardDefect::Unreadable, .defectReported = false});
+            && put(CaseState::Defective, {.defect = CardDefect::Unreadable, .defectReported = false}) && order();
+    }
+
+    // A fee that is left open, of which the applicant is to be reminded.
+    bool order()
+    {
+        const auto charge = (*station.rules.fees())->charge(u"RENEW"_s, station.counter().today(), u"65"_s);
+        Draft draft = formOf(station, citizen(int(cases.size()) + 101), u"王小明"_s);
+        draft.payment = {.method = PaymentMethod::Order, .payUntil = station.counter().today().addDays(7)};
+        return charge && putCase(station, draft, CaseState::Accepted, {}, {}, {*charge});
     }
 
     bool put(CaseState state, CaseProgress progress, const QString &slot = {})

@@ -409,6 +409,9 @@ void TestReviewDesk::aVoidedCaseGivesTheMoneyBack()
     QVERIFY(showActive(page));
     QTRY_VERIFY(child<QPushButton>(page, "voidButton")->isVisible());
     QTest::mouseClick(child<QPushButton>(page, "voidButton"), Qt::LeftButton);
+    QTRY_VERIFY(child<QComboBox>(page, "askChoiceBox"));
+    QTest::keyClick(child<QComboBox>(page, "askChoiceBox"), Qt::Key_Home); // a duplicate
+    QTest::keyClick(child<QComboBox>(page, "askChoiceBox")->window(), Qt::Key_Return);
     QTRY_VERIFY(child<QInputDialog>(page, "askTextDialog"));
     const QString told = child<QInputDialog>(page, "askTextDialog")->labelText();
     QVERIFY(told.contains(u"¥20.00"_s) && told.contains(accepted->number.grouped()));
@@ -416,6 +419,7 @@ void TestReviewDesk::aVoidedCaseGivesTheMoneyBack()
     QTest::keyClick(child<QLineEdit>(page, "askTextEdit"), Qt::Key_Return);
     QTRY_COMPARE(bench.standing(accepted->id).accepted.state, CaseState::Voided);
     QCOMPARE(bench.standing(accepted->id).refunded, Fen{2000});
+    QCOMPARE(bench.standing(accepted->id).progress.cause, EndingCause::Duplicate);
 }
 
 void TestReviewDesk::onlyTodaysCaseIsVoided()

@@ -130,6 +130,8 @@ OpenCaseWork::Step TestCaseWork::stepFor(const Standing &standing, const QString
             return mayClose(now, today);
         if (event == u"expire")
             return mayExpire(now, today, settings.life);
+        if (event == u"lapse")
+            return mayLapse(now, today);
         return {};
     };
     step.change = [this, event, standing, today](CaseMove &move) {
@@ -272,7 +274,7 @@ void TestCaseWork::everyCaseReachesAnEnd()
                 const Transition *next = nullptr;
                 for (const Transition &row : m_life.transitions()) {
                     const bool back = row.event == u"undo" || row.event == u"reopen" || row.event == u"come_back"
-                        || row.event == u"expire";
+                        || row.event == u"expire" || row.event == u"lapse";
                     if (row.from == standing->accepted.state && !back && (!next || (row.rank && !next->rank)))
                         next = &row;
                 }

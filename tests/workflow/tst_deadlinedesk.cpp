@@ -148,31 +148,45 @@ void TestDeadlineDesk::everyStepHasItsLimit_data()
 {
     QTest::addColumn<CaseState>("state");
     QTest::addColumn<QDate>("due"); // of a step that began on Friday, 2026-11-20; null: none
-    QTest::newRow("at the county") << CaseState::Reported << QDate(2026, 11, 25);
-    QTest::newRow("signed") << CaseState::CountySigned << QDate(2026, 11, 25);
-    QTest::newRow("in production") << CaseState::InProduction << QDate(2026, 12, 11);
-    QTest::newRow("on the way") << CaseState::Dispatched << QDate(2026, 11, 25);
-    QTest::newRow("not told yet") << CaseState::Received << QDate(2026, 11, 24);
-    QTest::newRow("to be remade") << CaseState::Defective << QDate(2026, 11, 25); // days of the calendar
-    QTest::newRow("told") << CaseState::Notified << QDate();
+    QTest::addColumn<QDate>("defectOn"); // null: the card is made for the first time
+    QTest::addColumn<bool>("reported");
+    const QDate none;
+    QTest::newRow("at the county") << CaseState::Reported << QDate(2026, 11, 25) << none << true;
+    QTest::newRow("signed") << CaseState::CountySigned << QDate(2026, 11, 25) << none << true;
+    QTest::newRow("in production") << CaseState::InProduction << QDate(2026, 12, 11) << none << true;
+    QTest::newRow("made") << CaseState::Produced << none << none << true;
+    QTest::newRow("on the way") << CaseState::Dispatched << QDate(2026, 11, 25) << none << true;
+    QTest::newRow("not told yet") << CaseState::Received << QDate(2026, 11, 24) << none << true;
+    QTest::newRow("told") << CaseState::Notified << none << none << true;
+    // Days of the calendar from the day the fault was found, on every step until the card is here.
+    const QDate found(2026, 11, 18);
+    QTest::newRow("fault to be reported") << CaseState::Defective << found << found << false;
+    QTest::newRow("to be remade") << CaseState::Defective << QDate(2026, 11, 23) << found << true;
+    QTest::newRow("remade") << CaseState::InProduction << QDate(2026, 11, 23) << found << true;
+    QTest::newRow("made again") << CaseState::Produced << QDate(2026, 11, 23) << found << true;
+    QTest::newRow("made again, on the way") << CaseState::Dispatched << QDate(2026, 11, 23) << found << true;
 }
 
 void TestDeadlineDesk::everyStepHasItsLimit()
 {
     QFETCH(CaseState, state);
     QFETCH(QDate, due);
+    QFETCH(QDate, defectOn);
+    QFETCH(bool, reported);
     PracticeCounter station;
     const QDate friday(2026, 11, 20);
-    const auto found = stepDue(state, friday, station.rules);
-    QVERIFY(found);
-    QCOMPARE(*found, due);
-    if (due.isNull())
-        return;
     Standing standing{.accepted = {.number = *AcceptanceNumber::parse(u"1101010012026112000001"_s), .state = state}};
     standing.accepted.form.signing.formDate = friday;
     standing.accepted.promiseDue = friday.addDays(30);
     standing.accepted.legalDue = friday.addDays(60);
     standing.progress.since = QDateTime(friday, {4, 0}, Qt::UTC);
+    standing.progress.defectOn = defectOn;
+    standing.progress.defectReported = reported;
+    const auto found = stepDue(standing, station.rules);
+    QVERIFY(found);
+    QCOMPARE(*found, due);
+    if (due.isNull())
+        return;
     QVERIFY(!deadlineRow(standing, station.rules, due).isStepLate);
     const DeadlineRow late = deadlineRow(standing, station.rules, due.addDays(1));
     QVERIFY(late.isStepLate);

@@ -156,7 +156,7 @@ void CaseFacts::showStand(const CaseFile &file)
     const Case &accepted = standing.accepted;
     const bool open = isOpen(accepted.state);
     m_state->setText(texts::describe(accepted.state));
-    QStringList next{tr("Next: %1").arg(texts::nextStep(accepted.state))};
+    QStringList next{tr("Next: %1").arg(texts::nextStep(standing))};
     if (open)
         next << tr("Who acts: %1, since %2")
                     .arg(texts::describe(file.clocks.actor),
@@ -165,7 +165,10 @@ void CaseFacts::showStand(const CaseFile &file)
         next << (file.clocks.isStepLate ? tr("■ This step was due on %1.") : tr("This step is due on %1."))
                     .arg(file.clocks.stepDue.toString(Qt::ISODate));
     if (!standing.progress.ending.isEmpty())
-        next << tr("Why it ended: %1").arg(standing.progress.ending);
+        next << tr("Why it ended: %1")
+                    .arg(standing.progress.cause == EndingCause::Duplicate
+                             ? tr("duplicate – %1").arg(standing.progress.ending)
+                             : standing.progress.ending);
     m_next->setText(next.join(u'\n'));
     m_bar->show(file.clocks);
     m_bar->setVisible(open);

@@ -2,6 +2,7 @@
 
 #include "app/domain/caseguards.h"
 #include "app/texts/lifetexts.h"
+#include "app/workflow/reviewdesk.h"
 #include "widgets/cases/casefacts.h"
 #include "widgets/common/askchoice.h"
 #include "widgets/common/asktext.h"
@@ -15,6 +16,8 @@
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -125,31 +128,34 @@ void CaseFilePage::tell(const Error &error)
     m_message->show(error);
 }
 
-// A fault of the office makes a difference to the money only after the case was reported, and a supervisor finds it.
+// Why it ends decides what goes back.
 void CaseFilePage::askWithdrawal()
 {
     const Standing &standing = m_file->clocks.standing;
-    if (!m_counter.isSupervisor()
-        || refundFor(u"withdraw"_s, standing, true) == refundFor(u"withdraw"_s, standing, false)) {
-        askWhy(false);
+    if (!ReviewDesk::mayChooseCause(standing, m_counter.person.role)) {
+        askWhy(EndingCause::Wish);
         return;
     }
-    askChoice(this, tr("Withdraw"), tr("Was the office at fault? Then the fee goes back."), {tr("No"), tr("Yes")},
-              tr("Go on"), [this](int chosen) { askWhy(chosen == 1); });
+    askChoice(
+        this, tr("Withdraw"), tr("Why does the application end?"),
+        {tr("The applicant gives it up"), tr("Duplicate: the person has another application"),
+         tr("A mistake of the office")},
+        tr("Go on"), [this](int chosen) {
+            static constexpr std::array inOrder{EndingCause::Wish, EndingCause::Duplicate, EndingCause::OfficeAtFault};
+            askWhy(inOrder[std::size_t(chosen)]);
+        });
 }
 
-void CaseFilePage::askWhy(bool officeAtFault)
+void CaseFilePage::askWhy(EndingCause cause)
 {
     const Standing standing = m_file->clocks.standing;
-    const Fen back = refundFor(u"withdraw"_s, standing, officeAtFault);
+    const Fen back = refundFor(u"withdraw"_s, standing, cause);
     askText(
         this, tr("Withdraw"),
         back > Fen{}
             ? tr("The applicant has signed that he gives the application up. ¥%1 go back. Why?").arg(back.yuan())
             : tr("The applicant has signed that he gives the application up. No money goes back. Why?"),
-        [this, standing, officeAtFault](const QString &reason) {
-            Q_EMIT withdrawAsked(standing, reason, officeAtFault);
-        },
+        [this, standing, cause](const QString &reason) { Q_EMIT withdrawAsked(standing, reason, cause); },
         tr("Withdraw"));
 }
 

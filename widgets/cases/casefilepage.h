@@ -30,7 +30,7 @@ public:
 Q_SIGNALS:
     void papersAsked(const QUuid &caseId); // form, slip and receipt, to be printed again
     // The applicant gives up the application, and has signed that.
-    void withdrawAsked(const idcounter::Standing &standing, const QString &reason, bool officeAtFault);
+    void withdrawAsked(const idcounter::Standing &standing, const QString &reason, idcounter::EndingCause cause);
     // The county is to send it back, because something must be done again.
     void recallAsked(const idcounter::Standing &standing, const QList<idcounter::ReturnReason> &reasons);
 
@@ -42,7 +42,7 @@ private:
     void showFile(const CaseFile &file);
     void fillTimeline();
     void askWithdrawal();
-    void askWhy(bool officeAtFault);
+    void askWhy(EndingCause cause);
     void askRecall();
     QStringList wrongNames(const LifeStep &step) const;
 

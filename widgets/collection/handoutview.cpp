@@ -207,7 +207,7 @@ QString HandOutView::stateText() const
         return tr("This card was handed out on %1. A mistake of today is taken back by a supervisor.")
             .arg(standing.progress.collection.day.toString(Qt::ISODate));
     return tr("There is no card to hand out: %1. %2")
-        .arg(texts::describe(standing.accepted.state), texts::nextStep(standing.accepted.state));
+        .arg(texts::describe(standing.accepted.state), texts::nextStep(standing));
 }
 
 void HandOutView::retranslate()

@@ -208,8 +208,8 @@ void PartnersBox::showChosen()
     m_fingerprint->setText(inLines(PackageDesk::fingerprint(*partner)));
     m_fingerprint->setAccessibleName(tr("Fingerprint of the keys of %1").arg(partner->name));
     const QString until = partner->validUntil.toString(Qt::ISODate);
-    QStringList lines{tr("Valid to %1. Imported by %2.").arg(until, partner->importedBy)};
-    lines << (partner->isConfirmed() ? tr("Compared by %1.").arg(partner->confirmedBy)
+    QStringList lines{tr("Valid to %1. Imported by %2.").arg(until, m_desk.nameOf(partner->importedBy))};
+    lines << (partner->isConfirmed() ? tr("Compared by %1.").arg(m_desk.nameOf(partner->confirmedBy))
                                      : tr("Call the office. One reads these numbers aloud, the other compares. Another "
                                           "officer than the one who imported them confirms."));
     if (partner->isReplaced())

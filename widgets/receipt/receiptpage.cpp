@@ -164,7 +164,7 @@ void ReceiptPage::retranslate()
          {tr("Defect"), [](const Standing &one) { return texts::describe(one.progress.defect); }},
          {tr("Since"), [](const Standing &one) { return one.progress.defectOn.toString(Qt::ISODate); }},
          {tr("Centre told"), [](const Standing &one) {
-              return one.progress.defectReported ? tr("✓ yes") : tr("○ with the next package");
+              return one.progress.defectReported ? tr("✓ yes") : tr("▲ today, with a package");
           }}});
     m_defective->setAccessibleName(tr("Defective cards"));
     m_defective->setEmptyText(tr("Cards that are made again will be here."));

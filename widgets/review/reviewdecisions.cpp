@@ -1,5 +1,6 @@
 #include "widgets/review/reviewdecisions.h"
 
+#include "widgets/common/askchoice.h"
 #include "widgets/common/asktext.h"
 #include "widgets/common/messagebar.h"
 #include "widgets/review/returndialog.h"
@@ -110,15 +111,22 @@ void ReviewDecisions::askRefusal()
 
 void ReviewDecisions::askVoid()
 {
+    askChoice(this, tr("Void the case"), tr("For a case accepted by mistake, on the same day. What was the mistake?"),
+              {tr("Duplicate: the person has another application"), tr("Another mistake of the office")}, tr("Go on"),
+              [this](int chosen) { askVoidReason(chosen == 0 ? EndingCause::Duplicate : EndingCause::OfficeAtFault); });
+}
+
+void ReviewDecisions::askVoidReason(EndingCause cause)
+{
     if (!m_case)
         return;
-    const QString money = ReviewWords::money(refundFor(u"void"_s, *m_case));
+    const QString money = ReviewWords::money(refundFor(u"void"_s, *m_case, cause));
     askText(
         this, tr("Void the case"),
-        tr("For a case accepted by mistake, on the same day. %1 goes back to the citizen; the number %2 is not given "
-           "again. What was the mistake?")
+        tr("%1 goes back to the citizen; the number %2 is not given again. What happened?")
             .arg(money, m_case->accepted.number.grouped()),
-        [this, standing = *m_case](const QString &reason) { m_desk.voidCase(standing, reason); }, tr("Void the case"));
+        [this, standing = *m_case, cause](const QString &reason) { m_desk.voidCase(standing, reason, cause); },
+        tr("Void the case"));
 }
 
 void ReviewDecisions::askReopen()

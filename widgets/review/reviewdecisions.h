@@ -29,6 +29,7 @@ private:
     void askReturn();
     void askRefusal();
     void askVoid();
+    void askVoidReason(EndingCause cause);
     void askReopen();
 
     ReviewDesk &m_desk;

@@ -31,8 +31,9 @@ void refill(QComboBox *box, const QString &all, const QMap<QString, QString> &it
 
 } // namespace
 
-ReviewFilterBar::ReviewFilterBar(const Counter &counter, QWidget *parent)
+ReviewFilterBar::ReviewFilterBar(const ReviewDesk &desk, const Counter &counter, QWidget *parent)
     : Page(parent)
+    , m_desk(desk)
     , m_counter(counter)
     , m_business(new QComboBox)
     , m_clerk(new QComboBox)
@@ -72,7 +73,7 @@ void ReviewFilterBar::offer(const QList<Standing> &cases)
     for (const Standing &standing : cases) {
         const QString reason = standing.accepted.form.business.reason;
         businesses.insert(reason, ReviewWords(m_counter.rules).business(reason));
-        clerks.insert(standing.accepted.acceptedBy, standing.accepted.acceptedBy);
+        clerks.insert(standing.accepted.acceptedBy, m_desk.nameOf(standing.accepted.acceptedBy));
     }
     refill(m_business, tr("all businesses"), businesses);
     refill(m_clerk, tr("all clerks"), clerks);

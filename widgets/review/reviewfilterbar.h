@@ -14,7 +14,7 @@ class ReviewFilterBar : public Page
     Q_OBJECT
 
 public:
-    ReviewFilterBar(const Counter &counter, QWidget *parent = nullptr);
+    ReviewFilterBar(const ReviewDesk &desk, const Counter &counter, QWidget *parent = nullptr);
 
     void offer(const QList<Standing> &cases);
     ReviewFilter filter() const;
@@ -26,6 +26,7 @@ protected:
     void retranslate() final;
 
 private:
+    const ReviewDesk &m_desk;
     const Counter m_counter;
     QList<Standing> m_cases;
     QComboBox *m_business;

@@ -117,7 +117,7 @@ QString ReviewModel::text(const Standing &standing, int column) const
         return u"%1\n%2  %3"_s.arg(accepted.number.grouped(), accepted.form.applicant.name,
                                    ReviewWords(m_counter.rules).business(accepted.form.business.reason));
     case Clerk:
-        return accepted.acceptedBy;
+        return m_desk.nameOf(accepted.acceptedBy);
     default:
         return {};
     }

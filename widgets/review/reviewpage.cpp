@@ -34,7 +34,7 @@ ReviewPage::ReviewPage(ReviewDesk &desk, const Counter &counter, QWidget *parent
     , m_message(new MessageBar)
     , m_title(new QLabel)
     , m_done(new QLabel)
-    , m_filters(new ReviewFilterBar(counter))
+    , m_filters(new ReviewFilterBar(desk, counter))
     , m_model(new ReviewModel(desk, counter, this))
     , m_list(new QTableView)
     , m_empty(new QLabel)

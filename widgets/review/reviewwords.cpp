@@ -135,6 +135,11 @@ QString ReviewWords::fee(const Standing &standing)
     case PaymentMethod::Online:
         parts << tr("paid %1 online").arg(paid);
         break;
+    case PaymentMethod::Order:
+        parts << (standing.isOwing() ? tr("payment order, not paid, until %1")
+                                           .arg(standing.accepted.form.payment.payUntil.toString(Qt::ISODate))
+                                     : tr("payment order, paid %1").arg(paid));
+        break;
     case PaymentMethod::NotChosen:
     case PaymentMethod::Free:
         parts << tr("paid %1").arg(paid);

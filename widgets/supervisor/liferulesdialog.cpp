@@ -18,6 +18,7 @@ namespace {
 
 constexpr int longestWait = 3650; // days
 const QTime usualTime(17, 0);
+constexpr int orderMargin = 24; // pixels beside the words
 
 QSpinBox *days(const QString &name, int value)
 {
@@ -38,6 +39,7 @@ LifeRulesDialog::LifeRulesDialog(const StationSettings &settings, QWidget *paren
     , m_deputy(new QComboBox)
     , m_unclaimed(days(u"ruleUnclaimed"_s, settings.life.unclaimedDays))
     , m_retell(days(u"ruleRetell"_s, settings.life.retellDays))
+    , m_order(days(u"ruleOrderDays"_s, settings.life.orderDays))
     , m_scheduled(new QCheckBox(tr("The day's package is written by itself")))
     , m_time(new QTimeEdit(settings.packageAt.isValid() ? settings.packageAt : usualTime))
 {
@@ -51,6 +53,10 @@ LifeRulesDialog::LifeRulesDialog(const StationSettings &settings, QWidget *paren
     m_deputy->addItem(tr("a relative of the same household"), int(DeputyRule::HouseholdRelative));
     m_deputy->addItem(tr("a relative"), int(DeputyRule::Relative));
     m_deputy->setCurrentIndex(m_deputy->findData(int(settings.life.deputy)));
+    m_order->setMinimum(0);
+    m_order->setValue(settings.life.orderDays);
+    m_order->setSpecialValueText(tr("none: the counter takes the money"));
+    m_order->setMinimumWidth(m_order->fontMetrics().horizontalAdvance(m_order->specialValueText()) + orderMargin);
     m_scheduled->setObjectName(u"rulePackageScheduled"_s);
     m_scheduled->setChecked(settings.packageAt.isValid());
     m_time->setObjectName(u"rulePackageAt"_s);
@@ -64,6 +70,7 @@ LifeRulesDialog::LifeRulesDialog(const StationSettings &settings, QWidget *paren
     rows.add(m_deputy)->setText(tr("A card is handed to"));
     rows.add(m_unclaimed, Qt::AlignLeft)->setText(tr("Days after which a card counts as not collected"));
     rows.add(m_retell, Qt::AlignLeft)->setText(tr("Days until who was not reached is called again"));
+    rows.add(m_order, Qt::AlignLeft)->setText(tr("Days for which a payment order can be paid"));
     rows.add(m_time, Qt::AlignLeft)->setText(tr("At"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
@@ -86,7 +93,8 @@ StationSettings LifeRulesDialog::given() const
     settings.life = {.reviewsOwn = m_own->isChecked(),
                      .deputy = DeputyRule(m_deputy->currentData().toInt()),
                      .unclaimedDays = m_unclaimed->value(),
-                     .retellDays = m_retell->value()};
+                     .retellDays = m_retell->value(),
+                     .orderDays = m_order->value()};
     settings.packageAt = m_scheduled->isChecked() ? m_time->time() : QTime();
     return settings;
 }

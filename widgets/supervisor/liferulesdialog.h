@@ -30,6 +30,7 @@ private:
     QComboBox *m_deputy;
     QSpinBox *m_unclaimed;
     QSpinBox *m_retell;
+    QSpinBox *m_order;
     QCheckBox *m_scheduled;
     QTimeEdit *m_time;
 };

@@ -35,6 +35,7 @@ FeePage::FeePage(WalkIn &walkIn, QWidget *parent)
     , m_free(new QRadioButton)
     , m_cash(new QRadioButton)
     , m_terminal(new QRadioButton)
+    , m_order(new QRadioButton)
     , m_tenderedLabel(new QLabel)
     , m_tendered(new QLineEdit)
     , m_change(new QLabel)
@@ -50,6 +51,7 @@ FeePage::FeePage(WalkIn &walkIn, QWidget *parent)
     m_free->setObjectName(u"freeButton"_s);
     m_cash->setObjectName(u"cashButton"_s);
     m_terminal->setObjectName(u"terminalButton"_s);
+    m_order->setObjectName(u"orderButton"_s);
     m_tendered->setObjectName(u"tenderedEdit"_s);
     m_tendered->setFixedWidth(180);
     m_tendered->setAlignment(Qt::AlignRight);
@@ -75,6 +77,7 @@ FeePage::FeePage(WalkIn &walkIn, QWidget *parent)
     grid->addWidget(m_terminal, 2, 0);
     grid->addWidget(m_referenceLabel, 2, 1);
     grid->addWidget(m_reference, 2, 2, 1, 2);
+    grid->addWidget(m_order, 3, 0, 1, 4);
     grid->setColumnStretch(4, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 8);
@@ -87,10 +90,14 @@ FeePage::FeePage(WalkIn &walkIn, QWidget *parent)
     column->addStretch();
     column->addWidget(m_note);
 
-    for (QRadioButton *button : {m_free, m_cash, m_terminal})
+    for (QRadioButton *button : {m_free, m_cash, m_terminal, m_order})
         connect(button, &QRadioButton::clicked, this, &FeePage::storeDraft);
     for (QLineEdit *edit : {m_tendered, m_reference})
         connect(edit, &QLineEdit::textEdited, this, &FeePage::storeDraft);
+    connect(&m_walkIn, &WalkIn::knowledgeChanged, this, [this] {
+        if (isVisible())
+            look();
+    });
     connect(&m_walkIn, &WalkIn::refused, this, [this](const Error &error) {
         if (error.code == Error::Code::PriceChanged)
             look();
@@ -133,6 +140,10 @@ void FeePage::look()
     m_free->setEnabled(nothing);
     m_cash->setEnabled(charges && !nothing);
     m_terminal->setEnabled(charges && !nothing);
+    m_order->setEnabled(charges && !nothing);
+    const QDate until = m_walkIn.orderUntil();
+    m_order->setVisible(until.isValid());
+    m_order->setText(tr("Payment &order, to be paid online or at a bank until %1").arg(until.toString(Qt::ISODate)));
     showPayment();
 }
 
@@ -168,7 +179,9 @@ void FeePage::storeDraft()
     draft.payment.method = m_free->isChecked() ? PaymentMethod::Free
         : m_cash->isChecked()                  ? PaymentMethod::Cash
         : m_terminal->isChecked()              ? PaymentMethod::Terminal
+        : m_order->isChecked()                 ? PaymentMethod::Order
                                                : PaymentMethod::NotChosen;
+    draft.payment.payUntil = m_order->isChecked() ? m_walkIn.orderUntil() : QDate();
     draft.payment.tendered = fenIn(m_tendered->text());
     draft.payment.reference = m_reference->text();
     m_walkIn.setDraft(draft);
@@ -181,6 +194,7 @@ void FeePage::showPayment()
     m_free->setChecked(payment.method == PaymentMethod::Free);
     m_cash->setChecked(payment.method == PaymentMethod::Cash);
     m_terminal->setChecked(payment.method == PaymentMethod::Terminal);
+    m_order->setChecked(payment.method == PaymentMethod::Order);
     if (fenIn(m_tendered->text()) != payment.tendered)
         m_tendered->setText(payment.tendered > 0 ? Fen{payment.tendered}.yuan() : QString());
     if (m_reference->text() != payment.reference)

@@ -44,6 +44,7 @@ private:
     QRadioButton *m_free;
     QRadioButton *m_cash;
     QRadioButton *m_terminal;
+    QRadioButton *m_order;
     QLabel *m_tenderedLabel;
     QLineEdit *m_tendered;
     QLabel *m_change;

@@ -100,9 +100,12 @@ void SlipPage::showCase()
         m_dates->setText(dates);
         m_provisional->setVisible(accepted->dueIsProvisional);
         m_outstanding->setVisible(accepted->form.hasExceptions() && accepted->form.secondOfficer.isEmpty());
-        m_fee->setText(accepted->owed() > Fen{0}
-                           ? tr("Fee ¥%1, receipt %2").arg(accepted->owed().yuan(), accepted->receiptNumber)
-                           : tr("Free of charge"));
+        const QString owed = accepted->owed().yuan();
+        m_fee->setText(
+            accepted->owed() == Fen{0} ? tr("Free of charge")
+                : accepted->receiptNumber.isEmpty()
+                ? tr("Payment order of ¥%1, until %2").arg(owed, accepted->form.payment.payUntil.toString(Qt::ISODate))
+                : tr("Fee ¥%1, receipt %2").arg(owed, accepted->receiptNumber));
     }
     for (const Row &row : m_rows) {
         const PaperState &state = m_papers.state(row.kind);
