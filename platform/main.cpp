@@ -3,6 +3,7 @@
 #include "platform/pages/pages.h"
 #include "platform/practice/practiceprovider.h"
 #include "platform/practice/practicesender.h"
+#include "platform/sender/programsender.h"
 #include "platform/service/stations.h"
 #include "platform/service/upkeep.h"
 #include "platform/station/stationapi.h"
@@ -12,11 +13,13 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QLoggingCategory>
 #include <QSettings>
 #include <QSocketNotifier>
 #include <QSslCertificate>
 #include <QTimer>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <malloc.h>
@@ -79,6 +82,13 @@ struct Settings
                 .key = text(group + u"/key"_s),
                 .clientAuthority = text(group + u"/clientAuthority"_s),
                 .proxySecret = text(u"proxy/secret"_s).toUtf8()};
+    }
+
+    SenderProgram sender() const
+    {
+        constexpr int seconds = 20;
+        return {.path = text(u"sender/program"_s),
+                .timeLimit = std::chrono::seconds(std::max(1, ini.value(u"sender/seconds"_s, seconds).toInt()))};
     }
 
     QDir dir;
@@ -147,8 +157,49 @@ int writeKeys(const Platform &platform, const QString &path)
     return 0;
 }
 
+// The program that sends texts, written into the settings.
+int setSender(const Settings &settings, const QString &path)
+{
+    if (settings.isPractice())
+        return fail(u"sender"_s, {Error::Code::PlatformForeign, u"a practice platform sends nothing"_s});
+    if (const auto made = ProgramSender::create({.path = path}, QDateTime::currentDateTimeUtc); !made)
+        return fail(u"sender"_s, made.error());
+    QSettings ini(settings.file(u"platform.ini"_s), QSettings::IniFormat);
+    ini.setValue(u"sender/program"_s, path);
+    ini.sync();
+    return ini.status() == QSettings::NoError ? 0 : fail(u"sender"_s, {Error::Code::StorageFailed, u"platform.ini"_s});
+}
+
+// A text to the telephone that stands on the standard input, where no list of processes shows it.
+int trySender(const Platform &platform)
+{
+    if (!platform.sender)
+        return fail(u"sender"_s, {Error::Code::PlatformNotSet, {}});
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return 1;
+    switch (platform.sender->send(QString::fromUtf8(input.readLine()).trimmed(), u"idcounter-platform"_s)) {
+    case SendResult::Delivered:
+        return std::puts("delivered") < 0;
+    case SendResult::Sent:
+        return std::puts("sent") < 0;
+    case SendResult::FailedPermanent:
+        std::puts("failed: never to this telephone");
+        return 1;
+    case SendResult::FailedTemporary:
+        std::puts("failed: not now");
+        return 1;
+    case SendResult::FailedTechnical:
+        std::puts("failed: the program does not work");
+        return 1;
+    }
+    Q_UNREACHABLE();
+}
+
 int serve(Platform &platform, const Settings &settings)
 {
+    if (!platform.sender)
+        std::fputs("sender: none is set, so that no code can be sent and nobody can log in (sender PROGRAM)\n", stderr);
     const QString mark = settings.file(u"feed.mark"_s);
     if (const auto renewed = renewEpochIfRestored(platform, mark); !renewed)
         return fail(u"epoch"_s, renewed.error());
@@ -162,7 +213,9 @@ int serve(Platform &platform, const Settings &settings)
     if (!station)
         return fail(u"station"_s, station.error());
     // Applicants' pages; what an applicant changed, waiting stations are told at once.
-    const auto applicants = HttpServer::start(settings.http(u"pages"_s, 8443), [&](const HttpRequest &request) {
+    HttpSettings forApplicants = settings.http(u"pages"_s, 8443);
+    forApplicants.longestBody = Pages::longestBody;
+    const auto applicants = HttpServer::start(forApplicants, [&](const HttpRequest &request) {
         HttpResponse response = pages.answer(request);
         if (request.method == "POST")
             api.wake();
@@ -194,6 +247,8 @@ int main(int argc, char *argv[])
     constexpr int mostKept = 32 << 20; // bytes, of each thread
     mallopt(M_TRIM_THRESHOLD, mostKept);
     QCoreApplication application(argc, argv);
+    // What is wrong with a picture is told to who sent it; no log is filled by it.
+    QLoggingCategory::setFilterRules(u"qt.gui.imageio*=false"_s);
     QCoreApplication::setApplicationName(u"idcounter-platform"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(IDCOUNTER_VERSION));
     QCommandLineParser line;
@@ -202,7 +257,9 @@ int main(int argc, char *argv[])
         u"station known (--unit, --name, --english, --phone, --keys, --certificate)\n"
         "  read FILE        does what a station asks for by file\n"
         "  write FILE       answers and changes for the station --unit\n"
-        "  keys FILE        writes the platform's public keys\n  new-epoch        after a restored backup, where the mark is gone as well"_s);
+        "  keys FILE        writes the platform's public keys\n"
+        "  sender PROGRAM   sets the program that sends texts; alone: tries it with the number on the standard input\n"
+        "  new-epoch        after a restored backup, where the mark is gone as well"_s);
     line.addOptions({{u"dir"_s, u"Folder of the platform."_s, u"DIR"_s},
                      {u"unit"_s, u"Unit code of nine digits."_s, u"CODE"_s},
                      {u"name"_s, u"Name of the station."_s, u"NAME"_s},
@@ -210,7 +267,7 @@ int main(int argc, char *argv[])
                      {u"phone"_s, u"Its telephone."_s, u"NUMBER"_s},
                      {u"keys"_s, u"Its key file."_s, u"FILE"_s},
                      {u"certificate"_s, u"Its client certificate, PEM."_s, u"FILE"_s}});
-    line.addPositionalArgument(u"command"_s, u"serve, station, keys, read, write or new-epoch."_s);
+    line.addPositionalArgument(u"command"_s, u"serve, station, keys, sender, read, write or new-epoch."_s);
     line.addHelpOption();
     line.addVersionOption();
     line.process(application);
@@ -246,7 +303,7 @@ int main(int argc, char *argv[])
                       .product = u"idcounter-platform "_s + QCoreApplication::applicationVersion(),
                       .requestsPerMinute = settings.ini.value(u"limits/requestsPerMinute"_s, 600).toInt(),
                       .requestsAtOnce = settings.ini.value(u"limits/requestsAtOnce"_s, 8).toInt()};
-    std::unique_ptr<PracticeSender> sender;
+    std::unique_ptr<MessageSender> sender;
     std::unique_ptr<PracticeProvider> provider;
     if (settings.isPractice()) {
         auto madeSender = PracticeSender::create(platform);
@@ -257,14 +314,21 @@ int main(int argc, char *argv[])
             return fail(u"provider"_s, madeProvider.error());
         sender = *std::move(madeSender);
         provider = *std::move(madeProvider);
-        platform.sender = sender.get();
         platform.payments = provider.get();
+    } else if (const SenderProgram program = settings.sender(); !program.path.isEmpty() && words.size() == 1) {
+        auto made = ProgramSender::create(program, platform.clock);
+        if (!made)
+            return fail(u"sender"_s, made.error());
+        sender = *std::move(made);
     }
+    platform.sender = sender.get();
 
     if (words.first() == "serve"_L1)
         return serve(platform, settings);
     if (words.first() == "station"_L1)
         return addStation(platform, line);
+    if (words.first() == "sender"_L1)
+        return words.size() == 2 ? setSender(settings, words[1]) : trySender(platform);
     if (words.first() == "keys"_L1 && words.size() == 2)
         return writeKeys(platform, words[1]);
     if (words.first() == "read"_L1 && words.size() == 2) {

@@ -225,30 +225,6 @@
     </message>
 </context>
 <context>
-    <name>idcounter::HoursPage</name>
-    <message numerus="yes">
-        <source>✓ Written: %n message(s) for the platform.</source>
-        <translation>
-            <numerusform>✓ Written: %n message for the platform.</numerusform>
-            <numerusform>✓ Written: %n messages for the platform.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>✓ Read: %n change(s).</source>
-        <translation>
-            <numerusform>✓ Read: %n change.</numerusform>
-            <numerusform>✓ Read: %n changes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n did not fit.</source>
-        <translation>
-            <numerusform>%n did not fit.</numerusform>
-            <numerusform>%n did not fit.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>idcounter::IdentityPage</name>
     <message numerus="yes">
         <source>%n pair(s) of cases to look at</source>
@@ -304,6 +280,17 @@
     </message>
 </context>
 <context>
+    <name>idcounter::OrderPage</name>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <comment>reminded</comment>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>idcounter::PackagesPage</name>
     <message numerus="yes">
         <source>%n case(s) wait for a package</source>
@@ -317,6 +304,61 @@
         <translation>
             <numerusform>%n case stayed behind; take the approval back and have done again what is damaged:</numerusform>
             <numerusform>%n cases stayed behind; take the approval back and have done again what is damaged:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::PlacePreview</name>
+    <message numerus="yes">
+        <source>▲ No visit in the next %n day(s): nobody can book.</source>
+        <translation>
+            <numerusform>▲ No visit on the next day: nobody can book.</numerusform>
+            <numerusform>▲ No visit in the next %n days: nobody can book.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ No place for the public in the next %n day(s).</source>
+        <translation>
+            <numerusform>▲ No place for the public on the next day.</numerusform>
+            <numerusform>▲ No place for the public in the next %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::PlatformAddressBox</name>
+    <message numerus="yes">
+        <source>✓ Written: %n message(s) for the platform.</source>
+        <translation>
+            <numerusform>✓ Written: %n message for the platform.</numerusform>
+            <numerusform>✓ Written: %n messages for the platform.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Read: %n change(s).</source>
+        <translation>
+            <numerusform>✓ Read: %n change.</numerusform>
+            <numerusform>✓ Read: %n changes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not fit.</source>
+        <translation>
+            <numerusform>%n did not fit.</numerusform>
+            <numerusform>%n did not fit.</numerusform>
         </translation>
     </message>
 </context>

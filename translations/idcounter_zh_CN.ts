@@ -296,6 +296,54 @@
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>other hours</source>
+        <translation>另定时间</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>停办</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>no hours</source>
+        <translation>不办公</translation>
+    </message>
+    <message>
+        <source>the day is closed</source>
+        <translation>当日不办</translation>
+    </message>
+    <message>
+        <source>a holiday</source>
+        <translation>法定节假日</translation>
+    </message>
+    <message>
+        <source>no longer open on this day</source>
+        <translation>该日不再办公</translation>
+    </message>
+    <message>
+        <source>the hours changed</source>
+        <translation>办公时间调整</translation>
+    </message>
+    <message>
+        <source>fewer windows</source>
+        <translation>窗口减少</translation>
+    </message>
+    <message>
+        <source>▲ not reached</source>
+        <translation>▲ 未联系上</translation>
+    </message>
+    <message>
+        <source>✓ comes all the same</source>
+        <translation>✓ 仍按原时间来</translation>
+    </message>
+    <message>
+        <source>○ was told</source>
+        <translation>○ 已告知</translation>
+    </message>
 </context>
 <context>
     <name>CaseWords</name>
@@ -691,6 +739,54 @@
         <source>The station asked the county to send it back.</source>
         <translation>本所已向县级公安机关申请撤回。</translation>
     </message>
+    <message>
+        <source>no earlier card on record</source>
+        <translation>无以前办证记录</translation>
+    </message>
+    <message>
+        <source>no fingerprints on record</source>
+        <translation>无指纹登记信息</translation>
+    </message>
+    <message>
+        <source>photo older than allowed</source>
+        <translation>照片超过可用年限</translation>
+    </message>
+    <message>
+        <source>fingerprints older than allowed</source>
+        <translation>指纹超过可用年限</translation>
+    </message>
+    <message>
+        <source>household data differ from the record</source>
+        <translation>户口登记项目与存档不一致</translation>
+    </message>
+    <message>
+        <source>account not tied to the person</source>
+        <translation>账户未实名认证</translation>
+    </message>
+    <message>
+        <source>another application under way</source>
+        <translation>另有在办申请</translation>
+    </message>
+    <message>
+        <source>An officer confirmed the online re-issue although not every condition held.</source>
+        <translation>网上补领条件未全部满足，经民警确认准予办理。</translation>
+    </message>
+    <message>
+        <source>The payment order was paid.</source>
+        <translation>缴款单已缴费。</translation>
+    </message>
+    <message>
+        <source>The applicant was reminded of the payment order.</source>
+        <translation>已提醒申请人缴费。</translation>
+    </message>
+    <message>
+        <source>reason: %1</source>
+        <translation>理由：%1</translation>
+    </message>
+    <message>
+        <source>The applicant pays the order; then another officer of the station reviews it.</source>
+        <translation>申请人缴费后，由派出所另一名民警审核。</translation>
+    </message>
 </context>
 <context>
     <name>PaperTexts</name>
@@ -804,6 +900,14 @@
     <message>
         <source>paid %1 online</source>
         <translation>网上支付%1</translation>
+    </message>
+    <message>
+        <source>payment order, not paid, until %1</source>
+        <translation>缴款单，未缴，%1 前缴费</translation>
+    </message>
+    <message>
+        <source>payment order, paid %1</source>
+        <translation>缴款单，已缴 %1</translation>
     </message>
 </context>
 <context>
@@ -2302,16 +2406,8 @@
 <context>
     <name>idcounter::BookedBox</name>
     <message>
-        <source>Typed by the applicant; compared:</source>
-        <translation>申请人自填，已核对：</translation>
-    </message>
-    <message>
         <source>number</source>
         <translation>号码</translation>
-    </message>
-    <message>
-        <source>name, sex, birth, ethnic group</source>
-        <translation>姓名、性别、出生、民族</translation>
     </message>
     <message>
         <source>address</source>
@@ -2332,6 +2428,14 @@
     <message>
         <source>residence permit seen</source>
         <translation>已查验居住证</translation>
+    </message>
+    <message>
+        <source>Typed at home; compared:</source>
+        <translation>申请人自填，已核对：</translation>
+    </message>
+    <message>
+        <source>name, sex, birth, group</source>
+        <translation>姓名、性别、出生、民族</translation>
     </message>
 </context>
 <context>
@@ -2385,10 +2489,6 @@
         <translation>查到 %1</translation>
     </message>
     <message>
-        <source>Bookings come from the platform; Enter opens one, and a colleague is told that you have it. Compare what the applicant typed with what is on record, then give a time: a seat of the station is certain at once, also without a line; of the times for the public the platform takes the first that is still free. Ask for more, or refuse with a reason; every decision reaches the applicant. When he is here: Ctrl+Enter, and the booking becomes a case with his data. Search by name, number, or the code of his page.</source>
-        <translation>预约由平台自动传来；按回车打开，同事会看到您正在办理。将申请人填写的内容与存档核对后安排时间：本所席位当即确定，无网络时也可使用；公众席位由平台按先后取第一个仍空的时间。可要求补充，或说明理由不予预约；每项处理都会通知申请人。申请人到场后按Ctrl+回车，预约即转为案件并带入所填内容。可按姓名、号码或预约码查找。</translation>
-    </message>
-    <message>
         <source>Bookings</source>
         <translation>网上预约</translation>
     </message>
@@ -2422,7 +2522,7 @@
     </message>
     <message>
         <source>Is here: begin the case (Ctrl+Enter)</source>
-        <translation>已到，开始办理 (Ctrl+回车)</translation>
+        <translation>已到，开始办理（Ctrl+Enter）</translation>
     </message>
     <message>
         <source>Did not come</source>
@@ -2431,6 +2531,26 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Why, and what was done</source>
+        <translation>原因与处理</translation>
+    </message>
+    <message>
+        <source>Bookings come from the platform; Enter opens one, and a colleague is told that you have it. Compare what the applicant typed with what is on record, then give a time: a seat of the station is certain at once, also without a line; of the times for the public the platform takes the first that is still free. Ask for more, or refuse with a reason; every decision reaches the applicant. When he is here: Ctrl+Enter, and the booking becomes a case with his data. “Must be moved” lists whose window goes by a change of the hours: open one and give another time, write to the applicant, or telephone and keep what came of it; then it leaves the list. Search by name, number, or the code of his page.</source>
+        <translation>预约由平台自动传来；按 Enter 打开，同事会看到您正在办理。将申请人填写的内容与存档核对后安排时间：本所席位当即确定，无网络时也可使用；公众席位由平台按先后取第一个仍空的时间。可要求补充，或说明理由不予预约；每项处理都会通知申请人。申请人到场后按Ctrl+Enter，预约即转为案件并带入所填内容。“须改期”列出因时间调整失去窗口的预约：打开后另行安排时间，或发消息、打电话并记下结果，办完即不再列出。可按姓名、号码或预约码查找。</translation>
+    </message>
+    <message>
+        <source>Kept. What was written goes to the applicant.</source>
+        <translation>已保存，内容将发给申请人。</translation>
+    </message>
+    <message>
+        <source>Nobody is left to be moved.</source>
+        <translation>没有待改期的预约。</translation>
     </message>
 </context>
 <context>
@@ -2444,8 +2564,8 @@
         <translation>网上补领</translation>
     </message>
     <message>
-        <source>Booking hours</source>
-        <translation>预约时间设置</translation>
+        <source>Places and hours of bookings</source>
+        <translation>预约服务点与时间</translation>
     </message>
 </context>
 <context>
@@ -2540,7 +2660,7 @@
     </message>
     <message>
         <source>Choose a booking and press Enter.</source>
-        <translation>请选择一项预约并按回车。</translation>
+        <translation>请选择一项预约并按 Enter。</translation>
     </message>
     <message>
         <source>Next free times (several may be chosen as wishes)</source>
@@ -2577,6 +2697,18 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 (visit)</source>
+        <translation>%1（下乡）</translation>
+    </message>
+    <message>
+        <source>▲ Must be moved: %1.</source>
+        <translation>▲ 须改期：%1。</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>服务点</translation>
     </message>
 </context>
 <context>
@@ -3053,6 +3185,10 @@ Everything that speaks against the application stands below, each with its rule.
         <source>Papers</source>
         <translation>单据</translation>
     </message>
+    <message>
+        <source>duplicate – %1</source>
+        <translation>重复申请——%1</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::CaseFilePage</name>
@@ -3110,18 +3246,6 @@ Everything that speaks against the application stands below, each with its rule.
         <translation>撤回(&amp;W)…</translation>
     </message>
     <message>
-        <source>Was the office at fault? Then the fee goes back.</source>
-        <translation>是否因我方工作失误？如是，工本费全额退还。</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>否</translation>
-    </message>
-    <message>
-        <source>Yes</source>
-        <translation>是</translation>
-    </message>
-    <message>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
@@ -3136,6 +3260,22 @@ Everything that speaks against the application stands below, each with its rule.
     <message>
         <source>Call &amp;back…</source>
         <translation>申请撤回(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Why does the application end?</source>
+        <translation>为何终止申请？</translation>
+    </message>
+    <message>
+        <source>The applicant gives it up</source>
+        <translation>申请人放弃</translation>
+    </message>
+    <message>
+        <source>Duplicate: the person has another application</source>
+        <translation>重复申请：此人另有申请</translation>
+    </message>
+    <message>
+        <source>A mistake of the office</source>
+        <translation>工作差错</translation>
     </message>
 </context>
 <context>
@@ -4241,6 +4381,10 @@ The counts and the chips choose what the table shows. Enter opens the case. In a
         <source>What is owed and by which notice. Cash: type what was handed over, the change stands beside it. Other means: the reference of the terminal. Accepting (Ctrl+Enter) gives the case its number; papers are printed after it and can be printed again.</source>
         <translation>显示应收金额及收费依据。现金：输入实收金额，找零随即显示；其他方式：输入终端凭证号。受理（Ctrl+Enter）后生成受理号，单据随后打印，可以补打。</translation>
     </message>
+    <message>
+        <source>Payment &amp;order, to be paid online or at a bank until %1</source>
+        <translation>开具缴款单(&amp;O)，%1 前网上或到银行缴费</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::FingerCompare</name>
@@ -4940,30 +5084,6 @@ A case that was accepted today opens with Enter, for its papers. The bars show t
 <context>
     <name>idcounter::HoursPage</name>
     <message>
-        <source>✓ Kept; the platform is told. Nobody&apos;s booking was changed.</source>
-        <translation>✓ 已保存并通知平台，未改动任何人的预约。</translation>
-    </message>
-    <message>
-        <source>The address of the platform, and the hours in which bookings are served. A row is a weekday (1 Monday to 7 Sunday) or a single day (2026-12-05), from, until, how many windows, and how many of them the public may book; the others are the station&apos;s own, which it gives away also without a line. A single day holds instead of the week; 0 windows close it. Nobody loses a booking by a change: who sits on a closed window is listed under “Must be moved”.</source>
-        <translation>平台地址及受理预约的时间。每行为星期（1为星期一，7为星期日）或某一日期（2026-12-05）、开始、结束、窗口数及其中供公众预约的窗口数；其余为本所席位，无网络时也可安排。单日设置优先于星期设置，窗口数为0即关闭。修改不会取消任何人的预约：占用已关闭窗口的预约列在“须改期”中。</translation>
-    </message>
-    <message>
-        <source>Booking hours</source>
-        <translation>预约时间设置</translation>
-    </message>
-    <message>
-        <source>Address of the platform</source>
-        <translation>平台地址</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>连接</translation>
-    </message>
-    <message>
-        <source>Where and when bookings are served</source>
-        <translation>受理地点和时间</translation>
-    </message>
-    <message>
         <source>Name, Chinese and English</source>
         <translation>名称（中文、英文）</translation>
     </message>
@@ -4976,20 +5096,8 @@ A case that was accepted today opens with Enter, for its papers. The bars show t
         <translation>英文名称</translation>
     </message>
     <message>
-        <source>Address, telephone</source>
-        <translation>地址、电话</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>住址</translation>
-    </message>
-    <message>
         <source>Telephone</source>
         <translation>电话</translation>
-    </message>
-    <message>
-        <source>Minutes of a slot</source>
-        <translation>每个时段分钟数</translation>
     </message>
     <message>
         <source>Days ahead</source>
@@ -4998,6 +5106,125 @@ A case that was accepted today opens with Enter, for its papers. The bars show t
     <message>
         <source>No new bookings</source>
         <translation>暂停新预约</translation>
+    </message>
+    <message>
+        <source>Add hours</source>
+        <translation>增加一行</translation>
+    </message>
+    <message>
+        <source>(no name yet)</source>
+        <translation>（尚未命名）</translation>
+    </message>
+    <message>
+        <source>village</source>
+        <translation>下乡办证点</translation>
+    </message>
+    <message>
+        <source>hall</source>
+        <translation>大厅</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>不办理</translation>
+    </message>
+    <message>
+        <source>● not kept yet</source>
+        <translation>● 未保存</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>A village: the field team is there on the days below</source>
+        <translation>下乡办证点：民警按以下服务日期上门服务</translation>
+    </message>
+    <message>
+        <source>A hall with hours of the week</source>
+        <translation>户籍大厅：按每周时间办公</translation>
+    </message>
+    <message>
+        <source>Add a day of the visit (Ins)</source>
+        <translation>添加服务日期（Ins）</translation>
+    </message>
+    <message>
+        <source>Other hours on a day (Ins)</source>
+        <translation>某日另定时间（Ins）</translation>
+    </message>
+    <message>
+        <source>The address of the platform, and the places at which bookings are served: halls with hours of the week, and villages with the days on which the field team is there. A row is a weekday or a single day (2026-12-05), from, until, how many windows, and how many of them the public may book; the others are the station&apos;s own, which it gives away also without a line. A single day holds instead of the week; 0 windows close it; holidays are closed by themselves. At the side stands what applicants will see. Insert adds a day, Delete removes a row, Ctrl+Enter keeps the place and tells the platform. Nobody loses a booking by a change: whose window goes is listed under “Must be moved”.</source>
+        <translation>平台地址，以及办理预约业务的服务点：户籍大厅按每周时间办公，下乡办证点按民警到村的服务日期办公。每行一个星期或单独日期（如2026-12-05），依次为开始、结束、窗口数、其中公众可预约的窗口数；其余窗口由本所自行安排，无网络时也可使用。单独日期优先于每周时间，窗口数为0即当日不办；法定节假日自动不办。旁边显示申请人将看到的内容。Insert添加日期，Delete删除一行，Ctrl+Enter保存并发布。调整时间不会取消任何人的预约：窗口被取消的列入“须改期”。</translation>
+    </message>
+    <message>
+        <source>Places and hours of bookings</source>
+        <translation>预约服务点与时间</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>服务点</translation>
+    </message>
+    <message>
+        <source>New &amp;hall</source>
+        <translation>新增大厅(&amp;H)</translation>
+    </message>
+    <message>
+        <source>New &amp;village</source>
+        <translation>新增下乡办证点(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Discard the new place</source>
+        <translation>放弃新增的服务点</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>选填</translation>
+    </message>
+    <message>
+        <source>Address, Chinese and English</source>
+        <translation>地址（中、英文）</translation>
+    </message>
+    <message>
+        <source>Address in Chinese</source>
+        <translation>中文地址</translation>
+    </message>
+    <message>
+        <source>Address in English</source>
+        <translation>英文地址</translation>
+    </message>
+    <message>
+        <source>Close a day</source>
+        <translation>某日不办</translation>
+    </message>
+    <message>
+        <source>Remove (Del)</source>
+        <translation>删除（Del）</translation>
+    </message>
+    <message>
+        <source>Rules and business…</source>
+        <translation>规则与业务…</translation>
+    </message>
+    <message>
+        <source>Kept; the platform is told. Nobody&apos;s booking was changed.</source>
+        <translation>已保存，并告知平台。没有改动任何人的预约。</translation>
+    </message>
+    <message>
+        <source>Applicants must know where to go: type a name and an address, then keep it.</source>
+        <translation>申请人须知道到哪里办理：请填写名称和地址后再保存。</translation>
+    </message>
+    <message>
+        <source>Minutes each</source>
+        <translation>每段分钟</translation>
+    </message>
+    <message>
+        <source>Keep and publish (Ctrl+Enter)</source>
+        <translation>保存并发布（Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::HoursTable</name>
+    <message>
+        <source>Day of the visit</source>
+        <translation>服务日期</translation>
     </message>
     <message>
         <source>Weekday or day</source>
@@ -5009,7 +5236,7 @@ A case that was accepted today opens with Enter, for its papers. The bars show t
     </message>
     <message>
         <source>Until</source>
-        <translation>结束</translation>
+        <translation>截止</translation>
     </message>
     <message>
         <source>Windows</source>
@@ -5020,62 +5247,12 @@ A case that was accepted today opens with Enter, for its papers. The bars show t
         <translation>公众席位</translation>
     </message>
     <message>
+        <source>Days of the visit</source>
+        <translation>服务日期</translation>
+    </message>
+    <message>
         <source>Hours</source>
         <translation>时间</translation>
-    </message>
-    <message>
-        <source>Add hours</source>
-        <translation>增加一行</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Keep and tell the platform</source>
-        <translation>保存并通知平台</translation>
-    </message>
-    <message>
-        <source>for the platform %1.idcx</source>
-        <translation>报平台%1.idcx</translation>
-    </message>
-    <message>
-        <source>File for the platform</source>
-        <translation>写出平台交换文件</translation>
-    </message>
-    <message>
-        <source>File of the platform</source>
-        <translation>读入平台交换文件</translation>
-    </message>
-    <message numerus="yes">
-        <source>✓ Written: %n message(s) for the platform.</source>
-        <translation>
-            <numerusform>✓ 已写出：%n项报平台。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>✓ Read: %n change(s).</source>
-        <translation>
-            <numerusform>✓ 已读入：%n项变化。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n did not fit.</source>
-        <translation>
-            <numerusform>%n项不符合约定。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Write a file…</source>
-        <translation>写出文件…</translation>
-    </message>
-    <message>
-        <source>For a station without a line: what waits, sealed for the platform.</source>
-        <translation>无网络的单位使用：将待发送内容加密写成文件交平台。</translation>
-    </message>
-    <message>
-        <source>Read a file…</source>
-        <translation>读入文件…</translation>
     </message>
 </context>
 <context>
@@ -5276,6 +5453,10 @@ Compare photos and prints, ask where needed, and record what was found out. Noth
         <source>Deadlines</source>
         <translation>期限</translation>
     </message>
+    <message>
+        <source>Payment orders</source>
+        <translation>缴款单</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::LifeRulesDialog</name>
@@ -5322,6 +5503,14 @@ Compare photos and prints, ask where needed, and record what was found out. Noth
     <message>
         <source>At</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>none: the counter takes the money</source>
+        <translation>不开缴款单，窗口收费</translation>
+    </message>
+    <message>
+        <source>Days for which a payment order can be paid</source>
+        <translation>缴款单有效天数</translation>
     </message>
 </context>
 <context>
@@ -5503,6 +5692,69 @@ Who forgot the passphrase asks a supervisor for a new log-in. Where nobody can l
     </message>
 </context>
 <context>
+    <name>idcounter::MoveBox</name>
+    <message>
+        <source>Write to the applicant</source>
+        <translation>给申请人发消息</translation>
+    </message>
+    <message>
+        <source>The applicant reads English. Nothing is sent before you press the button:</source>
+        <translation>申请人使用英文。按下按钮前不会发送：</translation>
+    </message>
+    <message>
+        <source>The applicant reads Chinese. Nothing is sent before you press the button:</source>
+        <translation>申请人使用中文。按下按钮前不会发送：</translation>
+    </message>
+    <message>
+        <source>Message to the applicant</source>
+        <translation>给申请人的消息</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>The applicant was called</source>
+        <translation>已致电申请人</translation>
+    </message>
+    <message>
+        <source>comes at the old time all the same, and is served</source>
+        <translation>仍按原时间来办理</translation>
+    </message>
+    <message>
+        <source>wants another time, or gives it up: open the booking</source>
+        <translation>要求另定时间或放弃：打开预约</translation>
+    </message>
+    <message>
+        <source>was not reached</source>
+        <translation>未联系上</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What was said, as the applicant can read it</source>
+        <translation>通话内容（申请人可看到）</translation>
+    </message>
+    <message>
+        <source>Telephone: %1</source>
+        <translation>电话：%1</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>&amp;Write to the applicant…</source>
+        <translation>给申请人发消息(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Was &amp;called…</source>
+        <translation>已致电(&amp;C)…</translation>
+    </message>
+</context>
+<context>
     <name>idcounter::NoticeDialog</name>
     <message>
         <source>Notice on personal data</source>
@@ -5527,6 +5779,101 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::OrderPage</name>
+    <message>
+        <source>Paid online or at a bank</source>
+        <translation>网上或银行缴费</translation>
+    </message>
+    <message>
+        <source>Reference of the payment of ¥%1:</source>
+        <translation>缴费 ¥%1 的流水号：</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已缴费</translation>
+    </message>
+    <message>
+        <source>Fees that were left open as payment orders. Remind the applicant every third day, three times at most; put down what was paid, in cash or with the reference of the bank. The review waits for the payment; what is not paid by the day on the slip ends the application by itself, as withdrawn.</source>
+        <translation>开具缴款单、尚未缴费的申请。每三日提醒一次，最多三次；缴费后在此登记：现金，或填写网上、银行缴费流水号。未缴费不能审核；超过凭证上的缴费日期，申请自动终止，按撤回处理。</translation>
+    </message>
+    <message>
+        <source>Payment orders</source>
+        <translation>缴款单</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>未提醒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <comment>reminded</comment>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>▲ %1, today again</source>
+        <comment>how often reminded</comment>
+        <translation>▲ %1，今日再提醒</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Acceptance number</source>
+        <translation>受理号</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>应缴</translation>
+    </message>
+    <message>
+        <source>¥%1</source>
+        <translation>¥%1</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>Reminded</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>No fee is open. Applications that were accepted with a payment order will be here until they are paid.</source>
+        <translation>没有未缴费的申请。开具缴款单受理的申请在缴费前列在这里。</translation>
+    </message>
+    <message>
+        <source>B&amp;y</source>
+        <translation>方式(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>书面</translation>
+    </message>
+    <message>
+        <source>&amp;Reminded</source>
+        <translation>已提醒(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Paid online or at a &amp;bank…</source>
+        <translation>网上或银行缴费(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Paid in &amp;cash</source>
+        <translation>现金缴费(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -6035,6 +6382,120 @@ A file is only read or written with keys that two officers compared: one imports
     </message>
 </context>
 <context>
+    <name>idcounter::PictureDialog</name>
+    <message>
+        <source>The arrow keys move the picture.</source>
+        <translation>用方向键移动图片。</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Full size</source>
+        <translation>原始大小</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>整幅显示</translation>
+    </message>
+    <message>
+        <source>Turn</source>
+        <translation>旋转</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::PicturesBox</name>
+    <message>
+        <source>residence permit</source>
+        <translation>居住证</translation>
+    </message>
+    <message>
+        <source>booklet page</source>
+        <translation>户口簿页</translation>
+    </message>
+    <message>
+        <source>old card</source>
+        <translation>原证件</translation>
+    </message>
+    <message>
+        <source>another paper</source>
+        <translation>其他材料</translation>
+    </message>
+    <message>
+        <source>○ to be loaded</source>
+        <translation>○ 待下载</translation>
+    </message>
+    <message>
+        <source>○ with the next connection</source>
+        <translation>○ 待下次联网</translation>
+    </message>
+    <message>
+        <source>○ is being loaded</source>
+        <translation>○ 正在下载</translation>
+    </message>
+    <message>
+        <source>✗ not usable</source>
+        <translation>✗ 不可用</translation>
+    </message>
+    <message>
+        <source>✗ did not come</source>
+        <translation>✗ 未收到</translation>
+    </message>
+    <message>
+        <source>deleted at the platform</source>
+        <translation>平台已删除</translation>
+    </message>
+    <message>
+        <source>What the platform sent is larger than a picture of a paper can be. It was not opened.</source>
+        <translation>平台发来的图片尺寸超出材料图片的合理范围，未予打开。</translation>
+    </message>
+    <message>
+        <source>What the platform sent is no picture that can be read. Ask the applicant for the paper itself.</source>
+        <translation>平台发来的内容不是可读取的图片。请申请人出示材料原件。</translation>
+    </message>
+    <message>
+        <source>A picture is sealed for other keys than this station&apos;s. Ask the applicant for the paper itself.</source>
+        <translation>图片不是用本所密钥加密的，无法打开。请申请人出示材料原件。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 loaded</source>
+        <translation>已下载%1/%2</translation>
+    </message>
+    <message>
+        <source>Pictures the applicant gave</source>
+        <translation>申请人提供的图片</translation>
+    </message>
+    <message>
+        <source>Pictures that are here</source>
+        <translation>已接收的图片</translation>
+    </message>
+    <message>
+        <source>Look at it (Enter)</source>
+        <translation>查看（Enter）</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>No line: the pictures come by themselves with the next connection or the platform&apos;s next file.</source>
+        <translation>线路不通：图片将在下次联网或导入平台下一个文件时自动接收。</translation>
+    </message>
+</context>
+<context>
     <name>idcounter::PlaceDialog</name>
     <message>
         <source>&amp;Box</source>
@@ -6051,6 +6512,189 @@ A file is only read or written with keys that two officers compared: one imports
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::PlacePreview</name>
+    <message>
+        <source>visit</source>
+        <translation>下乡服务</translation>
+    </message>
+    <message>
+        <source>▲ Takes no new bookings: applicants do not see this place.</source>
+        <translation>▲ 不接受新预约：申请人看不到此服务点。</translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ No visit in the next %n day(s): nobody can book.</source>
+        <translation>
+            <numerusform>▲ 今后%n天内没有服务日期：无法预约。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>▲ No place for the public in the next %n day(s).</source>
+        <translation>
+            <numerusform>▲ 今后%n天内没有公众席位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until %1: open on %2, %3 for the public, %4 of the station. Each %5.</source>
+        <translation>至%1共开放%2，公众席位%3个，本所席位%4个，每段%5。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What applicants will see</source>
+        <translation>申请人将看到</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Public</source>
+        <translation>公众</translation>
+    </message>
+    <message>
+        <source>Station</source>
+        <translation>本所</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::PlaceRulesDialog</name>
+    <message>
+        <source>Rules of the place</source>
+        <translation>服务点规则</translation>
+    </message>
+    <message>
+        <source>Can be booked from so many days ahead</source>
+        <translation>最少提前几天预约</translation>
+    </message>
+    <message>
+        <source>Hours to confirm an offered time</source>
+        <translation>申请人确认时限（小时）</translation>
+    </message>
+    <message>
+        <source>Can be cancelled until so many hours before</source>
+        <translation>最晚提前几小时取消</translation>
+    </message>
+    <message>
+        <source>Can be moved until so many hours before</source>
+        <translation>最晚提前几小时改期</translation>
+    </message>
+    <message>
+        <source>How often the applicant may move it</source>
+        <translation>申请人可改期次数</translation>
+    </message>
+    <message>
+        <source>A place given up rests at least (minutes)</source>
+        <translation>退出的席位至少搁置（分钟）</translation>
+    </message>
+    <message>
+        <source>and at most (minutes)</source>
+        <translation>最多搁置（分钟）</translation>
+    </message>
+    <message>
+        <source>Counts as not come after (minutes)</source>
+        <translation>迟到多久算未到（分钟）</translation>
+    </message>
+    <message>
+        <source>No bookings online after so many times not come</source>
+        <translation>未到几次后不得网上预约</translation>
+    </message>
+    <message>
+        <source>counted over days</source>
+        <translation>统计天数</translation>
+    </message>
+    <message>
+        <source>Reminders, days before the visit</source>
+        <translation>提前几天提醒</translation>
+    </message>
+    <message>
+        <source>Business that can be booked</source>
+        <translation>可预约的业务</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Minutes of: %1</source>
+        <translation>%1所需分钟</translation>
+    </message>
+    <message>
+        <source>■ At least one business is ticked, a place rests at most as long as the second number says, and reminders are up to five numbers of days up to 30, such as 3, 1.</source>
+        <translation>■ 至少勾选一项业务；席位搁置时间前者不大于后者；提醒填不超过五个天数，每个不超过30，如：3, 1。</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::PlatformAddressBox</name>
+    <message>
+        <source>for the platform %1.idcx</source>
+        <translation>报平台%1.idcx</translation>
+    </message>
+    <message>
+        <source>File for the platform</source>
+        <translation>写出平台交换文件</translation>
+    </message>
+    <message>
+        <source>File of the platform</source>
+        <translation>读入平台交换文件</translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Written: %n message(s) for the platform.</source>
+        <translation>
+            <numerusform>✓ 已写出：%n项报平台。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ Read: %n change(s).</source>
+        <translation>
+            <numerusform>✓ 已读入：%n项变化。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n did not fit.</source>
+        <translation>
+            <numerusform>%n项不符合约定。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address of the platform</source>
+        <translation>平台地址</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Write a file…</source>
+        <translation>写出文件…</translation>
+    </message>
+    <message>
+        <source>For a station without a line: what waits, sealed for the platform.</source>
+        <translation>无网络的单位使用：将待发送内容加密写成文件交平台。</translation>
+    </message>
+    <message>
+        <source>Read a file…</source>
+        <translation>读入文件…</translation>
     </message>
 </context>
 <context>
@@ -6200,10 +6844,6 @@ Whoever changes something afterwards prints and signs anew. Exceptions are confi
         <translation>✓ 已告知</translation>
     </message>
     <message>
-        <source>○ with the next package</source>
-        <translation>○ 随下一数据包上报</translation>
-    </message>
-    <message>
         <source>Defective cards</source>
         <translation>废证</translation>
     </message>
@@ -6218,6 +6858,10 @@ Beside it stands whom to tell today. J: reached. N: not reached; the citizen is 
         <translation>逐张扫描到货的证件，或载入清单。每张立即显示为本所的、不属本所的或重复的，并给出下一个空位；盒号和格号可以修改。Ctrl+Enter 全部入柜。有问题的证件请先标注；未到的在下方上报。清点记录随时保存：程序关闭后可在本窗口接着清点，其他窗口能看到由谁清点，并可接续。
 
 右侧是今天要通知的人。J：已联系到；N：未联系到，按设定的天数后再次联系。</translation>
+    </message>
+    <message>
+        <source>▲ today, with a package</source>
+        <translation>▲ 今日随数据包上报</translation>
     </message>
 </context>
 <context>
@@ -6867,10 +7511,6 @@ Beside it stands whom to tell today. J: reached. N: not reached; the citizen is 
         <translation>作废本件</translation>
     </message>
     <message>
-        <source>For a case accepted by mistake, on the same day. %1 goes back to the citizen; the number %2 is not given again. What was the mistake?</source>
-        <translation>仅限当日误受理的件。退还申请人 %1，受理号 %2 不再使用。请说明误受理的原因：</translation>
-    </message>
-    <message>
         <source>Review once more</source>
         <translation>重新审核</translation>
     </message>
@@ -6909,6 +7549,26 @@ Beside it stands whom to tell today. J: reached. N: not reached; the citizen is 
     <message>
         <source>Approve (Ctrl+Enter)</source>
         <translation>通过（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>For a case accepted by mistake, on the same day. What was the mistake?</source>
+        <translation>用于当日误受理的申请。错在哪里？</translation>
+    </message>
+    <message>
+        <source>Duplicate: the person has another application</source>
+        <translation>重复申请：此人另有申请</translation>
+    </message>
+    <message>
+        <source>Another mistake of the office</source>
+        <translation>其他工作差错</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1 goes back to the citizen; the number %2 is not given again. What happened?</source>
+        <translation>退还申请人 %1；受理号 %2 不再使用。情况说明：</translation>
     </message>
 </context>
 <context>
@@ -7431,6 +8091,10 @@ PgDn、PgUp 切换下一件和上一件；通过后自动打开下一件。</tra
         <source>▲ Its exceptions are not confirmed yet: the reviewer does it first of all.</source>
         <translation>▲ 例外情形尚未确认，由审核人首先确认。</translation>
     </message>
+    <message>
+        <source>Payment order of ¥%1, until %2</source>
+        <translation>缴款单 ¥%1，%2 前缴费</translation>
+    </message>
 </context>
 <context>
     <name>idcounter::StationPage</name>
@@ -7798,7 +8462,7 @@ since %2</source>
         <source>A temporary card is asked for at the acceptance, issued within three days on a numbered blank form, valid for three months, and comes back when the new card is handed out. Choose who waits, compare the serial with the form in your hand, take the fee, and issue (Ctrl+Enter): the card is printed, to be cut, folded and laminated. A form that went wrong is marked as spoiled, with a reason. A card that is still out after its application ended or its three months are over stands below: call the citizen and take it back.
 
 For a citizen of another province it waits for the signature of the county there.</source>
-        <translation>临时身份证在受理时申请，三日内用编号空白表签发，有效期三个月，领取新证时交回。选中等候的申请人，核对手中空白表的编号，收费后签发（Ctrl+Enter）：打印后裁切、折叠、塑封。写坏的空白表注明原因后作废。申请已终止或三个月已满而未交回的，列在下方：请电话联系并收回。
+        <translation>临时身份证在受理时申请，三日内用编号空白证件签发，有效期三个月，领取新证时交回。选中等候的申请人，核对手中空白证件的编号，收费后签发（Ctrl+Enter）：打印后裁切、折叠、塑封。写坏的空白证件注明原因后作废。申请已终止或三个月已满而未交回的，列在下方：请电话联系并收回。
 
 外省居民须待户籍地县级公安机关签发后才能办理。</translation>
     </message>
@@ -7827,7 +8491,7 @@ For a citizen of another province it waits for the signature of the county there
     <name>idcounter::TodayBox</name>
     <message>
         <source>Today&apos;s bookings: %1 to come (Enter: is here)</source>
-        <translation>今日预约：待到%1人（回车：已到）</translation>
+        <translation>今日预约：待到%1人（Enter：已到）</translation>
     </message>
     <message>
         <source>Today&apos;s bookings</source>

@@ -376,14 +376,6 @@
         <translation>最多勾选所列时间中的十项。</translation>
     </message>
     <message>
-        <source>For this person nothing more can be booked now. Look at &quot;My applications&quot;, or call the station.</source>
-        <translation>目前不能再为此人预约。请查看“我的办件”，或致电派出所。</translation>
-    </message>
-    <message>
-        <source>This cannot be booked online: the place takes no bookings at present, or visits were missed. Please call the station, or come without a booking.</source>
-        <translation>暂不能网上预约：该办理点目前不接受预约，或此前有多次爽约。请致电派出所，或直接到现场办理。</translation>
-    </message>
-    <message>
         <source>This is not the person the booking was made for. A booking cannot pass to somebody else.</source>
         <translation>与原预约人不一致。预约不能转给他人。</translation>
     </message>
@@ -1334,6 +1326,266 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Posted</source>
+        <translation>已寄出</translation>
+    </message>
+    <message>
+        <source>Your card is on its way to you. Below you see the tracking number.</source>
+        <translation>证件正在邮寄途中，邮件号见下方。</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Your card was delivered to you.</source>
+        <translation>证件已送达。</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>邮件退回</translation>
+    </message>
+    <message>
+        <source>The mail could not deliver your card. Please call the station.</source>
+        <translation>邮件无法投递，请致电派出所。</translation>
+    </message>
+    <message>
+        <source>This cannot be booked online: the place takes no bookings at present, visits were missed, or the person has a booking already. Please call the station, or come without a booking.</source>
+        <translation>暂不能网上预约：该办理点目前不接受预约，或此前有多次爽约，或此人已有预约。请致电派出所，或直接到现场办理。</translation>
+    </message>
+    <message>
+        <source>Pictures of papers can be added when the form has been sent.</source>
+        <translation>提交表格后可以添加证件材料图片。</translation>
+    </message>
+    <message>
+        <source>You have a booking for this person already. Look at &quot;My applications&quot;.</source>
+        <translation>您已为此人预约，请查看“我的办件”。</translation>
+    </message>
+    <message>
+        <source>The field team comes to the village; on other days nobody is there.</source>
+        <translation>民警下乡上门办证，仅当日在村办理，其他日期无人值守。</translation>
+    </message>
+    <message>
+        <source>With the time that you take here the booking is confirmed.</source>
+        <translation>选定新时间后预约即告确认，无需再次确认。</translation>
+    </message>
+    <message>
+        <source>No code can be sent at present</source>
+        <translation>暂时无法发送验证码</translation>
+    </message>
+    <message>
+        <source>The service that sends texts does not work</source>
+        <translation>短信服务暂时中断</translation>
+    </message>
+    <message>
+        <source>Please try again in a few minutes. You can also call the station, or come without a booking in the opening hours.</source>
+        <translation>请过几分钟再试。您也可以致电派出所，或在办公时间直接前往办理，无需预约。</translation>
+    </message>
+    <message>
+        <source>Change the telephone number</source>
+        <translation>变更登录手机号</translation>
+    </message>
+    <message>
+        <source>If none has come, please try again in a few minutes.</source>
+        <translation>如未收到验证码，请过几分钟再试。</translation>
+    </message>
+    <message>
+        <source>Please log in once more for this</source>
+        <translation>变更手机号前请重新登录</translation>
+    </message>
+    <message>
+        <source>So nobody can change it on a computer where you forgot to log out. A code is sent to your present telephone. If you do not have that any more, call the station.</source>
+        <translation>这样，即使您忘记退出登录，他人也无法更改您的手机号。验证码将发送到您现在的手机；如该手机号已不再使用，请致电派出所。</translation>
+    </message>
+    <message>
+        <source>Log in once more</source>
+        <translation>重新登录</translation>
+    </message>
+    <message>
+        <source>Number now</source>
+        <translation>当前手机号</translation>
+    </message>
+    <message>
+        <source>We send a code to the new telephone. With it the number of your account changes, and you are logged out everywhere else.</source>
+        <translation>我们将向新手机号发送验证码。验证通过后，登录手机号即变更，您在其他设备上的登录将全部退出。</translation>
+    </message>
+    <message>
+        <source>New mobile number</source>
+        <translation>新手机号码</translation>
+    </message>
+    <message>
+        <source>Forms that you have sent keep the number that you wrote there. If it is not right any more, tell the station.</source>
+        <translation>已提交的申请表中的联系电话不会随之更改。如该电话已变更，请告知派出所。</translation>
+    </message>
+    <message>
+        <source>The number of your account was changed</source>
+        <translation>登录手机号已变更</translation>
+    </message>
+    <message>
+        <source>From now on log in with the new one.</source>
+        <translation>今后请使用新手机号登录。</translation>
+    </message>
+    <message>
+        <source>Change the number</source>
+        <translation>变更手机号</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>手机号未变更</translation>
+    </message>
+    <message>
+        <source>This number has an account with applications already</source>
+        <translation>该手机号已有账号，且账号下已有申请</translation>
+    </message>
+    <message>
+        <source>Log in with it to see them, or call the station.</source>
+        <translation>请使用该手机号登录查看，或致电派出所。</translation>
+    </message>
+    <message>
+        <source>The telephone number of your account for identity card services online was changed. If it was not you, call the station.</source>
+        <translation>您的居民身份证网上办理账号的登录手机号已变更。如非本人操作，请致电派出所。</translation>
+    </message>
+    <message>
+        <source>This is the number of your account already. Enter the new one.</source>
+        <translation>这就是您当前的手机号，请填写新手机号。</translation>
+    </message>
+    <message>
+        <source>%1 is the code by which this telephone becomes that of an account for identity card services online. It is valid for five minutes. Tell it to nobody.</source>
+        <translation>%1 是将此手机号设为居民身份证网上办理账号登录手机号的验证码，五分钟内有效。请勿告知他人。</translation>
+    </message>
+    <message>
+        <source>deleted here on %1</source>
+        <translation>已于%1在本网站删除</translation>
+    </message>
+    <message>
+        <source>1 picture, added on %1</source>
+        <translation>1张图片，添加于%1</translation>
+    </message>
+    <message>
+        <source>This picture is too large. Take it anew with a usual setting of the camera, or send a smaller one: at most 8 MB.</source>
+        <translation>图片过大。请用相机的普通设置重新拍摄，或选择较小的图片（不超过8兆字节）。</translation>
+    </message>
+    <message>
+        <source>This is no picture that can be taken. Choose a photo in the format JPEG or PNG, at least 200 pixels wide and high.</source>
+        <translation>该文件不是可用的图片。请选择手机或相机拍摄的照片，宽、高均不少于200像素。</translation>
+    </message>
+    <message>
+        <source>This picture is damaged or incomplete. Please choose it again, or take it anew.</source>
+        <translation>图片已损坏或不完整。请重新选择或重新拍摄。</translation>
+    </message>
+    <message>
+        <source>No picture yet. You need not add any.</source>
+        <translation>尚未添加图片。图片可不添加。</translation>
+    </message>
+    <message>
+        <source>Pictures you have added</source>
+        <translation>您已添加的图片</translation>
+    </message>
+    <message>
+        <source>Remove picture %1 (%2)</source>
+        <translation>删除第%1张图片（%2）</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>What the picture shows</source>
+        <translation>图片内容</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>A photo or scan in the format JPEG or PNG, at most 8 MB. The whole page is in it and can be read.</source>
+        <translation>证件材料的照片或扫描件，不超过8兆字节，页面完整、字迹清晰。</translation>
+    </message>
+    <message>
+        <source>Add this picture</source>
+        <translation>添加该图片</translation>
+    </message>
+    <message>
+        <source>Pictures of papers</source>
+        <translation>证件材料图片</translation>
+    </message>
+    <message>
+        <source>Pictures help the station to see early whether anything is missing. Please bring the papers themselves all the same.</source>
+        <translation>添加图片便于派出所提前核对材料是否齐全。办理时仍须携带材料原件。</translation>
+    </message>
+    <message>
+        <source>A picture is sealed for the station at once: this website cannot show it again. Where and with what it was taken is removed from it. You can remove a picture until the station has decided.</source>
+        <translation>图片上传后立即为派出所加密，本网站无法再次显示。拍摄地点、拍摄设备等信息会被清除。在派出所作出决定前，您可以删除图片。</translation>
+    </message>
+    <message>
+        <source>There are %1 pictures, more cannot be added</source>
+        <translation>已有%1张图片，不能再添加</translation>
+    </message>
+    <message>
+        <source>Remove one that is not needed first.</source>
+        <translation>请先删除不需要的图片。</translation>
+    </message>
+    <message>
+        <source>Many pictures are being sent just now</source>
+        <translation>当前上传图片的人较多</translation>
+    </message>
+    <message>
+        <source>Your picture was not added. Please send it again in a moment.</source>
+        <translation>您的图片未添加。请稍后重新上传。</translation>
+    </message>
+    <message>
+        <source>Back to the pictures</source>
+        <translation>返回图片页面</translation>
+    </message>
+    <message>
+        <source>Please choose a picture.</source>
+        <translation>请选择图片。</translation>
+    </message>
+    <message>
+        <source>Please choose the picture once more.</source>
+        <translation>请重新选择图片。</translation>
+    </message>
+    <message>
+        <source>Residence permit</source>
+        <translation>居住证</translation>
+    </message>
+    <message>
+        <source>Page of the household booklet</source>
+        <translation>户口簿页</translation>
+    </message>
+    <message>
+        <source>Old identity card</source>
+        <translation>原居民身份证</translation>
+    </message>
+    <message>
+        <source>Another paper</source>
+        <translation>其他材料</translation>
+    </message>
+    <message>
+        <source>You can add photos of your papers, such as the residence permit, until the station has decided. You need not.</source>
+        <translation>在派出所作出决定前，您可以添加居住证等材料的照片，也可以不添加。</translation>
+    </message>
+    <message>
+        <source>Add pictures</source>
+        <translation>添加图片</translation>
+    </message>
+    <message>
+        <source>Add or remove pictures</source>
+        <translation>添加或删除图片</translation>
+    </message>
+    <message>
+        <source>Too many pictures in a minute</source>
+        <translation>一分钟内上传的图片过多</translation>
+    </message>
+    <message>
+        <source>The days of the next visit are not fixed yet.</source>
+        <translation>下次下乡办证日期尚未确定。</translation>
+    </message>
+    <message>
+        <source>The field team is in the village on %1.</source>
+        <translation>民警下乡办证日期：%1。</translation>
     </message>
 </context>
 </TS>

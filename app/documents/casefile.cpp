@@ -115,6 +115,8 @@ QString moneyOf(const Standing &standing)
     parts << u"应收 ¥%1，已收 ¥%2"_s.arg(standing.accepted.owed().yuan(), standing.paid.yuan());
     if (standing.refunded > Fen{0})
         parts << u"已退 ¥%1"_s.arg(standing.refunded.yuan());
+    if (standing.accepted.form.payment.method == PaymentMethod::Order && standing.isOwing())
+        parts << u"缴款单，%1前缴费"_s.arg(chineseDate(standing.accepted.form.payment.payUntil));
     if (!standing.accepted.receiptNumber.isEmpty())
         parts << u"票据 %1"_s.arg(standing.accepted.receiptNumber);
     return parts.join(u"；"_s);
@@ -178,9 +180,9 @@ void drawFacts(Canvas &canvas, const CaseFileFacts &facts, const Words &words)
     row(rowHeight, {{u"费用"_s, moneyOf(facts.standing), 26, width}});
     row(rowHeight, {{u"已印单据"_s, facts.papers.isEmpty() ? u"无"_s : facts.papers.join(u"；"_s), 26, width}});
     row(rowHeight, {{u"临时身份证"_s, facts.temporaryCard.isEmpty() ? u"无"_s : facts.temporaryCard, 26, width}});
-    const CaseState state = accepted.state;
     row(rowHeight,
-        {{u"下一步"_s, nextWord(state), 26, width - 62}, {u"由谁办理"_s, actorWord(nextActor(state)), 24, 62}});
+        {{u"下一步"_s, nextWord(facts.standing), 26, width - 62},
+         {u"由谁办理"_s, actorWord(nextActor(facts.standing)), 24, 62}});
 }
 
 void drawHistory(Canvas &canvas, const Words &words, int page)

@@ -1,5 +1,6 @@
 #include "app/documents/reportsections.h"
 
+#include "app/documents/bookingsection.h"
 #include "app/documents/refusalnotice.h"
 #include "app/documents/reportwords.h"
 
@@ -17,6 +18,8 @@ QString methodWord(const QString &method)
         return u"现金"_s;
     if (method == u"online")
         return u"网上支付"_s;
+    if (method == u"order")
+        return u"开具缴款单"_s;
     return method == u"terminal" ? u"终端/转账"_s : u"免费"_s;
 }
 
@@ -136,8 +139,8 @@ ReportSection progressSection(const DayFigures &figures)
                   << count(u"通知领证：未联系到"_s, progress.notReached) << count(u"收回旧证"_s, progress.oldCards)
                   << count(u"逾期未领（日报时）"_s, progress.unclaimed) << stepLine(progress, u"temporary_card"_s)
                   << count(u"收回临时证"_s, progress.temporaryReturned)
-                  << count(u"临时证空白表：领入"_s, progress.blanksReceived)
-                  << count(u"临时证空白表：作废"_s, progress.blanksSpoiled) << drafts;
+                  << count(u"临时证空白证件：领入"_s, progress.blanksReceived)
+                  << count(u"临时证空白证件：作废"_s, progress.blanksSpoiled) << drafts;
     return section;
 }
 
@@ -160,7 +163,7 @@ QString stockWord(Stock stock)
     case Stock::Cards:
         return u"库存证件"_s;
     case Stock::BlankCards:
-        return u"临时证空白表"_s;
+        return u"临时证空白证件"_s;
     }
     Q_UNREACHABLE();
 }
@@ -192,7 +195,9 @@ void addMoney(ReportSection &section, const MoneyBalance &money)
     section.lines << ReportLine{u"款项：应收（减免后）"_s, {}, money.charged.yuan()}
                   << ReportLine{u"　实收"_s, {}, money.paid.yuan()}
                   << ReportLine{u"　其中开具票据"_s, {}, money.receipts.yuan()}
-                  << ReportLine{u"　未缴（全部案件）"_s, evenWord(money.isEven(), 0), money.unpaid.yuan()};
+                  << ReportLine{u"　其中网上缴纳（平台出具电子票据）"_s, {}, money.online.yuan()}
+                  << ReportLine{u"　缴款单未缴（可缴期内）"_s, {}, money.ordered.yuan()}
+                  << ReportLine{u"　未缴（其他案件）"_s, evenWord(money.isEven(), 0), money.unpaid.yuan()};
     if (!money.unpaidCases.isEmpty())
         section.lines << ReportLine{u"　应收与实收不符的案件："_s + money.unpaidCases.join(u"、"_s), {}, {}, {}, true};
     if (!money.withoutReceipt.isEmpty())
@@ -230,7 +235,7 @@ ReportSection balancesSection(const DayBalances &balances)
     for (const NumberBalance &numbers : balances.numbers)
         addNumbers(section, numbers);
     section.lines << ReportLine{
-        u"现金清点：__________ 元　　证件清点：__________ 张　　空白表清点：__________ 张　　清点人：__________"_s,
+        u"现金清点：__________ 元　　证件清点：__________ 张　　空白证件清点：__________ 张　　清点人：__________"_s,
         {},
         {},
         {},
@@ -256,6 +261,9 @@ Result<QList<ReportSection>> reportSections(const DayFigures &figures, const Rul
                                   progressSection(figures)};
     if (figures.balances)
         sections << balancesSection(*figures.balances);
+    if (figures.progress && figures.progress->bookings)
+        sections << bookingSection(*figures.progress->bookings, figures.day, figures.balances ? u"七"_s : u"六"_s,
+                                   **fees);
     return sections;
 }
 

@@ -10,6 +10,24 @@
 
 namespace idcounter {
 
+// What came by the booking platform on a day, and what became of it (RULES 7.5, 8).
+struct DayBookings
+{
+    int submitted = 0; // bookings that came in
+    QMap<QString, int> decisions; // on bookings, by their kind
+    int withPlace = 0; // bookings for the day: confirmed or offered, whatever came of them
+    int arrived = 0;
+    int noShows = 0;
+    int applications = 0; // for an online re-issue that came in
+    QMap<QString, int> applicationDecisions; // by their kind
+    QMap<QString, int> payments; // made online on the day, by fee code
+    QMap<QString, Fen> paid;
+    int refundsDue = 0; // of all days: what a person has to decide
+
+    int stillOpen() const { return withPlace - arrived - noShows; }
+    friend bool operator==(const DayBookings &, const DayBookings &) = default;
+};
+
 // What a day brought on the way from the slip to the card.
 struct DayProgress
 {
@@ -31,6 +49,7 @@ struct DayProgress
     QMap<QString, Fen> refundedByReason;
     QString firstVoucher;
     QString lastVoucher;
+    std::optional<DayBookings> bookings; // empty where no platform is set
 
     Fen refunded() const
     {
@@ -48,7 +67,7 @@ struct DayFigures
     QMap<QString, int> casesByReason; // reason code
     QMap<QString, int> chargesByFee; // fee code
     QMap<QString, Fen> amountByFee; // owed after reductions
-    QMap<QString, int> paymentsByMethod; // "cash", "terminal", "free"
+    QMap<QString, int> paymentsByMethod; // "cash", "terminal", "online", "order", "free"
     QMap<QString, Fen> amountByMethod;
     QString firstReceipt;
     QString lastReceipt;

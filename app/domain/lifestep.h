@@ -21,6 +21,7 @@ struct LifeStep
     QString secondOfficer; // by name
     QDate until; // of an extension
     Fen refund;
+    QList<Error::Code> against; // conditions of an online re-issue that an officer set aside
 };
 
 } // namespace idcounter

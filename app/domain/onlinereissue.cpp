@@ -116,4 +116,29 @@ Draft draftOf(const OnlineApplication &application, const LastCard &card, const 
     return draft;
 }
 
+QString ReissueOverride::toText() const
+{
+    if (reason.isEmpty())
+        return {};
+    QStringList names;
+    for (const Error::Code code : against)
+        names << name(code);
+    return names.join(u' ') + u": "_s + reason;
+}
+
+ReissueOverride ReissueOverride::fromText(const QString &text)
+{
+    const qsizetype colon = text.indexOf(u": "_s);
+    const QStringList names = text.left(std::max<qsizetype>(colon, 0)).split(u' ', Qt::SkipEmptyParts);
+    ReissueOverride given;
+    for (const QString &one : names) {
+        const Error::Code code = codeNamed(one);
+        if (name(code) != one)
+            return {.against = {}, .reason = text};
+        given.against << code;
+    }
+    given.reason = colon < 0 ? text : text.mid(colon + 2);
+    return given;
+}
+
 } // namespace idcounter

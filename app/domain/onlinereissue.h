@@ -59,6 +59,18 @@ inline bool allHold(const QList<ReissueFinding> &findings)
     return std::all_of(findings.begin(), findings.end(), [](const ReissueFinding &finding) { return finding.holds; });
 }
 
+// What an officer set aside when he confirmed an application all the same, and why; kept in the audit as one line.
+struct ReissueOverride
+{
+    QList<Error::Code> against; // of the conditions that did not hold
+    QString reason;
+
+    QString toText() const; // "ReissuePhotoOld ReissuePrintsOld: reason"; empty where nothing was set aside
+    // A line without conditions is all reason.
+    static ReissueOverride fromText(const QString &text);
+    friend bool operator==(const ReissueOverride &, const ReissueOverride &) = default;
+};
+
 // The form of the case that an online application becomes: the typed data, with the photo and the prints of the last card.
 Draft draftOf(const OnlineApplication &application, const LastCard &card, const Clock &clock, const QString &clerk);
 

@@ -5,6 +5,8 @@
 
 #include <QDate>
 
+#include <optional>
+
 namespace idcounter {
 
 // Whose a seat is: only its owner gives it away, so that what is decided without a line cannot be sold a second time.
@@ -30,6 +32,8 @@ struct OpeningHours
         archive("windows", self.windows);
         archive("publicWindows", self.publicWindows);
     }
+    // Errors: OpeningHoursInvalid.
+    Result<void> check() const;
     friend bool operator==(const OpeningHours &, const OpeningHours &) = default;
 };
 
@@ -75,6 +79,10 @@ struct BookingPlace
     int noShowMinutes = 30;
     int noShowsAllowed = 2;
     int noShowDays = 90;
+    QList<int> reminderDays{3, 1}; // before the day
+
+    // A village of the field team: visited at a distance, so people are reminded a week before as well.
+    static BookingPlace visitPlace(const QUuid &id);
 
     // Errors: OpeningHoursInvalid.
     Result<void> check() const;
@@ -106,6 +114,7 @@ struct BookingPlace
         archive("noShowMinutes", self.noShowMinutes);
         archive("noShowsAllowed", self.noShowsAllowed);
         archive("noShowDays", self.noShowDays);
+        archive("reminderDays", self.reminderDays);
     }
     friend bool operator==(const BookingPlace &, const BookingPlace &) = default;
 };
@@ -121,11 +130,28 @@ struct PlannedSlot
     friend bool operator==(const PlannedSlot &, const PlannedSlot &) = default;
 };
 
-// The slots of a day in their order; none on a day that is not worked, unless the day has hours of its own.
+// What a day is at a place. Own: it has hours of its own; Closed: it has, and no window in them; Holiday: by the notice, and the
+// place would be open otherwise; None: no hours on this weekday, or no visit.
+enum class PlaceDay { Usual, Own, Closed, Holiday, None };
+PlaceDay placeDay(const BookingPlace &place, QDate day, const WorkCalendar &calendar);
+
+// The slots of a day in their order; none on a holiday, unless the day has hours of its own.
 QList<PlannedSlot> slotsOn(const BookingPlace &place, QDate day, const WorkCalendar &calendar);
 
 // The owners that the seats of a slot are to have: as planned, and closed where there are more than planned; a seat is
 // never left out.
 QList<SeatOwner> seatsWanted(const QList<SeatOwner> &planned, qsizetype there);
+
+// Why who has a seat must be moved: the day is closed, has become a holiday or none of the place's, the time is no longer a
+// slot, or there are fewer windows. Empty where the plan still has the seat, whoever it is of.
+enum class MoveReason { DayClosed, Holiday, NoHours, OtherTimes, FewerWindows };
+struct HeldSeat
+{
+    QDate day;
+    QTime time;
+    int minutes = 0;
+    int number = 0; // from 1
+};
+std::optional<MoveReason> whyMoved(const BookingPlace &place, const HeldSeat &seat, const WorkCalendar &calendar);
 
 } // namespace idcounter

@@ -36,6 +36,11 @@ bool WorkCalendar::isWorkingDay(QDate day) const
     return m_worked.value(day, day.dayOfWeek() < Qt::Saturday);
 }
 
+bool WorkCalendar::isHoliday(QDate day) const
+{
+    return !m_worked.value(day, true);
+}
+
 bool WorkCalendar::crossesUnpublished(QDate from, QDate to) const
 {
     for (int year = from.year(); year <= to.year(); ++year) {

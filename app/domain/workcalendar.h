@@ -24,6 +24,7 @@ public:
     static Result<WorkCalendar> load(const TableSource &source);
 
     bool isWorkingDay(QDate day) const;
+    bool isHoliday(QDate day) const; // by the notice; a weekend besides it is none
     bool isPublished(int year) const { return m_publishedYears.contains(year); }
 
     // The start day is never counted.

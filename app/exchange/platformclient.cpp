@@ -79,7 +79,7 @@ private:
     QNetworkAccessManager &manager();
     QNetworkRequest requestFor(const Job &job, const QByteArray &body) const;
     void finish(const std::shared_ptr<Job> &job, QNetworkReply *reply);
-    PlatformAnswer answerIn(QNetworkReply *reply) const;
+    PlatformAnswer answerIn(QNetworkReply *reply, bool asksForBytes) const;
 
     const PlatformAddress m_address;
     const std::shared_ptr<ExchangeKeys> m_keys;
@@ -153,7 +153,7 @@ void PlatformClient::Network::send(const std::shared_ptr<Job> &job)
 }
 
 // The error first: half an answer has a status as well.
-PlatformAnswer PlatformClient::Network::answerIn(QNetworkReply *reply) const
+PlatformAnswer PlatformClient::Network::answerIn(QNetworkReply *reply, bool asksForBytes) const
 {
     PlatformAnswer answer;
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -164,6 +164,11 @@ PlatformAnswer PlatformClient::Network::answerIn(QNetworkReply *reply) const
         return answer;
     }
     answer.retryAfter = reply->rawHeader("Retry-After").toInt();
+    if (asksForBytes && answer.status == 200 && reply->rawHeader("Content-Type") == "application/octet-stream") {
+        answer.kind = PlatformAnswer::Kind::Done;
+        answer.bytes = reply->read(largestAnswer + 1);
+        return answer;
+    }
     const auto body
         = answer.status == 204 ? Result<QJsonObject>(QJsonObject()) : readJson(reply->read(largestAnswer + 1));
     const bool isGood = answer.status >= 200 && answer.status < 300;
@@ -189,7 +194,7 @@ PlatformAnswer PlatformClient::Network::answerIn(QNetworkReply *reply) const
 
 void PlatformClient::Network::finish(const std::shared_ptr<Job> &job, QNetworkReply *reply)
 {
-    const PlatformAnswer answer = answerIn(reply);
+    const PlatformAnswer answer = answerIn(reply, job->request.asksForBytes);
     // The library sent it twice, or the platform began anew: the same again, with a token of its own.
     if (answer.problem() == "token-replayed"_L1 && job->replays++ < mostReplays) {
         send(job);

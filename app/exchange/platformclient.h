@@ -35,6 +35,7 @@ struct PlatformRequest
     QString target; // "changes?after=…", behind /station/v1/
     QJsonObject body; // of a PUT
     qint64 ifMatch = 0; // version that is changed; 0: none
+    bool asksForBytes = false; // what is answered is no JSON
 };
 
 // What came of it. Unknown: it may have been done or not, so the same is sent again.
@@ -46,6 +47,7 @@ struct PlatformAnswer
     Error error{Error::Code::PlatformUnreachable, {}}; // unless done
     int status = 0;
     QJsonObject body; // of what was done; else the problem of the contract, where one came
+    QByteArray bytes; // that were asked for
     int retryAfter = 0; // seconds, as the platform asked; 0: not asked
 
     bool isDone() const { return kind == Kind::Done; }

@@ -221,6 +221,7 @@ KnownPayment paymentFrom(const QJsonObject &body)
     KnownPayment payment{.id = QUuid(body[u"id"_s].toString()),
                          .application = QUuid(body[u"application"_s].toString()),
                          .state = body[u"state"_s].toString(),
+                         .feeCode = body[u"feeCode"_s].toString(),
                          .amountFen = body[u"amountFen"_s].toInteger(),
                          .refundedFen = body[u"refundedFen"_s].toInteger(),
                          .refundReason = body[u"refundReason"_s].toString(),
@@ -257,6 +258,9 @@ QJsonObject placeJson(const BookingPlace &place, const QString &unitCode, const 
         businesses << QJsonObject{
             {u"reason"_s, business.reason}, {u"minutes"_s, business.minutes}, {u"papers"_s, papers}};
     }
+    QJsonArray reminderDays;
+    for (const int days : place.reminderDays)
+        reminderDays << days;
     QJsonObject body{{u"id"_s, idText(place.id)},
                      {u"station"_s, unitCode},
                      {u"kind"_s, place.isVisit ? u"VISIT"_s : u"HALL"_s},
@@ -277,7 +281,7 @@ QJsonObject placeJson(const BookingPlace &place, const QString &unitCode, const 
                                   {u"noShowMinutes"_s, place.noShowMinutes},
                                   {u"noShowsAllowed"_s, place.noShowsAllowed},
                                   {u"noShowDays"_s, place.noShowDays},
-                                  {u"reminderDays"_s, QJsonArray{3, 1}}}}};
+                                  {u"reminderDays"_s, reminderDays}}}};
     if (!place.phone.isEmpty())
         body[u"phone"_s] = place.phone;
     return body;

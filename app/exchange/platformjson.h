@@ -75,6 +75,7 @@ struct KnownPayment
     QUuid id;
     QUuid application;
     QString state;
+    QString feeCode;
     qint64 amountFen = 0;
     qint64 paidFen = 0;
     qint64 refundedFen = 0;

@@ -51,7 +51,12 @@ Result<void> JournalRepository::audit(const QString &action, const QString &obje
 
 Result<QList<AuditEntry>> JournalRepository::audits(const QString &action, int limit) const
 {
-    auto row = select(layout::audit, u"WHERE action = ? ORDER BY at_ms DESC, seq DESC LIMIT %1"_s.arg(limit), {action});
+    return entries(u"WHERE action = ? ORDER BY at_ms DESC, seq DESC LIMIT %1"_s.arg(limit), {action});
+}
+
+Result<QList<AuditEntry>> JournalRepository::entries(const QString &condition, const QVariantList &values) const
+{
+    auto row = select(layout::audit, condition, values);
     if (const auto result = row.run(); !result)
         return result.error();
     QList<AuditEntry> entries;
@@ -61,6 +66,24 @@ Result<QList<AuditEntry>> JournalRepository::audits(const QString &action, int l
                               .object = row.text(5),
                               .detail = row.text(6)};
     return entries;
+}
+
+Result<QList<AuditEntry>> JournalRepository::auditsOf(const QString &action, const QString &object) const
+{
+    return entries(u"WHERE action = ? AND object = ? ORDER BY at_ms, seq"_s, {action, object});
+}
+
+Result<QMap<QString, int>> JournalRepository::actionsWithin(const QDateTime &from, const QDateTime &until) const
+{
+    Statement row = statement(u"SELECT action, COUNT(*) FROM audit WHERE at_ms >= ? AND at_ms < ? GROUP BY action"_s);
+    if (auto read = row.with({from.toMSecsSinceEpoch(), until.toMSecsSinceEpoch()}).run(); !read)
+        return read.error();
+    QMap<QString, int> counts;
+    while (row.next())
+        counts.insert(row.text(0), int(row.number(1)));
+    if (auto read = row.ended(); !read)
+        return read.error();
+    return counts;
 }
 
 Result<qint64> JournalRepository::verify() const

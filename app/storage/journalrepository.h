@@ -50,6 +50,12 @@ public:
     // The newest entries of an action, at most so many; the newest first. Whether the chain holds is what verify() tells.
     Result<QList<AuditEntry>> audits(const QString &action, int limit) const;
 
+    // What was done with an object by an action; the oldest first.
+    Result<QList<AuditEntry>> auditsOf(const QString &action, const QString &object) const;
+
+    // How often each action was done from a moment on until before another.
+    Result<QMap<QString, int>> actionsWithin(const QDateTime &from, const QDateTime &until) const;
+
     // How many entries the two chains have. Errors: RecordAltered, with the table and number of the first entry that
     // does not follow from the one before it.
     Result<qint64> verify() const;
@@ -60,6 +66,7 @@ private:
         qint64 seq = 0;
         QByteArray mac;
     };
+    Result<QList<AuditEntry>> entries(const QString &condition, const QVariantList &values) const;
     Result<Head> headOf(const Layout &chain, const QUuid &device) const;
     Result<qint64> verifyChain(const Layout &chain) const;
 };

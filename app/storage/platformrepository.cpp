@@ -140,6 +140,32 @@ Result<QList<PlatformItem>> PlatformRepository::about(const QUuid &id, const QSt
                [this](const Statement &row) { return itemIn(row); });
 }
 
+Result<QList<PlatformItem>> PlatformRepository::changedSince(const QString &kind, const QDateTime &since) const
+{
+    return all(layout::platformItem, u"WHERE kind = ? AND changed_ms >= ? ORDER BY id"_s, {kind, milliseconds(since)},
+               [this](const Statement &row) { return itemIn(row); });
+}
+
+Result<QList<PlatformRepository::HeldPicture>> PlatformRepository::pictures() const
+{
+    Statement rows = statement(u"SELECT id, about, state FROM platform_item WHERE kind = ? ORDER BY id"_s);
+    if (auto read = rows.with({QLatin1StringView(pictureKind)}).run(); !read)
+        return read.error();
+    QList<HeldPicture> found;
+    while (rows.next())
+        found << HeldPicture{.id = QUuid(rows.text(0)), .booking = QUuid(rows.text(1)), .state = rows.text(2)};
+    if (auto ended = rows.ended(); !ended)
+        return ended.error();
+    return found;
+}
+
+Result<void> PlatformRepository::removePicture(const QUuid &id) const
+{
+    return statement(u"DELETE FROM platform_item WHERE kind = ? AND id = ?"_s)
+        .with({QLatin1StringView(pictureKind), key(id)})
+        .run();
+}
+
 Result<QList<PlatformItem>> PlatformRepository::search(const QString &kind, const QString &text) const
 {
     const QString asked = text.trimmed();
@@ -154,12 +180,13 @@ Result<QList<PlatformItem>> PlatformRepository::search(const QString &kind, cons
 
 Result<QList<PlatformRepository::Known>> PlatformRepository::known() const
 {
-    return all(layout::platformItem, {}, {}, [](const Statement &row) -> Result<Known> {
-        return Known{.kind = row.text(0),
-                     .id = QUuid(row.text(1)),
-                     .version = row.number(2),
-                     .changedAt = instant(row.number(6))};
-    });
+    return all(layout::platformItem, u"WHERE kind <> ?"_s, {QLatin1StringView(pictureKind)},
+               [](const Statement &row) -> Result<Known> {
+                   return Known{.kind = row.text(0),
+                                .id = QUuid(row.text(1)),
+                                .version = row.number(2),
+                                .changedAt = instant(row.number(6))};
+               });
 }
 
 QVariantList PlatformRepository::columns(const Outgoing &outgoing, qint64 seq) const
@@ -236,10 +263,42 @@ Result<QList<Outgoing>> PlatformRepository::waiting() const
                [this](const Statement &row) { return outgoingIn(row); });
 }
 
-Result<QList<Outgoing>> PlatformRepository::refused() const
+Result<QList<Outgoing>> PlatformRepository::due(const QDateTime &now, int limit) const
 {
-    return all(layout::platformOutgoing, u"WHERE state = ? ORDER BY seq"_s, {int(Outgoing::State::Refused)},
+    const int waits = int(Outgoing::State::Waiting);
+    return all(layout::platformOutgoing,
+               u"WHERE state = ? AND next_ms <= ? AND seq = (SELECT MIN(head.seq) FROM platform_outgoing head "
+               "WHERE head.lane = platform_outgoing.lane AND head.state = ?) AND (kind <> 'slots' OR NOT EXISTS "
+               "(SELECT 1 FROM platform_outgoing place WHERE place.kind = 'places' AND place.state = ?)) "
+               "ORDER BY seq LIMIT %1"_s.arg(limit),
+               {waits, milliseconds(now), waits, waits}, [this](const Statement &row) { return outgoingIn(row); });
+}
+
+Result<QList<Outgoing>> PlatformRepository::postponed(const QDateTime &now) const
+{
+    return all(layout::platformOutgoing, u"WHERE state = ? AND next_ms > ? ORDER BY seq"_s,
+               {int(Outgoing::State::Waiting), milliseconds(now)},
                [this](const Statement &row) { return outgoingIn(row); });
+}
+
+Result<PlatformRepository::Backlog> PlatformRepository::backlog(const QDateTime &now) const
+{
+    Statement row = statement(u"SELECT COUNT(*), MIN(created_ms), MIN(CASE WHEN next_ms > ? THEN next_ms END) "
+                              "FROM platform_outgoing WHERE state = ?"_s);
+    if (auto read = row.with({milliseconds(now), int(Outgoing::State::Waiting)}).run(); !read)
+        return read.error();
+    row.next();
+    Backlog backlog{.waiting = int(row.number(0))};
+    if (backlog.waiting > 0)
+        backlog.oldest = instant(row.number(1));
+    if (row.number(2) > 0)
+        backlog.nextTry = instant(row.number(2));
+    Statement refused = statement(u"SELECT COUNT(*) FROM platform_outgoing WHERE state = ?"_s);
+    if (auto read = refused.with({int(Outgoing::State::Refused)}).run(); !read)
+        return read.error();
+    refused.next();
+    backlog.refused = int(refused.number(0));
+    return backlog;
 }
 
 Result<QList<Outgoing>> PlatformRepository::inLane(const QUuid &lane) const
@@ -306,16 +365,25 @@ Result<void> PlatformRepository::putTask(const PlatformTask &task) const
                   {key(task.id), task.kind, uuid(task.about), milliseconds(task.at), 0, u""_s, task.detail});
 }
 
+Result<PlatformTask> PlatformRepository::taskIn(const Statement &row)
+{
+    return PlatformTask{.id = QUuid(row.text(0)),
+                        .kind = row.text(1),
+                        .about = QUuid(row.text(2)),
+                        .at = instant(row.number(3)),
+                        .detail = row.text(6)};
+}
+
 Result<QList<PlatformTask>> PlatformRepository::openTasks() const
 {
     return all(layout::platformTask, u"WHERE done_ms = 0 ORDER BY at_ms"_s, {},
-               [](const Statement &row) -> Result<PlatformTask> {
-                   return PlatformTask{.id = QUuid(row.text(0)),
-                                       .kind = row.text(1),
-                                       .about = QUuid(row.text(2)),
-                                       .at = instant(row.number(3)),
-                                       .detail = row.text(6)};
-               });
+               [](const Statement &row) { return taskIn(row); });
+}
+
+Result<QList<PlatformTask>> PlatformRepository::settledTasks(const QString &kind, const QDateTime &since) const
+{
+    return all(layout::platformTask, u"WHERE kind = ? AND done_ms > 0 AND at_ms >= ? ORDER BY at_ms"_s,
+               {kind, milliseconds(since)}, [](const Statement &row) { return taskIn(row); });
 }
 
 Result<void> PlatformRepository::settleTask(const QUuid &id, const Stamp &stamp) const

@@ -19,6 +19,9 @@ struct PlatformCursor
     friend bool operator==(const PlatformCursor &, const PlatformCursor &) = default;
 };
 
+// The kind under which a picture is kept: no resource of the feed, so it has no version there.
+inline constexpr char pictureKind[] = "attachments";
+
 // A resource of the platform as it was last heard.
 struct PlatformItem
 {
@@ -100,6 +103,17 @@ public:
     Result<QList<PlatformItem>> onDay(const QString &kind, QDate day) const;
     Result<QList<PlatformItem>> between(const QString &kind, QDate from, QDate until) const;
     Result<QList<PlatformItem>> about(const QUuid &id, const QString &kind) const; // the newest first
+    Result<QList<PlatformItem>> changedSince(const QString &kind, const QDateTime &since) const; // when it was applied
+    // The pictures that applicants gave are items besides, about their booking: the body is the picture. What is here, without
+    // opening anything.
+    struct HeldPicture
+    {
+        QUuid id;
+        QUuid booking;
+        QString state;
+    };
+    Result<QList<HeldPicture>> pictures() const;
+    Result<void> removePicture(const QUuid &id) const;
     // By citizen number, name or arrival code.
     Result<QList<PlatformItem>> search(const QString &kind, const QString &text) const;
     // Kind, id and version of what changed since, for the comparison at night.
@@ -116,8 +130,21 @@ public:
     Result<void> enqueue(const Outgoing &outgoing) const;
     Result<std::optional<Outgoing>> outgoing(const QUuid &id) const;
     Result<void> update(const Outgoing &outgoing) const; // state, tries, times and error
-    Result<QList<Outgoing>> waiting() const; // in their order
-    Result<QList<Outgoing>> refused() const;
+    Result<QList<Outgoing>> waiting() const; // all of them, in their order
+    // What may leave now: the first of each lane whose time has come, in their order, so many at most. Slots wait while a
+    // place waits, which the platform must know first.
+    Result<QList<Outgoing>> due(const QDateTime &now, int limit) const;
+    // The same, where a failed try keeps it back.
+    Result<QList<Outgoing>> postponed(const QDateTime &now) const;
+    // How it stands, without reading what waits.
+    struct Backlog
+    {
+        int waiting = 0;
+        QDateTime oldest; // UTC; null where nothing waits
+        QDateTime nextTry; // UTC, of what was postponed; null where nothing was
+        int refused = 0;
+    };
+    Result<Backlog> backlog(const QDateTime &now) const;
     Result<QList<Outgoing>> inLane(const QUuid &lane) const; // in their order
     Result<QList<Outgoing>> sentSince(const QDateTime &since) const; // in their order
     Result<void> forgetSentBefore(const QDateTime &day) const;
@@ -136,6 +163,8 @@ public:
     Result<void> putTask(const PlatformTask &task) const;
     Result<QList<PlatformTask>> openTasks() const;
     Result<void> settleTask(const QUuid &id, const Stamp &stamp) const;
+    // Of a kind, since then; the oldest first.
+    Result<QList<PlatformTask>> settledTasks(const QString &kind, const QDateTime &since) const;
 
     // Takes the claim, or renews it. Errors: BookingClaimed, with the name, while a colleague has it.
     Result<LocalClaim> claim(const LocalClaim &claim, const QDateTime &now) const;
@@ -160,6 +189,7 @@ private:
     Result<PlatformItem> itemIn(const Statement &row) const;
     Result<Outgoing> outgoingIn(const Statement &row) const;
     static Result<LocalClaim> claimIn(const Statement &row);
+    static Result<PlatformTask> taskIn(const Statement &row);
     QVariantList columns(const Outgoing &outgoing, qint64 seq) const;
     static SealedPlace itemPlace(const QUuid &id, qint64 version);
 };

@@ -1,5 +1,7 @@
 #include "app/texts/lifetexts.h"
 
+#include "app/texts/texts.h"
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -29,15 +31,42 @@ QString describeReturn(CaseState from)
     }
 }
 
+// What did not hold for an online re-issue.
+QString describeCondition(Error::Code condition)
+{
+    switch (condition) {
+    case Error::Code::ReissueCardUnknown:
+        return LifeTexts::tr("no earlier card on record");
+    case Error::Code::ReissuePrintsMissing:
+        return LifeTexts::tr("no fingerprints on record");
+    case Error::Code::ReissuePhotoOld:
+        return LifeTexts::tr("photo older than allowed");
+    case Error::Code::ReissuePrintsOld:
+        return LifeTexts::tr("fingerprints older than allowed");
+    case Error::Code::ReissueDataChanged:
+        return LifeTexts::tr("household data differ from the record");
+    case Error::Code::ReissueAccount:
+        return LifeTexts::tr("account not tied to the person");
+    case Error::Code::OpenCaseExists:
+        return LifeTexts::tr("another application under way");
+    default:
+        return name(condition);
+    }
+}
+
 const QHash<QString, const char *> &sentences()
 {
     static const QHash<QString, const char *> known{
         {u"open"_s, QT_TRANSLATE_NOOP("LifeTexts", "The application was begun at the counter.")},
         {u"accept"_s, QT_TRANSLATE_NOOP("LifeTexts", "The application was accepted and the slip handed out.")},
+        {u"override"_s,
+         QT_TRANSLATE_NOOP("LifeTexts", "An officer confirmed the online re-issue although not every condition held.")},
         {u"accept_online"_s, QT_TRANSLATE_NOOP("LifeTexts", "The online application was accepted.")},
         {u"void"_s, QT_TRANSLATE_NOOP("LifeTexts", "The acceptance was a mistake and was voided.")},
         {u"withdraw"_s, QT_TRANSLATE_NOOP("LifeTexts", "The applicant withdrew the application.")},
         {u"lapse"_s, QT_TRANSLATE_NOOP("LifeTexts", "The application lapsed, because it was not paid in time.")},
+        {u"paid"_s, QT_TRANSLATE_NOOP("LifeTexts", "The payment order was paid.")},
+        {u"reminded"_s, QT_TRANSLATE_NOOP("LifeTexts", "The applicant was reminded of the payment order.")},
         {u"refuse"_s, QT_TRANSLATE_NOOP("LifeTexts", "The application was refused.")},
         {u"approve"_s, QT_TRANSLATE_NOOP("LifeTexts", "The station reviewed and approved it.")},
         {u"confirm"_s, QT_TRANSLATE_NOOP("LifeTexts", "A second officer confirmed what is unusual about it.")},
@@ -110,10 +139,12 @@ QString describeEvent(QStringView event, CaseState from)
 QString detail(const LifeStep &step, const QStringList &wrong)
 {
     QStringList parts = wrong;
+    for (const Error::Code condition : step.against)
+        parts << describeCondition(condition);
     if (step.defect)
         parts << describe(*step.defect);
     if (!step.reason.isEmpty())
-        parts << step.reason;
+        parts << (step.event == u"override" ? LifeTexts::tr("reason: %1").arg(step.reason) : step.reason);
     if (!step.way.isEmpty())
         parts << describeWay(step.way);
     if (const QString reference = describeReference(step); !reference.isEmpty())
@@ -127,6 +158,13 @@ QString detail(const LifeStep &step, const QStringList &wrong)
     if (step.isImplied)
         parts << LifeTexts::tr("told with a later step");
     return parts.join(LifeTexts::tr("; ", "between the parts of a detail"));
+}
+
+QString nextStep(const Standing &standing)
+{
+    return standing.accepted.state == CaseState::Accepted && standing.isOwing()
+        ? LifeTexts::tr("The applicant pays the order; then another officer of the station reviews it.")
+        : nextStep(standing.accepted.state);
 }
 
 QString nextStep(CaseState state)

@@ -14,6 +14,7 @@ QString detail(const LifeStep &step, const QStringList &wrong);
 
 // What is to be done next about a case, and by whom.
 QString nextStep(CaseState state);
+QString nextStep(const Standing &standing); // a payment order is paid first
 QString describe(NextActor value);
 
 QString describe(CardDefect value);

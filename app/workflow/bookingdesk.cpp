@@ -1,6 +1,5 @@
 #include "app/workflow/bookingdesk.h"
 
-#include "app/domain/onlinereissue.h"
 #include "app/domain/uuidv7.h"
 
 #include <algorithm>
@@ -13,74 +12,7 @@ namespace {
 
 constexpr int leaseSeconds = 15 * 60;
 constexpr int renewalMilliseconds = 5 * 60 * 1000;
-constexpr int timesShown = 40;
-constexpr int daysShown = 60;
 constexpr char otherReason[] = "Station";
-
-const QStringList toReviewStates{u"SUBMITTED"_s, u"MORE_ASKED"_s};
-const QStringList placedStates{u"OFFERED"_s, u"CONFIRMED"_s};
-
-Result<BookingRow> rowOf(const Repositories &repositories, const PlatformItem &item)
-{
-    BookingRow row{.booking = bookingIn(item)};
-    const auto lane = repositories.platform.inLane(item.id);
-    const auto messages = repositories.platform.about(item.id, u"messages"_s);
-    if (!lane)
-        return lane.error();
-    if (!messages)
-        return messages.error();
-    for (const Outgoing &outgoing : *lane) {
-        row.isUnsent = row.isUnsent || outgoing.state == Outgoing::State::Waiting;
-        row.isRefused = row.isRefused || outgoing.state == Outgoing::State::Refused;
-        row.hasCome = row.hasCome || outgoing.kind == "visits"_L1;
-    }
-    row.messageFailed = std::any_of(messages->begin(), messages->end(), [](const PlatformItem &message) {
-        return messageFrom(resourceIn(message)).failed();
-    });
-    return row;
-}
-
-Result<QList<BookingRow>> rowsOf(const Repositories &repositories, const QList<PlatformItem> &items)
-{
-    QList<BookingRow> rows;
-    for (const PlatformItem &item : items) {
-        const auto row = rowOf(repositories, item);
-        if (!row)
-            return row.error();
-        rows << *row;
-    }
-    return rows;
-}
-
-void sortByTime(QList<BookingRow> &rows)
-{
-    std::stable_sort(rows.begin(), rows.end(), [](const BookingRow &one, const BookingRow &other) {
-        return std::pair(one.booking.appointment.day, one.booking.appointment.time)
-            < std::pair(other.booking.appointment.day, other.booking.appointment.time);
-    });
-}
-
-// What the station knows of the person besides.
-Result<void> addRecord(const Repositories &repositories, BookingFile &file)
-{
-    const auto number = file.row.booking.form ? CitizenNumber::parse(file.row.booking.form->applicant.number)
-                                              : Result<CitizenNumber>(Error{Error::Code::CitizenNumberLength, {}});
-    if (!number)
-        return {};
-    const auto cases = repositories.cases.ofCitizen(*number);
-    const auto open = repositories.cases.hasOpenCase(*number);
-    if (!cases)
-        return cases.error();
-    if (!open)
-        return open.error();
-    file.hasOpenCase = *open;
-    if (cases->isEmpty())
-        return {};
-    file.onRecord = cases->first().form.applicant;
-    file.record = cases->first().number.toString();
-    file.differences = differencesOf(file.row.booking.form->applicant, *file.onRecord);
-    return {};
-}
 
 QJsonArray seatsJson(const QList<SeatAt> &seats)
 {
@@ -99,6 +31,15 @@ QJsonObject visitJson(const PlatformOutbox &outbox, const QUuid &booking, const 
             {u"at"_s, outbox.now()}};
 }
 
+QJsonObject messageJson(const PlatformOutbox &outbox, const QUuid &booking, const QString &purpose, const QString &text)
+{
+    return {{u"about"_s, QJsonObject{{u"kind"_s, u"bookings"_s}, {u"id"_s, idText(booking)}}},
+            {u"purpose"_s, purpose},
+            {u"text"_s, text},
+            {u"at"_s, outbox.now()},
+            {u"by"_s, outbox.officer()}};
+}
+
 QJsonObject because(const QString &text)
 {
     return {{u"reasons"_s, QJsonArray{reasonJson(QString::fromLatin1(otherReason), text)}}};
@@ -106,77 +47,11 @@ QJsonObject because(const QString &text)
 
 } // namespace
 
-Result<QList<BookingPlace>> bookingPlaces(const Repositories &repositories)
-{
-    const auto stored = repositories.platform.places();
-    if (!stored)
-        return stored.error();
-    QList<BookingPlace> places;
-    for (const QByteArray &bytes : *stored) {
-        const auto place = json::fromBytes<BookingPlace>(bytes);
-        if (!place)
-            return place.error();
-        places << *place;
-    }
-    return places;
-}
-
-Result<QList<FreeTime>> freeTimes(const Repositories &repositories, const BookingPlace &place, int slotsNeeded,
-                                  const QDateTime &from, int limit)
-{
-    const QDate first = stationTime(from).date();
-    const auto items = repositories.platform.between(u"slots"_s, first, first.addDays(daysShown));
-    const auto taken = repositories.platform.takenSeats();
-    if (!items)
-        return items.error();
-    if (!taken)
-        return taken.error();
-    QList<KnownSlot> known;
-    for (const PlatformItem &item : *items) {
-        const KnownSlot slot = slotFrom(resourceIn(item));
-        if (slot.place == place.id && slot.startsAt() > from)
-            known << slot;
-    }
-    std::sort(known.begin(), known.end(),
-              [](const KnownSlot &one, const KnownSlot &other) { return one.startsAt() < other.startsAt(); });
-    const auto isTaken = [&](const KnownSlot &slot, const KnownSeat &seat) {
-        return std::any_of(taken->begin(), taken->end(), [&](const PlatformRepository::TakenSeat &one) {
-            return one.slot == slot.id && one.seat == seat.number;
-        });
-    };
-    const auto freeSeat = [&](const KnownSlot &slot, SeatOwner owner) {
-        for (const KnownSeat &seat : slot.seats) {
-            if (seat.owner == owner && seat.isFree && !seat.isClosing && !isTaken(slot, seat))
-                return seat.number;
-        }
-        return 0;
-    };
-    QList<FreeTime> times;
-    for (qsizetype at = 0; at + slotsNeeded <= known.size() && times.size() < limit; ++at) {
-        FreeTime time{.slot = known[at].id, .day = known[at].day, .time = known[at].time, .isPublicFree = true};
-        bool isRun = true;
-        for (qsizetype part = at; part < at + slotsNeeded; ++part) {
-            const KnownSlot &slot = known[part];
-            isRun = isRun
-                && (part == at || known[part - 1].startsAt().addSecs(known[part - 1].minutes * 60) == slot.startsAt());
-            const int own = freeSeat(slot, SeatOwner::Station);
-            if (own > 0)
-                time.own << SeatAt{.slot = slot.id, .seat = own};
-            time.isPublicFree = time.isPublicFree && freeSeat(slot, SeatOwner::Public) > 0;
-            time.minutes += slot.minutes;
-        }
-        if (time.own.size() < slotsNeeded)
-            time.own.clear();
-        if (isRun && (!time.own.isEmpty() || time.isPublicFree))
-            times << time;
-    }
-    return times;
-}
-
 BookingDesk::BookingDesk(Counter counter, PlatformLink &link, QObject *parent)
     : QObject(parent)
     , m_counter(std::move(counter))
     , m_link(link)
+    , m_pictures(m_counter, link)
 {
     m_renewal.setInterval(renewalMilliseconds);
     connect(&m_renewal, &QTimer::timeout, this, &BookingDesk::renewClaim);
@@ -186,78 +61,25 @@ BookingDesk::BookingDesk(Counter counter, PlatformLink &link, QObject *parent)
 
 void BookingDesk::refresh()
 {
-    struct Found
-    {
-        QList<BookingRow> toReview;
-        QList<BookingRow> placed;
-        QList<BookingRow> today;
-        QSet<QUuid> closing;
-        QList<BookingPlace> places;
-    };
+    const auto calendar = m_counter.rules.calendar();
+    if (!calendar) {
+        Q_EMIT failed(calendar.error());
+        return;
+    }
     m_counter.store.read(
         this,
-        [day = m_counter.today()](Repositories &repositories) -> Result<Found> {
-            Found found;
-            const auto take = [&](const Result<QList<PlatformItem>> &items, QList<BookingRow> &rows) -> Result<void> {
-                if (!items)
-                    return items.error();
-                const auto made = rowsOf(repositories, *items);
-                if (!made)
-                    return made.error();
-                rows = *made;
-                return {};
-            };
-            const PlatformRepository &platform = repositories.platform;
-            if (const auto done = take(platform.inStates(u"bookings"_s, toReviewStates), found.toReview); !done)
-                return done.error();
-            if (const auto done = take(platform.inStates(u"bookings"_s, placedStates), found.placed); !done)
-                return done.error();
-            if (const auto done = take(platform.onDay(u"bookings"_s, day), found.today); !done)
-                return done.error();
-            const auto slotItems = platform.between(u"slots"_s, day, day.addDays(daysShown));
-            if (!slotItems)
-                return slotItems.error();
-            for (const PlatformItem &item : *slotItems) {
-                for (const KnownSeat &seat : slotFrom(resourceIn(item)).seats) {
-                    if (seat.isClosing && !seat.booking.isNull())
-                        found.closing << seat.booking;
-                }
-            }
-            const auto places = bookingPlaces(repositories);
-            if (!places)
-                return places.error();
-            found.places = *places;
-            return found;
+        [now = m_counter.clock(), calendar = **calendar](Repositories &repositories) {
+            return bookingLists(repositories, now, calendar);
         },
-        [this](const Result<Found> &found) {
-            if (!found) {
-                Q_EMIT failed(found.error());
+        [this](const Result<BookingLists> &lists) {
+            if (!lists) {
+                Q_EMIT failed(lists.error());
                 return;
             }
-            m_toReview = found->toReview;
-            std::stable_sort(m_toReview.begin(), m_toReview.end(), [](const BookingRow &one, const BookingRow &other) {
-                return one.booking.submittedAt < other.booking.submittedAt;
-            });
-            m_placed = found->placed;
-            m_today = found->today;
-            m_today.removeIf([](const BookingRow &row) {
-                return row.booking.state == BookingState::Cancelled || row.booking.state == BookingState::Expired
-                    || row.booking.state == BookingState::Refused;
-            });
-            sortByTime(m_placed);
-            sortByTime(m_today);
-            m_closing = found->closing;
-            m_places = found->places;
+            m_lists = *lists;
+            m_mustMove = m_lists.mustMove();
             Q_EMIT changed();
         });
-}
-
-QList<BookingRow> BookingDesk::mustMove() const
-{
-    QList<BookingRow> rows;
-    std::copy_if(m_placed.begin(), m_placed.end(), std::back_inserter(rows),
-                 [this](const BookingRow &row) { return m_closing.contains(row.booking.id); });
-    return rows;
 }
 
 void BookingDesk::open(const QUuid &booking)
@@ -286,33 +108,10 @@ void BookingDesk::open(const QUuid &booking)
             const auto claim = repositories.platform.claim(wanted, now);
             if (!claim)
                 return claim.error();
-            const auto row = rowOf(repositories, **item);
-            if (!row)
-                return row.error();
-            Opened opened{.file = {.row = *row}, .claim = *claim};
-            if (const auto added = addRecord(repositories, opened.file); !added)
-                return added.error();
-            const auto messages = repositories.platform.about(booking, u"messages"_s);
-            const auto said = repositories.platform.inLane(booking);
-            const auto places = bookingPlaces(repositories);
-            if (!messages)
-                return messages.error();
-            if (!said)
-                return said.error();
-            if (!places)
-                return places.error();
-            for (const PlatformItem &message : *messages)
-                opened.file.messages << messageFrom(resourceIn(message));
-            opened.file.said = *said;
-            for (const BookingPlace &place : *places) {
-                if (place.id == row->booking.place)
-                    opened.file.place = place;
-            }
-            const auto times = freeTimes(repositories, opened.file.place,
-                                         opened.file.place.slotsNeeded(row->booking.reason), now, timesShown);
-            if (!times)
-                return times.error();
-            opened.file.times = *times;
+            const auto file = bookingFile(repositories, **item, now);
+            if (!file)
+                return file.error();
+            const Opened opened{.file = *file, .claim = *claim};
             const auto seen = repositories.journal.audit(u"view-booking"_s, idText(booking), {}, stamp);
             return seen ? Result<Opened>(opened) : seen.error();
         },
@@ -328,10 +127,45 @@ void BookingDesk::open(const QUuid &booking)
                     return;
                 }
                 m_file = opened.file;
+                const auto listed
+                    = std::find_if(m_lists.placed.begin(), m_lists.placed.end(),
+                                   [this](const BookingRow &row) { return row.booking.id == m_file->row.booking.id; });
+                if (listed != m_lists.placed.end())
+                    m_file->row.mustMove = listed->mustMove;
                 m_claim = opened.claim;
                 m_renewal.start();
                 Q_EMIT this->opened();
             });
+        });
+}
+
+void BookingDesk::choosePlace(const QUuid &place)
+{
+    if (!m_file)
+        return;
+    BookingFile file = *m_file;
+    const auto chosen = std::find_if(file.places.begin(), file.places.end(),
+                                     [&place](const BookingPlace &one) { return one.id == place; });
+    if (chosen == file.places.end())
+        return;
+    file.place = *chosen;
+    m_counter.store.read(
+        this,
+        [file, now = m_counter.clock()](Repositories &repositories) -> Result<BookingFile> {
+            BookingFile timed = file;
+            const auto done = readTimes(repositories, now, timed);
+            return done ? Result<BookingFile>(timed) : done.error();
+        },
+        [this](const Result<BookingFile> &timed) {
+            if (!timed) {
+                Q_EMIT failed(timed.error());
+                return;
+            }
+            if (!m_file || m_file->row.booking.id != timed->row.booking.id)
+                return;
+            m_file->place = timed->place;
+            m_file->times = timed->times;
+            Q_EMIT timesRead();
         });
 }
 
@@ -481,18 +315,41 @@ void BookingDesk::telephoned(const QUuid &message, const QString &said)
     const QUuid booking = m_file->row.booking.id;
     write(
         [=](Repositories &, const PlatformOutbox &outbox) -> Result<void> {
-            const auto put
-                = outbox.say(u"messages"_s,
-                             {{u"about"_s, QJsonObject{{u"kind"_s, u"bookings"_s}, {u"id"_s, idText(booking)}}},
-                              {u"purpose"_s, u"TELEPHONED"_s},
-                              {u"text"_s, said},
-                              {u"at"_s, outbox.now()},
-                              {u"by"_s, outbox.officer()},
-                              {u"inPlaceOf"_s, idText(message)}},
-                             booking);
+            QJsonObject body = messageJson(outbox, booking, u"TELEPHONED"_s, said);
+            body[u"inPlaceOf"_s] = idText(message);
+            const auto put = outbox.say(u"messages"_s, body, booking);
             return put ? Result<void>() : put.error();
         },
         [] {});
+}
+
+void BookingDesk::writeTo(const BookingRow &row, const QString &text)
+{
+    tell(row, MoveStep::Told, u"STATION"_s, text);
+}
+
+void BookingDesk::called(const BookingRow &row, MoveStep outcome, const QString &said)
+{
+    tell(row, outcome, u"TELEPHONED"_s, said);
+}
+
+// What was said and that it was said are kept together. Nobody was told anything in a call that nobody answered.
+void BookingDesk::tell(const BookingRow &row, MoveStep step, const QString &purpose, const QString &text)
+{
+    write(
+        [row, step, purpose, text, clock = m_counter.clock,
+         stamp = m_counter.stamp()](Repositories &repositories, const PlatformOutbox &outbox) -> Result<void> {
+            const QUuid booking = row.booking.id;
+            if (step != MoveStep::NotReached) {
+                const auto put = outbox.say(u"messages"_s, messageJson(outbox, booking, purpose, text), booking);
+                if (!put)
+                    return put.error();
+            }
+            if (auto kept = keepMoveStep(repositories, row.booking, step, clock, stamp); !kept)
+                return kept;
+            return repositories.journal.audit(u"booking-told"_s, idText(booking), moveSteps.name(step), stamp);
+        },
+        [this] { Q_EMIT told(); });
 }
 
 void BookingDesk::arrive(const QUuid &booking)
@@ -526,7 +383,10 @@ void BookingDesk::arrive(const QUuid &booking)
             if (!visit)
                 return visit.error();
         }
-        const QStringList hashes = sealedHashesIn(**item);
+        const auto pictures = openedPictureHashes(repositories, **item);
+        if (!pictures)
+            return pictures.error();
+        const QStringList hashes = sealedHashesIn(**item) + *pictures;
         if (hashes.isEmpty())
             return {};
         const auto receipt
@@ -559,7 +419,7 @@ void BookingDesk::find(const QString &text)
         this,
         [text](Repositories &repositories) -> Result<QList<BookingRow>> {
             const auto items = repositories.platform.search(u"bookings"_s, text);
-            return items ? rowsOf(repositories, *items) : items.error();
+            return items ? bookingRows(repositories, *items) : items.error();
         },
         [this](const Result<QList<BookingRow>> &rows) {
             if (rows)

@@ -1,45 +1,11 @@
 #pragma once
 
-#include "app/domain/openinghours.h"
+#include "app/workflow/bookingfile.h"
+#include "app/workflow/bookingpictures.h"
 #include "app/workflow/platformlink.h"
 #include "app/workflow/platformoutbox.h"
 
 namespace idcounter {
-
-// A booking in a list.
-struct BookingRow
-{
-    Booking booking;
-    bool isUnsent = false; // a decision about it waits for the line
-    bool isRefused = false; // the platform did not take one: a task
-    bool messageFailed = false; // the applicant could not be told: telephone
-    bool hasCome = false; // the visit was recorded here
-};
-
-// A time at which the booking could be served.
-struct FreeTime
-{
-    QUuid slot; // the first
-    QDate day;
-    QTime time;
-    int minutes = 0;
-    QList<SeatAt> own; // seats of the station that are free; empty: none
-    bool isPublicFree = false; // as far as it was heard
-};
-
-// Everything about one booking, on one screen.
-struct BookingFile
-{
-    BookingRow row;
-    BookingPlace place;
-    std::optional<Applicant> onRecord; // as the last case of the person has it
-    QString record; // its acceptance number
-    QStringList differences; // fields that differ from it
-    bool hasOpenCase = false;
-    QList<KnownMessage> messages;
-    QList<FreeTime> times; // the next ones
-    QList<Outgoing> said; // what the station said about it
-};
 
 // The review of bookings and the visits (RULES 7.3): the booked form beside what is on record, a time and a place for it, the
 // applicant's messages, and on the day the draft that a booking becomes. Works without a line: what is decided leaves when it
@@ -54,18 +20,20 @@ public:
 
     const Counter &counter() const { return m_counter; }
     PlatformLink &link() const { return m_link; }
+    BookingPictures &pictures() { return m_pictures; } // of all bookings; whoever has one open watches its own
 
-    const QList<BookingRow> &toReview() const { return m_toReview; } // the oldest first
-    const QList<BookingRow> &placed() const { return m_placed; } // offered and confirmed, by time
-    const QList<BookingRow> &today() const { return m_today; } // by time
-    QList<BookingRow> mustMove() const; // on a seat that was closed meanwhile
-    const QList<BookingPlace> &places() const { return m_places; }
+    const QList<BookingRow> &toReview() const { return m_lists.toReview; } // the oldest first
+    const QList<BookingRow> &placed() const { return m_lists.placed; } // offered and confirmed, by time
+    const QList<BookingRow> &today() const { return m_lists.today; } // by time
+    const QList<BookingRow> &mustMove() const { return m_mustMove; } // whose seat goes by the plan, by time
+    const QList<BookingPlace> &places() const { return m_lists.places; }
 
     void refresh(); // answers with changed()
     // Answers with opened(), or with failed(BookingClaimed), whose detail is the colleague's name. takeOver: after his time.
     void open(const QUuid &booking);
     void close();
     const std::optional<BookingFile> &file() const { return m_file; }
+    void choosePlace(const QUuid &place); // of those of the file; answers with timesRead()
 
     // Decisions on the booking that is open; each ends with decided() or failed().
     void approveNow(const FreeTime &time); // seats of the station: certain at once
@@ -76,6 +44,11 @@ public:
     // A message that did not arrive: the clerk has told the applicant.
     void telephoned(const QUuid &message, const QString &said);
 
+    // Of a booking that must be moved: the applicant is written to; he was called, and what came of it. A booking that stays at
+    // its time, as the applicant and the clerk have agreed, leaves the list.
+    void writeTo(const BookingRow &row, const QString &text);
+    void called(const BookingRow &row, MoveStep outcome, const QString &said);
+
     // The applicant is here: the booking becomes a draft, once. Ends with arrived().
     void arrive(const QUuid &booking);
     void noShow(const QUuid &booking);
@@ -85,7 +58,9 @@ public:
 Q_SIGNALS:
     void changed();
     void opened();
+    void timesRead();
     void decided();
+    void told(); // written to, or called
     void arrived(const QUuid &draft);
     void found(const QList<idcounter::BookingRow> &rows);
     void failed(const idcounter::Error &error);
@@ -95,23 +70,17 @@ private:
 
     void decide(BookingDecision decision, const QJsonObject &more, const QList<SeatAt> &seats = {});
     void write(const Work &work, const std::function<void()> &then);
+    void tell(const BookingRow &row, MoveStep step, const QString &purpose, const QString &text);
     void renewClaim();
 
     Counter m_counter;
     PlatformLink &m_link;
-    QList<BookingRow> m_toReview;
-    QList<BookingRow> m_placed;
-    QList<BookingRow> m_today;
-    QSet<QUuid> m_closing; // bookings on seats that are to be closed
-    QList<BookingPlace> m_places;
+    BookingPictures m_pictures;
+    BookingLists m_lists;
+    QList<BookingRow> m_mustMove;
     std::optional<BookingFile> m_file;
     std::optional<LocalClaim> m_claim;
     QTimer m_renewal;
 };
-
-// The next times at a place at which so many adjacent slots are free; in the database's thread.
-Result<QList<FreeTime>> freeTimes(const Repositories &repositories, const BookingPlace &place, int slotsNeeded,
-                                  const QDateTime &from, int limit);
-Result<QList<BookingPlace>> bookingPlaces(const Repositories &repositories);
 
 } // namespace idcounter

@@ -17,6 +17,14 @@ namespace {
 
 constexpr int eightHours = 8 * 3600; // China keeps one time
 
+QList<BusinessTime> usualBusinesses()
+{
+    QList<BusinessTime> businesses;
+    for (const char *reason : {"11", "12", "22", "23", "24", "41"})
+        businesses << BusinessTime{.reason = QString::fromLatin1(reason), .minutes = reason[0] == '1' ? 40 : 20};
+    return businesses;
+}
+
 struct PaperName
 {
     Paper paper;
@@ -80,6 +88,16 @@ Result<bool> isSaid(const Repositories &repositories, const QUuid &id, const QJs
         && QJsonDocument::fromJson((*outgoing)->body).object()[u"seats"_s] == body[u"seats"_s];
 }
 
+// A slot keeps its length: one of another length at the same time is another slot, and the old one closes.
+QUuid identityOf(const BookingPlace &place, const PlannedSlot &slot, const QHash<QUuid, KnownSlot> &known)
+{
+    const QUuid id = slotId(place.id, slot.day, slot.time);
+    const auto there = known.constFind(id);
+    return there == known.constEnd() || there->minutes == slot.minutes
+        ? id
+        : slotId(place.id, slot.day, slot.time, slot.minutes);
+}
+
 Result<void> sayDay(const Repositories &repositories, const PlatformOutbox &outbox, const BookingPlace &place,
                     QDate day, const WorkCalendar &calendar, const QDateTime &now)
 {
@@ -105,7 +123,7 @@ Result<void> sayDay(const Repositories &repositories, const PlatformOutbox &outb
     QList<PlannedSlot> planned = slotsOn(place, day, calendar);
     QSet<QUuid> wanted;
     for (PlannedSlot slot : planned) {
-        const QUuid id = slotId(place.id, day, slot.time);
+        const QUuid id = identityOf(place, slot, known);
         wanted << id;
         const auto there = known.constFind(id);
         const qint64 version = there == known.constEnd() ? 0 : there->version;
@@ -132,10 +150,11 @@ Result<void> sayDay(const Repositories &repositories, const PlatformOutbox &outb
 
 } // namespace
 
-QUuid slotId(const QUuid &place, QDate day, QTime time)
+QUuid slotId(const QUuid &place, QDate day, QTime time, int minutes)
 {
-    const QByteArray name
-        = place.toRfc4122() + day.toString(Qt::ISODate).toLatin1() + time.toString(u"HH:mm"_s).toLatin1();
+    QByteArray name = place.toRfc4122() + day.toString(Qt::ISODate).toLatin1() + time.toString(u"HH:mm"_s).toLatin1();
+    if (minutes > 0)
+        name += QByteArray::number(minutes);
     QByteArray bytes = QCryptographicHash::hash(name, QCryptographicHash::Sha256).first(16);
     const qint64 milliseconds = QDateTime(day, time, Qt::OffsetFromUTC, eightHours).toMSecsSinceEpoch();
     constexpr int timeBytes = 6; // of a UUID of version 7 (RFC 9562, 5.7)
@@ -166,8 +185,7 @@ BookingPlace usualHall(const Station &station, const Clock &clock)
                                    .windows = 3,
                                    .publicWindows = 2};
     }
-    for (const char *reason : {"11", "12", "22", "23", "24", "41"})
-        hall.businesses << BusinessTime{.reason = QString::fromLatin1(reason), .minutes = reason[0] == '1' ? 40 : 20};
+    hall.businesses = usualBusinesses();
     return hall;
 }
 
@@ -181,6 +199,13 @@ BookingHours::BookingHours(Counter counter, PlatformLink &link, QObject *parent)
 BookingPlace BookingHours::usualHall() const
 {
     return idcounter::usualHall(m_counter.station, m_counter.clock);
+}
+
+BookingPlace BookingHours::newVillage() const
+{
+    BookingPlace village = BookingPlace::visitPlace(makeUuidV7(m_counter.clock));
+    village.businesses = usualBusinesses();
+    return village;
 }
 
 void BookingHours::refresh()

@@ -17,6 +17,7 @@ public:
     const QList<BookingPlace> &places() const { return m_places; }
     const PlatformSettings &settings() const { return m_settings; }
     BookingPlace usualHall() const;
+    BookingPlace newVillage() const; // of the field team, without a day as yet
 
     void refresh(); // answers with changed()
     void setAddress(const QString &url); // of the platform; the line is opened anew
@@ -39,7 +40,8 @@ private:
 // A hall as it could be: weekdays, morning and afternoon, two windows of three for the public.
 BookingPlace usualHall(const Station &station, const Clock &clock);
 
-// The identity of the slot of a time at a place: the same whoever makes it, so that it is made once.
-QUuid slotId(const QUuid &place, QDate day, QTime time);
+// The identity of the slot of a time at a place: the same whoever makes it, so that it is made once. minutes: of a slot that
+// takes the time of an earlier one of another length; 0 otherwise.
+QUuid slotId(const QUuid &place, QDate day, QTime time, int minutes = 0);
 
 } // namespace idcounter

@@ -1,7 +1,10 @@
 #include "app/workflow/casefile.h"
 
 #include "app/documents/casefile.h"
+#include "app/domain/onlinereissue.h"
 #include "app/workflow/chargenames.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -36,6 +39,30 @@ LifeStep stepIn(const LifeEntry &entry, const Names &names)
     return step;
 }
 
+// An online application has the identity of the case that it became; what was set aside for it is in the audit.
+Result<void> addOverrides(Repositories &repositories, const Names &names, CaseFile &file)
+{
+    const QString object = file.clocks.standing.accepted.id.toString(QUuid::WithoutBraces);
+    const auto decided = repositories.journal.auditsOf(u"application-eligible"_s, object);
+    if (!decided)
+        return decided.error();
+    for (const AuditEntry &entry : *decided) {
+        const ReissueOverride given = ReissueOverride::fromText(entry.detail);
+        if (given.reason.isEmpty())
+            continue;
+        const LifeStep step{.at = entry.at,
+                            .event = u"override"_s,
+                            .person = names.value(entry.person, entry.person),
+                            .reason = given.reason,
+                            .against = given.against};
+        const auto later
+            = std::lower_bound(file.steps.begin(), file.steps.end(), step,
+                               [](const LifeStep &one, const LifeStep &other) { return one.at < other.at; });
+        file.steps.insert(later, step);
+    }
+    return {};
+}
+
 Result<Names> namesIn(Repositories &repositories)
 {
     const auto people = repositories.station.people();
@@ -59,6 +86,8 @@ Result<void> readParts(Repositories &repositories, CaseFile &file)
         return history.error();
     for (const LifeEntry &entry : *history)
         file.steps << stepIn(entry, *names);
+    if (const auto added = addOverrides(repositories, *names, file); !added)
+        return added;
     for (const PaperKind kind : {PaperKind::RegistrationForm, PaperKind::ArchiveForm, PaperKind::CollectionSlip,
                                  PaperKind::Receipt, PaperKind::RefusalNotice}) {
         const auto count = repositories.papers.printed(accepted.id, kind);

@@ -197,11 +197,6 @@ Result<PlatformFiles::Opened> PlatformFiles::openPackage(const QString &path, co
 
 void PlatformFiles::read(const QString &path)
 {
-    struct Keys
-    {
-        std::shared_ptr<ExchangeKeys> own;
-        QList<PublicKeys> senders;
-    };
     m_counter.store.write(
         this,
         [counter = m_counter](Repositories &repositories) -> Result<Keys> {
@@ -229,16 +224,16 @@ void PlatformFiles::read(const QString &path)
                 [path, keys = *keys, practice = m_counter.station.practice] {
                     return openPackage(path, *keys.own, keys.senders, practice);
                 },
-                [this](const Result<Opened> &opened) {
+                [this, path, keys = *keys](const Result<Opened> &opened) {
                     if (opened)
-                        apply(*opened);
+                        apply(path, keys, *opened);
                     else
                         Q_EMIT failed(opened.error());
                 });
         });
 }
 
-void PlatformFiles::apply(const Opened &opened)
+void PlatformFiles::apply(const QString &path, const Keys &openedWith, const Opened &opened)
 {
     m_counter.store.write(
         this,
@@ -271,15 +266,77 @@ void PlatformFiles::apply(const Opened &opened)
                 return audit.error();
             return std::pair(import.applied(), import.refused());
         },
-        [this](const Result<std::pair<int, int>> &done) {
+        [this, path, openedWith](const Result<std::pair<int, int>> &done) {
             if (!done) {
                 Q_EMIT failed(done.error());
                 return;
             }
-            m_link.open(); // on from the cursor of the file
-            Q_EMIT m_link.itemsChanged();
-            Q_EMIT imported(done->first, done->second);
+            readPictures(path, openedWith, [this, done = *done] {
+                m_link.open(); // on from the cursor of the file
+                Q_EMIT m_link.itemsChanged();
+                Q_EMIT imported(done.first, done.second);
+            });
         });
+}
+
+void PlatformFiles::readPictures(const QString &path, const Keys &keys, const std::function<void()> &then)
+{
+    struct Found
+    {
+        QList<NamedPicture> missing;
+        QList<OwnKeys> own;
+    };
+    const auto keep = [this](const NamedPicture &named, const Result<QByteArray> &opened) {
+        QMetaObject::invokeMethod(this, [this, named, opened] {
+            m_counter.store.write(
+                this,
+                [named, opened, now = m_counter.clock()](Repositories &repositories) {
+                    return keepPicture(repositories, named, opened, now);
+                },
+                [this](const Result<void> &kept) {
+                    if (!kept)
+                        Q_EMIT failed(kept.error());
+                });
+        });
+    };
+    m_counter.store.write(
+        this,
+        [counter = m_counter](Repositories &repositories) -> Result<Found> {
+            const auto missing = missingPictures(repositories);
+            const auto own = ownKeysOf(repositories, counter.clock, counter.stamp(), false);
+            if (!missing)
+                return missing.error();
+            return own ? Result<Found>(Found{*missing, *own}) : own.error();
+        },
+        [this, path, keys, keep, then](const Result<Found> &found) {
+            if (!found || found->missing.isEmpty())
+                return then();
+            m_background.run(
+                this,
+                [path, keys, keep, found = *found] { return openPictures(path, keys, found.missing, found.own, keep); },
+                [this, then](const Result<void> &done) {
+                    if (!done)
+                        Q_EMIT failed(done.error());
+                    then();
+                });
+        });
+}
+
+Result<void>
+PlatformFiles::openPictures(const QString &path, const Keys &keys, const QList<NamedPicture> &missing,
+                            const QList<OwnKeys> &own,
+                            const std::function<void(const NamedPicture &, const Result<QByteArray> &)> &take)
+{
+    const auto reader = PackageReader::open(path, *keys.own, keys.senders);
+    if (!reader)
+        return reader.error();
+    return reader->forEach([&](const QString &name, const QByteArray &bytes) -> Result<void> {
+        for (const NamedPicture &named : missing) {
+            if (name == u"attachment_%1.bin"_s.arg(idText(named.id)))
+                take(named, openedPicture(named, bytes, own));
+        }
+        return {};
+    });
 }
 
 } // namespace idcounter

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/workflow/background.h"
+#include "app/workflow/namedpicture.h"
 #include "app/workflow/platformimport.h"
 #include "app/workflow/platformlink.h"
 
@@ -34,7 +35,17 @@ private:
         QString cursor;
         bool isSnapshot = false;
     };
-    void apply(const Opened &opened);
+    struct Keys
+    {
+        std::shared_ptr<ExchangeKeys> own;
+        QList<PublicKeys> senders;
+    };
+    void apply(const QString &path, const Keys &keys, const Opened &opened);
+    // The pictures of the bookings, which follow in the package; one at a time, so that they are never all in memory.
+    void readPictures(const QString &path, const Keys &keys, const std::function<void()> &then);
+    static Result<void> openPictures(const QString &path, const Keys &keys, const QList<NamedPicture> &missing,
+                                     const QList<OwnKeys> &own,
+                                     const std::function<void(const NamedPicture &, const Result<QByteArray> &)> &take);
     static Result<Opened> openPackage(const QString &path, const ExchangeKeys &own, const QList<PublicKeys> &senders,
                                       bool practice);
 

@@ -118,7 +118,7 @@ Result<void> PlatformImport::followSeats(const Booking &booking) const
     if (!hasSeats)
         return {};
     for (const SeatAt &seat : booking.appointment.seats) {
-        const auto taken = m_repositories.platform.takeSeat(seat.slot, seat.seat, booking.id, m_stamp);
+        auto taken = m_repositories.platform.takeSeat(seat.slot, seat.seat, booking.id, m_stamp);
         // A seat that is another's here is a difference for a person to look at; the platform's word stands meanwhile.
         if (!taken && taken.error().code != Error::Code::SeatTaken)
             return taken;
@@ -162,7 +162,7 @@ Result<void> PlatformImport::applyOne(const QJsonObject &change)
 
 Result<void> PlatformImport::apply(const QJsonArray &changes)
 {
-    for (const QJsonValue &change : changes) {
+    for (const auto &change : changes) {
         if (auto applied = applyOne(change.toObject()); !applied)
             return applied;
     }
@@ -190,7 +190,7 @@ QStringList sealedHashesIn(const PlatformItem &item)
 {
     QStringList hashes;
     const QJsonArray kept = QJsonDocument::fromJson(item.body).object()[u"sealedSha256"_s].toArray();
-    for (const QJsonValue &hash : kept)
+    for (const auto &hash : kept)
         hashes << hash.toString();
     return hashes;
 }

@@ -27,11 +27,11 @@ struct HeldApplication
 class PlatformImport
 {
 public:
-    PlatformImport(const Repositories &repositories, QList<OwnKeys> keys, QString unitCode, const Stamp &stamp)
+    PlatformImport(const Repositories &repositories, QList<OwnKeys> keys, QString unitCode, Stamp stamp)
         : m_repositories(repositories)
         , m_keys(std::move(keys))
         , m_unitCode(std::move(unitCode))
-        , m_stamp(stamp)
+        , m_stamp(std::move(stamp))
     {
     }
 

@@ -131,11 +131,11 @@ void PlatformLink::tryNow()
     // Everything that failed before is tried at once.
     m_counter.store.write(
         this,
-        [](Repositories &repositories) -> Result<void> {
-            const auto waiting = repositories.platform.waiting();
-            if (!waiting)
-                return waiting.error();
-            for (Outgoing outgoing : *waiting) {
+        [now = m_counter.clock()](Repositories &repositories) -> Result<void> {
+            const auto postponed = repositories.platform.postponed(now);
+            if (!postponed)
+                return postponed.error();
+            for (Outgoing outgoing : *postponed) {
                 outgoing.nextTry = {};
                 if (auto updated = repositories.platform.update(outgoing); !updated)
                     return updated;
@@ -334,34 +334,26 @@ void PlatformLink::countUnsent()
 {
     struct Counted
     {
-        int unsent = 0;
-        QDateTime oldest;
-        int refused = 0;
+        PlatformRepository::Backlog backlog;
         QList<PlatformTask> tasks;
     };
     m_counter.store.read(
         this,
-        [](Repositories &repositories) -> Result<Counted> {
-            const auto waiting = repositories.platform.waiting();
-            const auto refused = repositories.platform.refused();
+        [now = m_counter.clock()](Repositories &repositories) -> Result<Counted> {
+            const auto backlog = repositories.platform.backlog(now);
             const auto tasks = repositories.platform.openTasks();
-            if (!waiting)
-                return waiting.error();
-            if (!refused)
-                return refused.error();
+            if (!backlog)
+                return backlog.error();
             if (!tasks)
                 return tasks.error();
-            return Counted{.unsent = int(waiting->size()),
-                           .oldest = waiting->isEmpty() ? QDateTime() : waiting->first().createdAt,
-                           .refused = int(refused->size()),
-                           .tasks = *tasks};
+            return Counted{.backlog = *backlog, .tasks = *tasks};
         },
         [this](const Result<Counted> &counted) {
             if (!counted)
                 return;
-            m_state.unsent = counted->unsent;
-            m_state.oldestUnsent = counted->oldest;
-            m_state.refused = counted->refused;
+            m_state.unsent = counted->backlog.waiting;
+            m_state.oldestUnsent = counted->backlog.oldest;
+            m_state.refused = counted->backlog.refused;
             m_tasks = counted->tasks;
             m_state.tasks = int(m_tasks.size());
             Q_EMIT stateChanged();
@@ -378,7 +370,7 @@ void PlatformLink::settle(const QUuid &task)
         [this](const Result<void> &) { countUnsent(); });
 }
 
-// The first of each lane whose time has come; the others wait for it.
+// The first of each lane whose time has come, and no more of them than can be on their way: years of a backlog are not read.
 void PlatformLink::sendWaiting()
 {
     if (!m_client)
@@ -388,31 +380,32 @@ void PlatformLink::sendWaiting()
         return;
     }
     m_isLookingForUnsent = true;
+    struct Due
+    {
+        QList<Outgoing> outgoing;
+        QDateTime nextTry;
+    };
     m_counter.store.read(
-        this, [](Repositories &repositories) { return repositories.platform.waiting(); },
-        [this](const Result<QList<Outgoing>> &waiting) {
+        this,
+        [now = m_counter.clock(), most = mostAtOnce + int(m_lanes.size())](Repositories &repositories) -> Result<Due> {
+            const auto due = repositories.platform.due(now, most);
+            const auto backlog = repositories.platform.backlog(now);
+            if (!due)
+                return due.error();
+            if (!backlog)
+                return backlog.error();
+            return Due{.outgoing = *due, .nextTry = backlog->nextTry};
+        },
+        [this](const Result<Due> &due) {
             m_isLookingForUnsent = false;
-            if (!waiting || !m_client)
+            if (!due || !m_client)
                 return;
-            const QDateTime now = m_counter.clock();
-            // A slot is of a place that the platform must know first.
-            const bool placeWaits = std::any_of(waiting->begin(), waiting->end(),
-                                                [](const Outgoing &outgoing) { return outgoing.kind == "places"_L1; });
-            QSet<QUuid> seen;
-            QDateTime next;
-            for (const Outgoing &outgoing : *waiting) {
-                if (seen.contains(outgoing.lane) || (placeWaits && outgoing.kind == "slots"_L1))
-                    continue;
-                seen << outgoing.lane;
-                if (m_lanes.contains(outgoing.lane))
-                    continue;
-                if (outgoing.nextTry > now)
-                    next = next.isValid() ? std::min(next, outgoing.nextTry) : outgoing.nextTry;
-                else if (m_lanes.size() < mostAtOnce)
+            for (const Outgoing &outgoing : due->outgoing) {
+                if (!m_lanes.contains(outgoing.lane) && m_lanes.size() < mostAtOnce)
                     send(outgoing);
             }
-            if (next.isValid())
-                m_sendTimer.start(int(std::clamp<qint64>(now.msecsTo(next), 1, longestBackOff)));
+            if (due->nextTry.isValid())
+                m_sendTimer.start(int(std::clamp<qint64>(m_counter.clock().msecsTo(due->nextTry), 1, longestBackOff)));
             if (std::exchange(m_looksAgain, false))
                 sendWaiting();
         });
@@ -465,34 +458,6 @@ void PlatformLink::finish(Outgoing outgoing, const PlatformAnswer &answer)
                 Q_EMIT answered(outgoing.id);
             sendWaiting();
         });
-}
-
-void PlatformLink::claim(QObject *asker, const QString &kind, const LocalClaim &claim,
-                         std::function<void(const Result<void> &)> answered)
-{
-    if (!m_client || m_state.kind != LineState::Kind::Up) {
-        answered({});
-        return;
-    }
-    const QJsonObject body{{u"id"_s, idText(claim.id)},
-                           {u"about"_s, QJsonObject{{u"kind"_s, kind}, {u"id"_s, idText(claim.about)}}},
-                           {u"station"_s, m_settings.addressFor(m_counter.station).unitCode},
-                           {u"by"_s, officerJson({claim.person, claim.name})},
-                           {u"device"_s, m_counter.device.name}};
-    m_client->send(asker, {.method = "PUT", .target = u"claims/"_s + idText(claim.id), .body = body},
-                   [answered = std::move(answered)](const PlatformAnswer &answer) {
-                       if (answer.error.code != Error::Code::BookingClaimed || answer.isDone())
-                           return answered({});
-                       answered(Error{Error::Code::BookingClaimed,
-                                      answer.body[u"claim"_s][u"body"_s][u"by"_s][u"name"_s].toString()});
-                   });
-}
-
-void PlatformLink::release(const QUuid &claim)
-{
-    if (m_client && m_state.kind == LineState::Kind::Up)
-        m_client->send(this, {.method = "DELETE", .target = u"claims/"_s + idText(claim)},
-                       [](const PlatformAnswer &) {});
 }
 
 } // namespace idcounter

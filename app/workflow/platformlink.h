@@ -58,6 +58,9 @@ public:
                std::function<void(const Result<void> &)> answered);
     void release(const QUuid &claim);
 
+    // Bytes that a resource names. Without a line the answer is PlatformUnreachable, at once.
+    void fetch(QObject *asker, const QString &target, std::function<void(const PlatformAnswer &)> answered);
+
 Q_SIGNALS:
     void stateChanged();
     void itemsChanged(); // something was applied

@@ -66,6 +66,14 @@ Result<ReissueRow> rowOf(const Repositories &repositories, const PlatformItem &i
     return row;
 }
 
+// Where the applicant could come instead: halls first, villages after them, without those that take no bookings.
+QList<BookingPlace> openPlaces(QList<BookingPlace> places)
+{
+    places.removeIf([](const BookingPlace &place) { return place.isClosed; });
+    std::stable_partition(places.begin(), places.end(), [](const BookingPlace &place) { return !place.isVisit; });
+    return places;
+}
+
 bool isRefundDue(const ReissueRow &row)
 {
     return row.payment && row.payment->state == "REFUND_DUE"_L1;
@@ -227,7 +235,7 @@ void ReissueDesk::open(const QUuid &application)
                 return messages.error();
             if (!places)
                 return places.error();
-            ReissueFile file{.row = *row, .places = *places, .fee = fee, .said = *said};
+            ReissueFile file{.row = *row, .places = openPlaces(*places), .fee = fee, .said = *said};
             for (const PlatformItem &message : *messages)
                 file.messages << messageFrom(resourceIn(message));
             if (!row->application.form)
@@ -237,17 +245,19 @@ void ReissueDesk::open(const QUuid &application)
             bool hasOpenCase = false;
             if (number) {
                 const auto card = lastCardOf(repositories, *number);
-                const auto open = repositories.cases.hasOpenCase(*number);
+                const auto cases = repositories.cases.ofCitizen(*number);
                 if (!card)
                     return card.error();
-                if (!open)
-                    return open.error();
+                if (!cases)
+                    return cases.error();
                 file.card = *card;
-                hasOpenCase = *open;
+                // Others than the case that came of this application.
+                hasOpenCase = std::any_of(cases->begin(), cases->end(),
+                                          [&](const Case &one) { return one.id != application && isOpen(one.state); });
             }
             file.findings = reissueFindings(form, file.card, hasOpenCase, settings->reissue, today);
-            if (!places->isEmpty()) {
-                const BookingPlace &place = places->first();
+            if (!file.places.isEmpty()) {
+                const BookingPlace &place = file.places.first();
                 const auto times
                     = freeTimes(repositories, place, place.slotsNeeded(row->application.reason), now, timesShown);
                 if (!times)
@@ -324,6 +334,11 @@ void ReissueDesk::confirmEligible(const QString &overrideReason)
         Q_EMIT failed(Error{Error::Code::ReissueNotDecided, {}});
         return;
     }
+    ReissueOverride given{.against = {}, .reason = overrideReason.trimmed()};
+    for (const ReissueFinding &finding : m_file->findings) {
+        if (!finding.holds && !given.against.contains(finding.problem))
+            given.against << finding.problem;
+    }
     // Without an earlier card there is nothing to make the new one from.
     const bool canBeMade = m_file->card && m_file->card->photo;
     if (!canBeMade || !m_file->fee) {
@@ -332,7 +347,7 @@ void ReissueDesk::confirmEligible(const QString &overrideReason)
     }
     decide(u"eligible"_s,
            {{u"fee"_s, QJsonObject{{u"code"_s, m_file->fee->feeCode}, {u"amountFen"_s, m_file->fee->amount.amount}}}},
-           overrideReason.trimmed());
+           given.toText());
 }
 
 void ReissueDesk::sendToCounter(const QList<QUuid> &wishes)

@@ -1,6 +1,7 @@
 #include "app/workflow/reportdesk.h"
 
 #include "app/domain/uuidv7.h"
+#include "app/workflow/bookingfigures.h"
 
 #include <utility>
 
@@ -54,6 +55,14 @@ void ReportDesk::make(QDate day)
                 return balances.error();
             DayFigures figures = *counted;
             figures.balances = *balances;
+            const auto bookings = dayBookings(repositories, day);
+            if (!bookings)
+                return bookings.error();
+            figures.progress->bookings = *bookings;
+            // What was taken over is a step of a case.
+            const int takenOver = figures.progress->steps.value(u"accept_online"_s);
+            if (*bookings && takenOver > 0)
+                figures.progress->bookings->applicationDecisions.insert(u"takeOver"_s, takenOver);
             const auto printed = repositories.papers.printed(id, PaperKind::DailyReport);
             if (!printed)
                 return printed.error();

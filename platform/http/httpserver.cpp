@@ -1,5 +1,6 @@
 #include "platform/http/httpserver.h"
 
+#include "platform/http/meteredsocket.h"
 #include "platform/http/requestrules.h"
 
 #include <QDeadlineTimer>
@@ -26,8 +27,6 @@ namespace {
 
 constexpr std::size_t largestHeader = 8192;
 constexpr std::size_t mostHeaders = 100;
-// Twice what stations may send: who sends a little too much is told so, who sends more is cut off.
-constexpr std::uint64_t largestBody = std::uint64_t(512) << 10;
 constexpr std::size_t mostConnections = 1000;
 constexpr std::chrono::seconds slowest{10}; // to read a request, to write an answer
 constexpr std::chrono::seconds longestWork{40}; // of a handler, with the 20 s that a station may wait
@@ -72,6 +71,7 @@ private:
 
 struct PlainTraits : public restinio::default_traits_t
 {
+    using stream_socket_t = MeteredSocket;
     static constexpr bool use_connection_count_limiter = true;
 };
 
@@ -231,7 +231,7 @@ struct HttpServer::Running
                                           .max_field_name_size(largestHeader)
                                           .max_field_value_size(largestHeader)
                                           .max_field_count(mostHeaders)
-                                          .max_body_size(largestBody))
+                                          .max_body_size(std::uint64_t(settings.longestBody)))
             .acceptor_options_setter([](restinio::acceptor_options_t &options) {
                 options.set_option(restinio::asio_ns::ip::tcp::acceptor::reuse_address(true));
             })

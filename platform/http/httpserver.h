@@ -18,6 +18,8 @@ struct HttpSettings
     QString clientAuthority; // PEM; whoever has a certificate of it may show it
     QByteArray proxySecret; // by which a proxy in front is known (requestrules.h); empty: there is none
     int threads = 8;
+    // Twice what stations may send: who sends a little too much is told so, who sends more is cut off.
+    qsizetype longestBody = qsizetype(512) << 10;
 };
 
 // Answers requests, on threads of its own. Limits and time limits are those of the contract (section 8): whoever exceeds them

@@ -136,9 +136,27 @@ void addSteps(View &view, const Call &call, const Resource &application)
                stepOf(application.state));
 }
 
-void addState(View &view, const Call &call, const Resource &application)
+// A card that was posted is no longer being made.
+StateReading readingOf(const Call &call, const Standing &standing)
 {
-    const StateReading reading = readingOfApplication(call, application);
+    const Words &words = call.words;
+    const QString mail = standing.mailing ? standing.mailing->body[u"body"_s][u"state"_s].toString() : QString();
+    if (mail == "POSTED"_L1)
+        return {
+            words(QT_TRANSLATE_NOOP("Platform", "Posted")), Tone::Good,
+            words(QT_TRANSLATE_NOOP("Platform", "Your card is on its way to you. Below you see the tracking number."))};
+    if (mail == "DELIVERED"_L1)
+        return {words(QT_TRANSLATE_NOOP("Platform", "Delivered")), Tone::Good,
+                words(QT_TRANSLATE_NOOP("Platform", "Your card was delivered to you."))};
+    if (mail == "RETURNED"_L1)
+        return {words(QT_TRANSLATE_NOOP("Platform", "Came back")), Tone::Attention,
+                words(QT_TRANSLATE_NOOP("Platform", "The mail could not deliver your card. Please call the station."))};
+    return readingOfApplication(call, standing.application);
+}
+
+void addState(View &view, const Call &call, const Standing &standing)
+{
+    const StateReading reading = readingOf(call, standing);
     view.notice(reading.tone, reading.state, reading.next);
 }
 
@@ -150,7 +168,7 @@ HttpResponse applicationPage(const Call &call, const Standing &standing, int sta
     if (!said.isEmpty())
         view.notice(Tone::Bad, said);
     addSteps(view, call, application);
-    addState(view, call, application);
+    addState(view, call, standing);
     if (const QStringList reasons = reasonTexts(application); !reasons.isEmpty()) {
         view.heading(words(QT_TRANSLATE_NOOP("Platform", "What the station writes")));
         view.items(reasons);
@@ -286,7 +304,7 @@ HttpResponse showPaid(const Call &call)
                                             "Do not pay a second time.")));
         view.linkButton(words(QT_TRANSLATE_NOOP("Platform", "Look again")), own + u"/paid"_s);
     } else {
-        addState(view, call, standing->application);
+        addState(view, call, *standing);
         if (standing->payment)
             view.facts({{words(QT_TRANSLATE_NOOP("Platform", "Payment")), paymentState(words, *standing->payment)}});
     }

@@ -363,19 +363,14 @@ void BookingForm::blame(const Call &call, const Problem &problem, FormBody &form
         {u"/delivery/phone"_s, u"phone"_s},           {u"/delivery/mailingAddress"_s, u"mailingAddress"_s},
     };
     const Words &words = call.words;
-    if (problem.type == "person-has-booking"_L1) {
-        form.addError(u"number"_s,
-                      words(QT_TRANSLATE_NOOP("Platform",
-                                              "For this person nothing more can be booked now. Look at \"My "
-                                              "applications\", or call the station.")));
-        return;
-    }
-    if (problem.type == "state-conflict"_L1) {
+    // One sentence for all of it: that a person has a booking is nobody else's business.
+    if (problem.type == "person-has-booking"_L1 || problem.type == "state-conflict"_L1) {
         form.addError(
             u"number"_s,
             words(QT_TRANSLATE_NOOP("Platform",
-                                    "This cannot be booked online: the place takes no bookings at present, or "
-                                    "visits were missed. Please call the station, or come without a booking.")));
+                                    "This cannot be booked online: the place takes no bookings at present, visits were "
+                                    "missed, or the person has a booking already. Please call the station, or come "
+                                    "without a booking.")));
         return;
     }
     const QJsonArray errors = problem.more[u"errors"_s].toArray();

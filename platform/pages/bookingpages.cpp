@@ -48,7 +48,7 @@ HttpResponse placeChoice(const Call &call, const QList<QJsonObject> &places)
     QList<Choice> choices;
     for (const QJsonObject &place : places) {
         choices << Choice{place[u"id"_s].toString(), words.of(place[u"name"_s].toObject()),
-                          words.of(place[u"address"_s].toObject())};
+                          (words.of(place[u"address"_s].toObject()) + u' ' + visitText(call, place)).trimmed()};
     }
     FormBody form;
     form.set(u"place"_s, choices.first().value);
@@ -67,6 +67,8 @@ HttpResponse newBookingPage(const Call &call, const QJsonObject &place, const QS
     view.errors(call.form);
     view.facts({{words(QT_TRANSLATE_NOOP("Platform", "Place")), words.of(place[u"name"_s].toObject())},
                 {words(QT_TRANSLATE_NOOP("Platform", "Address")), words.of(place[u"address"_s].toObject())}});
+    if (const QString visit = visitText(call, place); !visit.isEmpty())
+        view.paragraph(visit);
     if (openPlaces(call).size() > 1)
         view.link(words(QT_TRANSLATE_NOOP("Platform", "Choose another place")), u"/booking/new"_s);
     view.muted(words(QT_TRANSLATE_NOOP(
@@ -77,6 +79,7 @@ HttpResponse newBookingPage(const Call &call, const QJsonObject &place, const QS
     view.hidden(u"id"_s, id);
     view.hidden(u"place"_s, place[u"id"_s].toString());
     BookingForm(call, place).show(view, call.form, freeHalfDays(call, place));
+    view.muted(words(QT_TRANSLATE_NOOP("Platform", "Pictures of papers can be added when the form has been sent.")));
     view.paragraph(words(QT_TRANSLATE_NOOP(
         "Platform",
         "With \"Send\" you declare that what you entered is true and complete. It is sealed for the station; this "
@@ -113,6 +116,29 @@ Outcome<qint64> waitForBooking(const Call &call, Resources &resources, const QSt
         oldest = std::min(oldest, at);
     }
     return recent < mostBookings ? qint64(0) : std::max<qint64>(1, since.secsTo(oldest));
+}
+
+// Before the person is looked for: how many had a booking by another account.
+Outcome<Accounts::Asking> askPerson(const Call &call)
+{
+    return call.platform().write([&](Resources &resources) -> Outcome<Accounts::Asking> {
+        const auto asking = Accounts(call.platform(), resources).askPerson(call.account().id, call.request.peer);
+        return asking ? Outcome<Accounts::Asking>(*asking) : asking.error();
+    });
+}
+
+// What cannot be taken away now counts until tomorrow.
+void takeAway(const Call &call, const QString &mark)
+{
+    [[maybe_unused]] const auto taken = call.platform().write(
+        [&](Resources &resources) -> Outcome<void> { return Accounts(call.platform(), resources).takeAway(mark); });
+}
+
+bool hasOwn(const Call &call, const QString &number)
+{
+    const auto own = call.platform().read(
+        [&](Resources &resources) { return Bookings(call.platform(), resources).hasLive(call.account().id, number); });
+    return own && *own;
 }
 
 } // namespace
@@ -174,18 +200,36 @@ HttpResponse submitBooking(const Call &sent)
                        .form = form.read(call.form)};
     if (!call.form.errors().isEmpty())
         return newBookingPage(call, place, id, 400);
-    qint64 wait = 0;
+    const auto asking = askPerson(call);
+    if (!asking)
+        return problemPage(call, asking.problem());
+    qint64 wait = asking->retryAfter;
     const auto made = call.platform().write([&](Resources &resources) -> Outcome<Resource> {
         const auto seconds = waitForBooking(call, resources, id);
         if (!seconds)
             return seconds.problem();
-        wait = *seconds;
-        return wait > 0 ? Problem::of(u"too-many-requests"_s) : Bookings(call.platform(), resources).submit(order);
+        wait = std::max(wait, *seconds);
+        if (wait > 0)
+            return Problem::of(u"too-many-requests"_s);
+        if (const auto taken = Accounts(call.platform(), resources).takeAway(asking->mark); !taken)
+            return taken.error();
+        return Bookings(call.platform(), resources).submit(order);
     });
     if (made)
         return redirection(u"/booking/"_s + made->id);
+    const bool isAnothers = made.problem().type == "person-has-booking"_L1
+        && !hasOwn(call, order.form[u"applicant"_s][u"number"_s].toString());
+    if (!isAnothers)
+        takeAway(call, asking->mark);
     if (wait > 0)
         return tooManyPage(call, wait, call.words(QT_TRANSLATE_NOOP("Platform", "You have booked often today")));
+    if (made.problem().type == "person-has-booking"_L1 && !isAnothers) {
+        call.form.addError(u"number"_s,
+                           call.words(QT_TRANSLATE_NOOP("Platform",
+                                                        "You have a booking for this person already. Look at \"My "
+                                                        "applications\".")));
+        return newBookingPage(call, place, id, 409);
+    }
     BookingForm::blame(call, made.problem(), call.form);
     return call.form.errors().isEmpty() ? problemPage(call, made.problem()) : newBookingPage(call, place, id, 409);
 }

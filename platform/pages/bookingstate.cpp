@@ -1,5 +1,6 @@
 #include "platform/pages/fieldcheck.h"
 #include "platform/pages/handlers.h"
+#include "platform/pages/picturelist.h"
 #include "platform/pages/readings.h"
 #include "platform/service/bookings.h"
 
@@ -53,6 +54,9 @@ void addAppointment(View &view, const Call &call, const Resource &booking, const
     if (booking.state == "OFFERED"_L1)
         addButton(view, u"/booking/%1/confirm"_s.arg(booking.id),
                   words(QT_TRANSLATE_NOOP("Platform", "Confirm this time")));
+    if (place[u"kind"_s].toString() == "VISIT"_L1)
+        view.paragraph(words(
+            QT_TRANSLATE_NOOP("Platform", "The field team comes to the village; on other days nobody is there.")));
     view.facts(
         {{words(QT_TRANSLATE_NOOP("Platform", "Address")), words.of(place[u"address"_s].toObject())},
          {words(QT_TRANSLATE_NOOP("Platform", "Telephone")), place[u"phone"_s].toString()},
@@ -83,14 +87,15 @@ void addChanges(View &view, const Call &call, const Standing &standing, const QJ
     const Words &words = call.words;
     const QString own = u"/booking/"_s + standing.booking.id;
     const QJsonObject rules = place[u"rules"_s].toObject();
-    if (!standing.mayMove && !standing.mayCancel && standing.booking.state != "CONFIRMED"_L1)
+    const bool hasPlace = standing.booking.state == "CONFIRMED"_L1 || standing.booking.state == "OFFERED"_L1;
+    if (!standing.mayMove && !standing.mayCancel && !hasPlace)
         return;
     view.heading(words(QT_TRANSLATE_NOOP("Platform", "Change or cancel")));
     if (standing.mayMove)
         view.link(words(QT_TRANSLATE_NOOP("Platform", "Choose another time")), own + u"/move"_s);
     if (standing.mayCancel)
         view.link(words(QT_TRANSLATE_NOOP("Platform", "Cancel the booking")), own + u"/cancel"_s);
-    if (standing.booking.state == "CONFIRMED"_L1) {
+    if (hasPlace) {
         view.muted(
             words(QT_TRANSLATE_NOOP("Platform",
                                     "The time can be changed up to %1 times, until %2 hours before it, and cancelled "
@@ -134,6 +139,7 @@ HttpResponse bookingPage(const Call &call, const Standing &standing, int status 
                     {words(QT_TRANSLATE_NOOP("Platform", "Sent on")),
                      momentText(words, booking.body[u"submittedAt"_s].toString())}});
     }
+    addPictures(view, call, booking);
     addChanges(view, call, standing, place);
     if (!standing.mayCancel && booking.state != "CONFIRMED"_L1 && booking.state != "ARRIVED"_L1)
         view.linkButton(words(QT_TRANSLATE_NOOP("Platform", "Book a visit to the station")), u"/booking/new"_s);
@@ -196,6 +202,9 @@ HttpResponse movePage(const Call &call, const Standing &standing, int status = 2
         view.notice(Tone::Attention, words(QT_TRANSLATE_NOOP("Platform", "No other time is free at present")),
                     words(QT_TRANSLATE_NOOP("Platform", "Your time stays as it is.")));
     } else {
+        if (standing.booking.state == "OFFERED"_L1)
+            view.paragraph(
+                words(QT_TRANSLATE_NOOP("Platform", "With the time that you take here the booking is confirmed.")));
         view.beginForm(own + u"/move"_s);
         view.radios({.name = u"slot"_s,
                      .label = words(QT_TRANSLATE_NOOP("Platform", "Free times")),

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "platform/http/httpmessage.h"
-#include "platform/pages/formbody.h"
+#include "platform/pages/multipart.h"
 #include "platform/pages/pagetables.h"
+#include "platform/pages/pictureturns.h"
 #include "platform/pages/throttle.h"
 #include "platform/service/accounts.h"
 #include "platform/service/words.h"
@@ -17,6 +18,7 @@ struct Site
     CodeLimits codeLimits;
     RequestLimits requestLimits;
     Throttle &throttle;
+    PictureTurns &pictureTurns;
 };
 
 // Who asks.
@@ -25,6 +27,7 @@ struct Visitor
     QByteArray browser; // its token: a session's, or one that means nothing yet
     bool isNew = false; // the token is to be given to it
     std::optional<Account> account; // while logged in
+    QDateTime loggedInAt; // UTC
     QString csrf; // what the forms of this browser bear
 };
 
@@ -36,6 +39,7 @@ struct Call
     Words words;
     Visitor visitor;
     FormBody form; // of a POST
+    QList<UploadedFile> files; // where the route takes some
     QString id; // in the path
 
     const Platform &platform() const { return site.platform; }

@@ -10,16 +10,21 @@ namespace {
 
 constexpr qsizetype mostFields = 200;
 
-QString decoded(QByteArray part)
+QString cleaned(const QByteArray &bytes)
 {
-    part.replace('+', ' ');
-    QString text = QString::fromUtf8(QByteArray::fromPercentEncoding(part));
+    QString text = QString::fromUtf8(bytes);
     text.replace(u"\r\n"_s, u"\n"_s);
     for (QChar &c : text) {
         if (c.category() == QChar::Other_Control && c != u'\n' && c != u'\t')
             c = QChar::ReplacementCharacter;
     }
     return text;
+}
+
+QString decoded(QByteArray part)
+{
+    part.replace('+', ' ');
+    return cleaned(QByteArray::fromPercentEncoding(part));
 }
 
 } // namespace
@@ -60,6 +65,11 @@ QStringList FormBody::values(const QString &name) const
             found << value;
     }
     return found;
+}
+
+void FormBody::add(const QByteArray &name, const QByteArray &value)
+{
+    m_fields << std::pair(cleaned(name), cleaned(value));
 }
 
 void FormBody::set(const QString &name, const QString &value)

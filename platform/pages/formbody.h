@@ -25,6 +25,7 @@ public:
     // The first of that name, as typed.
     QString value(const QString &name) const;
     QStringList values(const QString &name) const;
+    void add(const QByteArray &name, const QByteArray &value); // as UTF-8, one more
     void set(const QString &name, const QString &value);
     const QList<std::pair<QString, QString>> &all() const { return m_fields; }
 

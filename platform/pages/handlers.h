@@ -19,6 +19,12 @@ HttpResponse logOut(const Call &call);
 HttpResponse showRealName(const Call &call);
 HttpResponse setRealName(const Call &call);
 
+// phonepages.cpp
+HttpResponse showPhone(const Call &call);
+HttpResponse askPhoneCode(const Call &call);
+HttpResponse showPhoneCode(const Call &call);
+HttpResponse tryPhoneCode(const Call &call);
+
 // bookingpages.cpp
 HttpResponse showNewBooking(const Call &call);
 HttpResponse submitBooking(const Call &call);
@@ -32,6 +38,11 @@ HttpResponse askCancelBooking(const Call &call);
 HttpResponse cancelBooking(const Call &call);
 HttpResponse showMove(const Call &call);
 HttpResponse moveBooking(const Call &call);
+
+// picturepages.cpp
+HttpResponse showPictures(const Call &call);
+HttpResponse addPicture(const Call &call);
+HttpResponse removePicture(const Call &call);
 
 // reissuepages.cpp
 HttpResponse showReissue(const Call &call);

@@ -57,6 +57,8 @@ void addPlaces(View &view, const Call &call)
         QStringList where{call.words.of(place[u"address"_s].toObject())};
         if (const QString phone = place[u"phone"_s].toString(); !phone.isEmpty())
             where << call.words(QT_TRANSLATE_NOOP("Platform", "Telephone %1")).arg(phone);
+        if (const QString visit = visitText(call, place); !visit.isEmpty())
+            where << visit;
         facts << std::pair(call.words.of(place[u"name"_s].toObject()), where.join(u' '));
     }
     view.facts(facts);
@@ -145,6 +147,7 @@ HttpResponse showMine(const Call &call)
         view.paragraph(words(QT_TRANSLATE_NOOP("Platform", "Your bookings and applications will stand here.")));
     view.linkButton(words(QT_TRANSLATE_NOOP("Platform", "Book a visit to the station")), u"/booking/new"_s);
     view.link(words(QT_TRANSLATE_NOOP("Platform", "Have a lost card made again online")), u"/reissue"_s);
+    view.link(words(QT_TRANSLATE_NOOP("Platform", "Change the telephone number")), u"/me/phone"_s);
     return view.answer();
 }
 

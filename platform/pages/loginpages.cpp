@@ -1,9 +1,9 @@
+#include "platform/pages/codepages.h"
 #include "platform/pages/cookies.h"
 #include "platform/pages/fieldcheck.h"
 #include "platform/pages/handlers.h"
 #include "platform/pages/readings.h"
 #include "platform/service/bookings.h"
-#include "platform/service/messages.h"
 
 #include <QRegularExpression>
 
@@ -25,20 +25,14 @@ QString nextOf(const QString &asked)
 
 HttpResponse logInPage(const Call &call, const QString &next, int status = 200)
 {
+    if (!canSend(call.platform()))
+        return cannotSendPage(call, status);
     const Words &words = call.words;
     View view(call, words(QT_TRANSLATE_NOOP("Platform", "Log in")));
     view.errors(call.form);
     view.paragraph(words(QT_TRANSLATE_NOOP("Platform", "We send a code of six digits to your mobile telephone.")));
     view.beginForm(u"/login"_s);
-    view.field({.name = u"phone"_s,
-                .label = words(QT_TRANSLATE_NOOP("Platform", "Mobile number")),
-                .hint = words(QT_TRANSLATE_NOOP("Platform", "11 digits, of a telephone in mainland China")),
-                .type = u"tel"_s,
-                .inputMode = u"numeric"_s,
-                .autocomplete = u"tel-national"_s,
-                .longest = 20,
-                .width = u"middle"_s},
-               call.form);
+    view.field(mobileField(call, words(QT_TRANSLATE_NOOP("Platform", "Mobile number"))), call.form);
     view.hidden(u"next"_s, next);
     view.button(words(QT_TRANSLATE_NOOP("Platform", "Send the code")));
     view.endForm();
@@ -51,26 +45,21 @@ HttpResponse logInPage(const Call &call, const QString &next, int status = 200)
 HttpResponse codePage(const Call &call, const QString &phone, int status = 200)
 {
     const Words &words = call.words;
-    constexpr int hidden = 4;
-    const QString masked = phone.left(3) + u"****"_s + phone.right(hidden);
     const QString next = call.form.has(u"next"_s) ? nextOf(call.form.value(u"next"_s))
                                                   : nextOf(call.request.query().queryItemValue(u"next"_s));
     FormBody form = call.form;
     form.set(u"code"_s, {}); // a wrong one is of no use to be corrected
     View view(call, words(QT_TRANSLATE_NOOP("Platform", "Enter the code")));
     view.errors(form);
+    if (!canSend(call.platform()))
+        view.notice(Tone::Attention, words(QT_TRANSLATE_NOOP("Platform", "No code can be sent at present")),
+                    words(QT_TRANSLATE_NOOP("Platform", "If none has come, please try again in a few minutes.")));
     view.paragraph(words(QT_TRANSLATE_NOOP("Platform",
                                            "A code of six digits was sent to %1. It is valid for five minutes, in this "
                                            "browser only."))
-                       .arg(masked));
+                       .arg(masked(phone)));
     view.beginForm(u"/login/code"_s);
-    view.field({.name = u"code"_s,
-                .label = words(QT_TRANSLATE_NOOP("Platform", "Code")),
-                .inputMode = u"numeric"_s,
-                .autocomplete = u"one-time-code"_s,
-                .longest = 12,
-                .width = u"short"_s},
-               form);
+    view.field(codeField(call), form);
     view.hidden(u"next"_s, next);
     view.button(words(QT_TRANSLATE_NOOP("Platform", "Log in")));
     view.endForm();
@@ -109,28 +98,12 @@ HttpResponse askCode(const Call &asked)
     const QString phone = FieldCheck(call, call.form).mobile(u"phone"_s);
     if (phone.isEmpty())
         return logInPage(call, next, 400);
-    const Platform &platform = call.platform();
-    if (!platform.sender)
-        return problemPage(call, 503);
-    const auto code = platform.write([&](Resources &resources) -> Outcome<CodeAsked> {
-        const auto made = Accounts(platform, resources, call.site.codeLimits)
-                              .askCode(call.visitor.browser, phone, call.request.peer);
-        return made ? Outcome<CodeAsked>(*made) : made.error();
-    });
-    if (!code)
-        return problemPage(call, code.problem());
-    if (code->retryAfter > 0)
-        return tooManyPage(call, code->retryAfter,
-                           call.words(QT_TRANSLATE_NOOP("Platform", "No more codes are sent for now")));
-    const QString text
-        = call.words(QT_TRANSLATE_NOOP("Platform",
-                                       "%1 is your code for identity card services online. It is valid for "
-                                       "five minutes. Tell it to nobody."))
-              .arg(code->code);
-    // Whether the telephone could be reached is not told: only that nothing can be sent at all.
-    if (platform.sender->send(phone, text) == SendResult::FailedTechnical)
-        return problemPage(call, 503);
-    return redirection(withNext(u"/login/code"_s, next));
+    const auto instead
+        = sendCode(call, phone, CodeFor::LogIn,
+                   call.words(QT_TRANSLATE_NOOP("Platform",
+                                                "%1 is your code for identity card services online. It is valid for "
+                                                "five minutes. Tell it to nobody.")));
+    return instead ? *instead : redirection(withNext(u"/login/code"_s, next));
 }
 
 HttpResponse showCode(const Call &call)
@@ -147,12 +120,6 @@ HttpResponse tryCode(const Call &tried)
 {
     Call call = tried;
     const Platform &platform = call.platform();
-    QString typed;
-    const QString given = call.form.value(u"code"_s);
-    for (const QChar c : given) {
-        if (c.digitValue() >= 0)
-            typed += QChar(ushort(u'0' + c.digitValue()));
-    }
     const QByteArray token = Accounts::newToken();
     QString phone;
     const auto answer = platform.write([&](Resources &resources) -> Outcome<CodeTried> {
@@ -161,7 +128,7 @@ HttpResponse tryCode(const Call &tried)
         if (!sentTo)
             return sentTo.error();
         phone = *sentTo;
-        const auto code = accounts.tryCode(call.visitor.browser, typed);
+        const auto code = accounts.tryCode(call.visitor.browser, typedCode(call.form));
         if (!code)
             return code.error();
         if (code->answer != CodeTried::Answer::Right)
@@ -200,7 +167,8 @@ HttpResponse logOut(const Call &call)
     });
     if (!out)
         return problemPage(call, out.problem());
-    HttpResponse response = redirection(u"/"_s);
+    const QString next = nextOf(call.form.value(u"next"_s)); // whoever is to log in once more
+    HttpResponse response = redirection(next.isEmpty() ? u"/"_s : withNext(u"/login"_s, next));
     setCookie(response, platform, "session", Accounts::newToken());
     return response;
 }

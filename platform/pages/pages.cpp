@@ -100,6 +100,10 @@ const QList<Pages::Route> &Pages::routes()
         {"GET", u"/me"_s, Access::Account, showMine},
         {"GET", u"/me/real-name"_s, Access::Account, showRealName},
         {"POST", u"/me/real-name"_s, Access::Account, setRealName},
+        {"GET", u"/me/phone"_s, Access::Account, showPhone},
+        {"POST", u"/me/phone"_s, Access::Account, askPhoneCode},
+        {"GET", u"/me/phone/code"_s, Access::Account, showPhoneCode},
+        {"POST", u"/me/phone/code"_s, Access::Account, tryPhoneCode},
         {"GET", u"/messages"_s, Access::Account, showMessages},
         {"GET", u"/booking/new"_s, Access::Account, showNewBooking},
         {"POST", u"/booking/new"_s, Access::Account, submitBooking},
@@ -111,6 +115,9 @@ const QList<Pages::Route> &Pages::routes()
         {"POST", u"/booking/{id}/move"_s, Access::Account, moveBooking},
         {"GET", u"/booking/{id}/answer"_s, Access::Account, showAnswer},
         {"POST", u"/booking/{id}/answer"_s, Access::Account, submitAnswer},
+        {"GET", u"/booking/{id}/pictures"_s, Access::Account, showPictures},
+        {"POST", u"/booking/{id}/pictures"_s, Access::Account, addPicture, true},
+        {"POST", u"/booking/{id}/pictures/remove"_s, Access::Account, removePicture},
         {"GET", u"/reissue"_s, Access::Account, showReissue},
         {"POST", u"/reissue"_s, Access::Account, checkReissue},
         {"POST", u"/reissue/submit"_s, Access::Account, submitReissue},
@@ -133,7 +140,8 @@ Pages::Pages(const Platform &platform, PageTables tables, const CodeLimits &code
              .tables = std::move(tables),
              .codeLimits = codeLimits,
              .requestLimits = requestLimits,
-             .throttle = m_throttle}
+             .throttle = m_throttle,
+             .pictureTurns = m_pictureTurns}
 {
 }
 
@@ -149,6 +157,7 @@ Visitor Pages::visitorOf(const HttpRequest &request) const
             [&](Resources &resources) { return Accounts(platform, resources).session(visitor.browser); });
         if (session && *session) {
             visitor.account = (*session)->account;
+            visitor.loggedInAt = (*session)->loggedInAt;
             if ((*session)->isToBeTouched) { // a session that could not be touched ends a little earlier
                 [[maybe_unused]] const auto touched = platform.write([&](Resources &resources) -> Outcome<void> {
                     return Accounts(platform, resources).touch(visitor.browser);
@@ -171,6 +180,7 @@ HttpResponse Pages::answer(const HttpRequest &request) const
                     .words = Words(languageOf(asked, m_site.platform)),
                     .visitor = visitorOf(asked),
                     .form = {},
+                    .files = {},
                     .id = {}};
     HttpResponse response = withHeaders(dispatched(call), call);
     if (request.method == "HEAD")
@@ -208,6 +218,27 @@ HttpResponse Pages::dispatched(const Call &call) const
     return response.with("Allow", methods.join(", "));
 }
 
+// The form that was sent; a status where it cannot be read, else 0.
+int Pages::readForm(Call &call, const Route &route)
+{
+    const QByteArray type = call.request.header("content-type");
+    if (route.takesFiles && type.toLower().startsWith("multipart/form-data")) {
+        auto read = MultipartBody::parse(type, call.request.body);
+        if (!read)
+            return 400;
+        call.form = std::move(read->form);
+        call.files = std::move(read->files);
+        return 0;
+    }
+    if (!type.toLower().startsWith("application/x-www-form-urlencoded"))
+        return 415;
+    auto form = FormBody::parse(call.request.body);
+    if (!form)
+        return 413;
+    call.form = *std::move(form);
+    return 0;
+}
+
 // What is sent to a route: not too often, by a form of ours, of this browser.
 HttpResponse Pages::posted(Call call, const Route &route) const
 {
@@ -218,16 +249,12 @@ HttpResponse Pages::posted(Call call, const Route &route) const
         wait = m_throttle.wait(u"account "_s + who, m_site.requestLimits.perAccount, now);
     if (wait > 0)
         return tooManyPage(call, wait, call.words(QT_TRANSLATE_NOOP("Platform", "Too many requests")));
-    if (call.request.body.size() > FormBody::mostBytes)
+    if (call.request.body.size() > (route.takesFiles ? MultipartBody::mostBytes : FormBody::mostBytes))
         return problemPage(call, 413);
     if (route.access == Access::Provider)
         return route.handler(call);
-    if (!call.request.header("content-type").toLower().startsWith("application/x-www-form-urlencoded"))
-        return problemPage(call, 415);
-    auto form = FormBody::parse(call.request.body);
-    if (!form)
-        return problemPage(call, 413);
-    call.form = *std::move(form);
+    if (const int fault = readForm(call, route))
+        return problemPage(call, fault);
     if (!comesFromUs(call.request, m_site.platform) || !isSame(call.form.value(u"csrf"_s), call.visitor.csrf))
         return problemPage(call, 403);
     if (route.access == Access::Account && !call.visitor.account)

@@ -30,16 +30,21 @@ public:
         QString path; // "/booking/{id}/move"
         Access access = Access::Everybody;
         HttpResponse (*handler)(const Call &call) = nullptr;
+        bool takesFiles = false; // a form with files, which may be long
     };
     static const QList<Route> &routes();
+    // What the server in front must let through.
+    static constexpr qsizetype longestBody = MultipartBody::mostBytes;
 
 private:
     Visitor visitorOf(const HttpRequest &request) const;
     HttpResponse dispatched(const Call &call) const;
+    static int readForm(Call &call, const Route &route);
     HttpResponse posted(Call call, const Route &route) const;
     HttpResponse withHeaders(HttpResponse response, const Call &call) const;
 
     mutable Throttle m_throttle;
+    mutable PictureTurns m_pictureTurns;
     Site m_site;
 };
 

@@ -2,6 +2,7 @@
 
 #include "platform/service/applications.h"
 #include "platform/service/stations.h"
+#include "platform/store/seats.h"
 
 #include <QLocale>
 
@@ -94,6 +95,22 @@ QList<QJsonObject> openPlaces(const Call &call)
         return open;
     });
     return places ? *places : QList<QJsonObject>();
+}
+
+QString visitText(const Call &call, const QJsonObject &place)
+{
+    constexpr int daysNamed = 6;
+    if (place[u"kind"_s].toString() != "VISIT"_L1)
+        return {};
+    const auto days = call.platform().read(
+        [&](Resources &resources) { return Seats(resources).openDays(place[u"id"_s].toString(), daysNamed); });
+    if (!days || days->isEmpty())
+        return call.words(QT_TRANSLATE_NOOP("Platform", "The days of the next visit are not fixed yet."));
+    QStringList texts;
+    for (const QString &day : *days)
+        texts << weekdayText(call.words, QDate::fromString(day, Qt::ISODate));
+    return call.words(QT_TRANSLATE_NOOP("Platform", "The field team is in the village on %1."))
+        .arg(texts.join(call.words(QT_TRANSLATE_NOOP("Platform", ", "))));
 }
 
 QStringList papersFor(const Words &words, const QJsonObject &place, const QString &reason)

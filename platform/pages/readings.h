@@ -30,6 +30,8 @@ QStringList reasonTexts(const Resource &resource);
 QJsonObject placeNamed(const Call &call, const QString &id);
 // Places of all stations that are open for business, those closed for bookings left out.
 QList<QJsonObject> openPlaces(const Call &call);
+// On which days the field team is at a place; empty for a hall, which has hours of the week.
+QString visitText(const Call &call, const QJsonObject &place);
 // What to bring, by the place's list.
 QStringList papersFor(const Words &words, const QJsonObject &place, const QString &reason);
 

@@ -199,8 +199,10 @@ QJsonArray View::blocks() const
     QJsonArray links;
     for (const FormBody::Wrong &wrong : m_errors) {
         const QString said = m_call.words(QT_TRANSLATE_NOOP("Platform", "%1: %2"));
-        links << QJsonObject{{u"href"_s, u'#' + idOf(wrong.name)},
-                             {u"linkText"_s, said.arg(m_labels.value(wrong.name), wrong.sentence)}};
+        QString label = m_labels.value(wrong.name); // of a declaration it is a sentence
+        if (label.endsWith(u'.') || label.endsWith(u'。'))
+            label.chop(1);
+        links << QJsonObject{{u"href"_s, u'#' + idOf(wrong.name)}, {u"linkText"_s, said.arg(label, wrong.sentence)}};
     }
     QJsonArray all = m_blocks;
     for (QJsonValueRef block : all) {
@@ -223,6 +225,15 @@ View &View::beginForm(const QString &target)
 View &View::beginSearch(const QString &target)
 {
     return add(u"beginForm"_s, QJsonObject{{u"action"_s, target}, {u"method"_s, u"get"_s}, {u"csrf"_s, QString()}});
+}
+
+View &View::beginUpload(const QString &target)
+{
+    return add(u"beginForm"_s,
+               QJsonObject{{u"action"_s, target},
+                           {u"method"_s, u"post"_s},
+                           {u"encoding"_s, u"multipart/form-data"_s},
+                           {u"csrf"_s, m_call.visitor.csrf}});
 }
 
 View &View::endForm()
@@ -263,6 +274,7 @@ QJsonObject View::fieldJson(const Field &field, const FormBody &form)
             {u"width"_s, field.width},
             {u"least"_s, field.least},
             {u"most"_s, field.most},
+            {u"accept"_s, field.accept},
             {u"value"_s, form.value(field.name)}};
 }
 

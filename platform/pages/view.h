@@ -20,6 +20,7 @@ struct Field
     QString width; // "short", "middle" or empty: as wide as the page
     QString least; // of dates
     QString most;
+    QString accept; // of files
 };
 
 // One of several.
@@ -59,6 +60,7 @@ public:
     View &errors(const FormBody &form);
     View &beginForm(const QString &target);
     View &beginSearch(const QString &target); // a form that only asks
+    View &beginUpload(const QString &target); // a form with files
     View &endForm();
     View &beginGroup(const QString &legend, const QString &hint = {});
     View &endGroup();

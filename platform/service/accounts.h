@@ -23,6 +23,9 @@ struct CodeLimits
     int perDay = 5000; // to everybody
 };
 
+// What a code is for; it is of no use for anything else.
+enum class CodeFor { LogIn, NewPhone };
+
 // What became of asking for a code.
 struct CodeAsked
 {
@@ -60,11 +63,12 @@ public:
     static QByteArray newToken();
 
     // A code for that telephone, of use to this browser only; the one before is void. To be sent after the transaction.
-    Result<CodeAsked> askCode(const QByteArray &browser, const QString &phone, const QString &address) const;
+    Result<CodeAsked> askCode(const QByteArray &browser, const QString &phone, const QString &address,
+                              CodeFor purpose = CodeFor::LogIn) const;
     // To which telephone this browser's code went; empty when there is none that could still be tried.
-    Result<QString> codeSentTo(const QByteArray &browser) const;
+    Result<QString> codeSentTo(const QByteArray &browser, CodeFor purpose = CodeFor::LogIn) const;
     // Right once: the code is gone then.
-    Result<CodeTried> tryCode(const QByteArray &browser, const QString &code) const;
+    Result<CodeTried> tryCode(const QByteArray &browser, const QString &code, CodeFor purpose = CodeFor::LogIn) const;
 
     // The account of a telephone, made when there is none.
     Result<Account> accountOf(const QString &phone, const QString &language) const;
@@ -76,10 +80,25 @@ public:
     {
         Account account;
         bool isToBeTouched = false; // touch() it, so that it does not end for idleness
+        QDateTime loggedInAt; // UTC
     };
     // Who is logged in. Ends after 30 minutes without a request and after 8 hours in any case.
     Result<std::optional<Session>> session(const QByteArray &browser) const;
     Result<void> touch(const QByteArray &browser) const;
+
+    // Gives the account another telephone, whose code was right, and ends its sessions everywhere. false, and nothing is
+    // changed, when that telephone has an account with bookings, applications or a person; one with nothing makes way.
+    Result<bool> changePhone(const QString &account, const QString &phone) const;
+
+    // A booking is about to be asked for: seconds to wait, or a mark, which is to be taken away unless it turns out that the person
+    // has a booking by another account. Who finds that out a few times in a day has to wait, so that nobody can try numbers.
+    struct Asking
+    {
+        QString mark;
+        qint64 retryAfter = 0;
+    };
+    Result<Asking> askPerson(const QString &account, const QString &address) const;
+    Result<void> takeAway(const QString &mark) const;
 
     // Ties the account to a person, once. Errors: RecordConflict, when it is tied to another.
     Result<void> setRealName(const QString &account, const QString &number, const QString &method,
@@ -87,7 +106,12 @@ public:
 
 private:
     QString hashed(const char *what, const QByteArray &value) const;
-    Result<qint64> waitFor(const QString &column, const QString &value, qint64 span, int most) const;
+    QString ownerOf(const QByteArray &browser, CodeFor purpose) const;
+    Result<bool> makesWay(const QString &phone) const;
+    // Milliseconds until one more of that purpose fits into the span; 0: now. Without a column: of everybody.
+    Result<qint64> waitFor(const char *purpose, const QString &column, const QString &value, qint64 span,
+                           int most) const;
+    Result<QString> count(const char *purpose, const QString &who, const QString &address) const; // the row's id
     Result<void> forgetWhatIsOver() const;
     static Account accountIn(const Statement &row);
 

@@ -1,5 +1,6 @@
 #include "platform/service/applications.h"
 #include "platform/service/bookings.h"
+#include "platform/service/pictures.h"
 #include "platform/service/words.h"
 
 #include <QRandomGenerator>
@@ -87,6 +88,9 @@ Outcome<QString> Bookings::tell(const Resource &booking, const QString &purpose,
             "Platform", "You did not confirm the time in time; the place was given away. You can book again."));
     }
     const bool comes = booking.state == "OFFERED"_L1 || booking.state == "CONFIRMED"_L1;
+    if (comes && (*there)[u"kind"_s].toString() == "VISIT"_L1)
+        said << words(
+            QT_TRANSLATE_NOOP("Platform", "The field team comes to the village; on other days nobody is there."));
     if (comes && !papers.isEmpty())
         said << words(QT_TRANSLATE_NOOP("Platform", "Please bring: %1.")).arg(papers);
     if (comes && booking.body[u"awayFromHome"_s].toBool())
@@ -255,8 +259,8 @@ Outcome<Resource> Bookings::visit(const QJsonObject &visit, const QString &stati
 Outcome<void> Bookings::fallDue(Resource booking)
 {
     if (booking.state != "OFFERED"_L1) { // its time is over: the sealed form goes
-        if (const auto removed = m_resources.removeAttachments(booking.id); !removed)
-            return removed.error();
+        if (const auto forgotten = Pictures::forget(m_resources, booking); !forgotten)
+            return forgotten;
         booking.body.remove(u"sealed"_s);
         booking.body[u"sealedRemovedAt"_s] = instantText(m_resources.now());
         booking.dueAt = {};

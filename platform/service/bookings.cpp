@@ -109,6 +109,16 @@ Outcome<QList<Resource>> Bookings::all(const QString &account) const
     return found ? Outcome<QList<Resource>>(*found) : found.error();
 }
 
+Outcome<bool> Bookings::hasLive(const QString &account, const QString &number) const
+{
+    const auto found = all(account);
+    if (!found)
+        return found.problem();
+    const QString person = personIndex(m_platform.keys, number);
+    return std::any_of(found->begin(), found->end(),
+                       [&](const Resource &booking) { return booking.personIndex == person && isLive(booking.state); });
+}
+
 Outcome<QJsonObject> Bookings::place(const QString &id) const
 {
     const auto there = m_resources.find(u"places"_s, id);
@@ -261,7 +271,10 @@ Outcome<bool> Bookings::mayMove(const Resource &booking) const
     if (!there)
         return there.problem();
     const QJsonObject rules = (*there)[u"rules"_s].toObject();
-    return booking.state == "CONFIRMED"_L1 && booking.body[u"moves"_s].toInt() < rules[u"maxMoves"_s].toInt()
+    const bool hasPlace = booking.state == "CONFIRMED"_L1
+        || (booking.state == "OFFERED"_L1
+            && instantFrom(booking.body[u"offeredUntil"_s].toString()) > m_resources.now());
+    return hasPlace && booking.body[u"moves"_s].toInt() < rules[u"maxMoves"_s].toInt()
         && m_resources.now().addSecs(rules[u"moveUntilHours"_s].toInt() * secondsOfHour) <= startOf(booking);
 }
 
@@ -337,6 +350,7 @@ Outcome<Resource> Bookings::move(const QString &account, const QString &id, cons
         return free ? Outcome<Resource>(noSeatFree(*free)) : free.problem();
     }
     Resource booking = *there;
+    booking.state = u"CONFIRMED"_s; // who chooses a time has confirmed it
     booking.body[u"appointment"_s] = **taken;
     booking.body[u"moves"_s] = booking.body[u"moves"_s].toInt() + 1;
     const auto stored = store(booking, u"APPLICANT"_s);

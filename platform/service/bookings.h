@@ -37,10 +37,12 @@ public:
     // Errors of the following: not-found; state-conflict, with current; no-seat-free, with free.
     Outcome<Resource> confirm(const QString &account, const QString &id);
     Outcome<Resource> cancel(const QString &account, const QString &id);
-    // Another time: the seats that begin with that slot. Errors besides: no-seat-free, with free; the old place stays.
+    // Another time: the seats that begin with that slot; CONFIRMED with it, also when the old one was only offered. Errors besides: no-seat-free, with free; the old place stays.
     Outcome<Resource> move(const QString &account, const QString &id, const QString &slot);
     Outcome<Resource> find(const QString &account, const QString &id) const;
     Outcome<QList<Resource>> all(const QString &account) const;
+    // Whether that account has a live booking for the person with that citizen number.
+    Outcome<bool> hasLive(const QString &account, const QString &number) const;
     // Whether the rules of the place let the applicant do it now.
     Outcome<bool> mayMove(const Resource &booking) const;
     Outcome<bool> mayCancel(const Resource &booking) const;

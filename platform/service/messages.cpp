@@ -10,7 +10,8 @@ namespace idcounter::platform {
 
 namespace {
 
-constexpr int mostAtOnce = 20;
+constexpr qint64 firstWait = 60; // seconds, after a text that did not go
+constexpr int mostTries = 9;
 
 // Of a delivery, as the contract names it.
 QString stateOf(SendResult result)
@@ -135,11 +136,11 @@ Outcome<Resource> Messages::put(const QJsonObject &body, const QString &station,
 
 Result<QList<Messages::Waiting>> Messages::waiting(int limit) const
 {
-    Statement rows(m_resources.connection(),
-                   u"SELECT r.id, a.phone, r.body FROM resource r JOIN account a ON a.id = r.account WHERE r.kind = "
-                   u"'messages' AND "
-                   "r.state = 'QUEUED' ORDER BY r.id LIMIT ?"_s);
-    if (const auto read = rows.with(QVariantList{limit}).run(); !read)
+    Statement rows(
+        m_resources.connection(),
+        u"SELECT r.id, a.phone, r.body FROM resource r JOIN account a ON a.id = r.account WHERE r.kind = "
+        u"'messages' AND r.state = 'QUEUED' AND (r.due_ms IS NULL OR r.due_ms <= ?) ORDER BY r.id LIMIT ?"_s);
+    if (const auto read = rows.with({m_resources.now().toMSecsSinceEpoch(), limit}).run(); !read)
         return read.error();
     QList<Waiting> found;
     while (rows.next()) {
@@ -149,7 +150,16 @@ Result<QList<Messages::Waiting>> Messages::waiting(int limit) const
     return found;
 }
 
-Result<void> Messages::delivered(const QString &id, const QString &channel, SendResult result) const
+Result<void> Messages::delivered(Resource &message, const QString &channel, const QString &state) const
+{
+    QJsonArray deliveries = message.body[u"deliveries"_s].toArray();
+    setDelivery(deliveries, channel, state, m_resources.now());
+    message.body[u"deliveries"_s] = deliveries;
+    message.state = stateOf(deliveries);
+    return m_resources.put(message);
+}
+
+Result<void> Messages::texted(const QString &id, SendResult result) const
 {
     const auto there = m_resources.find(u"messages"_s, id);
     if (!there)
@@ -157,11 +167,11 @@ Result<void> Messages::delivered(const QString &id, const QString &channel, Send
     if (!*there)
         return {};
     Resource message = **there;
-    QJsonArray deliveries = message.body[u"deliveries"_s].toArray();
-    setDelivery(deliveries, channel, stateOf(result), m_resources.now());
-    message.body[u"deliveries"_s] = deliveries;
-    message.state = stateOf(deliveries);
-    return m_resources.put(message);
+    const bool mayGoLater = result == SendResult::FailedTemporary || result == SendResult::FailedTechnical;
+    const qint64 tries = message.version; // each is a version; that the page was opened is one too, and does no harm
+    const bool waits = mayGoLater && tries < mostTries && m_platform.sender;
+    message.dueAt = waits ? m_resources.now().addSecs(firstWait << (tries - 1)) : QDateTime();
+    return delivered(message, u"SMS"_s, waits ? u"QUEUED"_s : stateOf(result));
 }
 
 Result<void> Messages::opened(const QString &account, const QString &id) const
@@ -175,25 +185,31 @@ Result<void> Messages::opened(const QString &account, const QString &id) const
     const bool isOpened = std::any_of(deliveries.begin(), deliveries.end(), [](const QJsonValue &one) {
         return one[u"channel"_s].toString() == "PAGE"_L1 && one[u"state"_s].toString() == "DELIVERED"_L1;
     });
-    return isOpened ? Result<void>() : delivered(id, u"PAGE"_s, SendResult::Delivered);
+    if (isOpened)
+        return {};
+    Resource message = **there;
+    return delivered(message, u"PAGE"_s, u"DELIVERED"_s);
 }
 
-int sendWaiting(const Platform &platform)
+int sendWaiting(const Platform &platform, int most)
 {
-    if (!platform.sender)
-        return 0;
     const auto waiting
-        = platform.read([&](Resources &resources) { return Messages(platform, resources).waiting(mostAtOnce); });
+        = platform.read([&](Resources &resources) { return Messages(platform, resources).waiting(most); });
     if (!waiting)
         return 0;
+    int sent = 0;
     for (const Messages::Waiting &one : *waiting) {
-        const SendResult result = platform.sender->send(one.phone, one.text);
+        const SendResult result
+            = platform.sender ? platform.sender->send(one.phone, one.text) : SendResult::FailedTechnical;
         // What cannot be written down now is sent again: twice told is better than not told.
         [[maybe_unused]] const auto kept = platform.write([&](Resources &resources) -> Outcome<void> {
-            return Messages(platform, resources).delivered(one.id, u"SMS"_s, result);
+            return Messages(platform, resources).texted(one.id, result);
         });
+        if (result == SendResult::FailedTechnical && platform.sender)
+            break;
+        ++sent;
     }
-    return int(waiting->size());
+    return sent;
 }
 
 } // namespace idcounter::platform

@@ -12,8 +12,16 @@ class MessageSender
 {
 public:
     virtual ~MessageSender() = default;
-    // May take seconds; called outside every transaction.
+    // May take seconds; called outside every transaction, never while somebody waits for a page.
     virtual SendResult send(const QString &phone, const QString &text) = 0;
+    // The same without waiting for it, for a code, which is of no use later. false: it was not taken, because nothing can be
+    // sent at all at present; of the telephone this says nothing.
+    virtual bool sendSoon(const QString &phone, const QString &text)
+    {
+        return send(phone, text) != SendResult::FailedTechnical;
+    }
+    // Whether texts go out at present, as far as is known.
+    virtual bool isWorking() const { return true; }
 };
 
 // What applicants are told, and whether it reached them. In the transaction of the Resources.
@@ -42,16 +50,21 @@ public:
         QString text;
     };
     Result<QList<Waiting>> waiting(int limit) const;
-    Result<void> delivered(const QString &id, const QString &channel, SendResult result) const;
+    // How the text went. One that did not go for now, or met a sender that does not work, waits and is tried again: after a
+    // minute, then twice as long each time. After eight times in four hours it has failed, and the station telephones.
+    Result<void> texted(const QString &id, SendResult result) const;
     // The applicant has opened the page that shows it.
     Result<void> opened(const QString &account, const QString &id) const;
 
 private:
+    Result<void> delivered(Resource &message, const QString &channel, const QString &state) const;
+
     const Platform &m_platform;
     Resources &m_resources;
 };
 
-// Sends what waits, until nothing does; how many were sent. Outside a transaction.
-int sendWaiting(const Platform &platform);
+// Sends what waits, so many at most; how many texts were sent, whatever became of them. Where the sender does not work the
+// others wait for the next time. Outside a transaction.
+int sendWaiting(const Platform &platform, int most = 20);
 
 } // namespace idcounter::platform

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter::platform {
 
-Upkeep::~Upkeep()
+Rounds::~Rounds()
 {
     {
         const QMutexLocker lock(&m_mutex);
@@ -20,26 +20,44 @@ Upkeep::~Upkeep()
     wait();
 }
 
-void Upkeep::run()
+void Rounds::run()
 {
-    constexpr unsigned long round = 1000; // milliseconds
-    constexpr int reminderRounds = 60;
-    for (int rounds = 0;; ++rounds) {
-        // What cannot be done now is done in the next round.
-        [[maybe_unused]] const auto settled
-            = m_platform.write([&](Resources &resources) { return settle(m_platform, resources); });
-        if (rounds % reminderRounds == 0)
-            remind();
-        const bool more = sendWaiting(m_platform) > 0;
+    constexpr unsigned long pause = 1000; // milliseconds
+    for (int number = 0;; ++number) {
+        const bool more = m_work(number);
         QMutexLocker lock(&m_mutex);
         if (!m_isOver && !more)
-            m_end.wait(&m_mutex, round);
+            m_end.wait(&m_mutex, pause);
         if (m_isOver)
             return;
     }
 }
 
-void Upkeep::remind()
+Upkeep::Upkeep(const Platform &platform)
+    : m_platform(platform)
+    , m_settling([this](int number) { return settleRound(number); })
+    , m_sending([this](int) { return sendWaiting(m_platform, 1) > 0; })
+{
+}
+
+void Upkeep::start()
+{
+    m_settling.start();
+    m_sending.start();
+}
+
+bool Upkeep::settleRound(int number) const
+{
+    constexpr int reminderRounds = 60;
+    // What cannot be done now is done in the next round.
+    [[maybe_unused]] const auto settled
+        = m_platform.write([&](Resources &resources) { return settle(m_platform, resources); });
+    if (number % reminderRounds == 0)
+        remind();
+    return false;
+}
+
+void Upkeep::remind() const
 {
     const auto stations = m_platform.read([](Resources &resources) { return Stations(resources.connection()).all(); });
     if (!stations)

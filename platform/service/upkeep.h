@@ -6,29 +6,47 @@
 #include <QThread>
 #include <QWaitCondition>
 
+#include <functional>
+
 namespace idcounter::platform {
 
-// What happens without being asked: messages are sent, reminders are written, offers fall due even when nobody looks. A thread
-// of its own, which does a round each second; its destructor waits for the round that is under way.
-class Upkeep : public QThread
+// Does something again and again on a thread of its own, at least each second; its destructor waits for the round that is
+// under way.
+class Rounds : public QThread
 {
 public:
-    explicit Upkeep(const Platform &platform)
-        : m_platform(platform)
+    // work(number of the round) says whether there is more to do at once.
+    explicit Rounds(std::function<bool(int)> work)
+        : m_work(std::move(work))
     {
     }
-    ~Upkeep() override;
+    ~Rounds() override;
 
 protected:
     void run() override;
 
 private:
-    void remind();
-
-    const Platform &m_platform;
+    const std::function<bool(int)> m_work;
     QMutex m_mutex;
     QWaitCondition m_end;
     bool m_isOver = false;
+};
+
+// What happens without being asked: reminders are written, offers fall due even when nobody looks, and beside it, because a
+// sender may take its time, messages are sent.
+class Upkeep
+{
+public:
+    explicit Upkeep(const Platform &platform);
+    void start();
+
+private:
+    bool settleRound(int number) const;
+    void remind() const;
+
+    const Platform &m_platform;
+    Rounds m_settling;
+    Rounds m_sending;
 };
 
 // Where a database stood when it was last seen, beside it in a file. A database that is behind that was restored from a backup:

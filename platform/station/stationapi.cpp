@@ -22,7 +22,6 @@ constexpr int mostOfPage = 500;
 constexpr int usualPage = 200;
 constexpr int longestWait = 20; // seconds
 constexpr int mostWaiting = 4; // of the threads that answer
-constexpr int mostDays = 62;
 constexpr qsizetype largestAnswer = qsizetype(4) << 20;
 constexpr qsizetype largestRequest = qsizetype(256) << 10;
 
@@ -32,18 +31,6 @@ const QStringList &kinds()
                                  u"places"_s,   u"slots"_s,        u"messages"_s,  u"payments"_s,
                                  u"mailings"_s, u"receipts"_s,     u"claims"_s};
     return all;
-}
-
-bool isId(const QString &text)
-{
-    static const QRegularExpression form(u"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"_s);
-    return form.match(text).hasMatch();
-}
-
-Problem malformed(const QString &pointer, const QString &code)
-{
-    return Problem::of(u"request-malformed"_s,
-                       {{u"errors"_s, QJsonArray{QJsonObject{{u"pointer"_s, pointer}, {u"code"_s, code}}}}});
 }
 
 QByteArray etag(qint64 version)
@@ -58,6 +45,18 @@ QJsonObject change(const Resource &resource, const QJsonObject &body)
 }
 
 } // namespace
+
+bool isId(const QString &text)
+{
+    static const QRegularExpression form(u"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"_s);
+    return form.match(text).hasMatch();
+}
+
+Problem malformed(const QString &pointer, const QString &code)
+{
+    return Problem::of(u"request-malformed"_s,
+                       {{u"errors"_s, QJsonArray{QJsonObject{{u"pointer"_s, pointer}, {u"code"_s, code}}}}});
+}
 
 Outcome<QJsonObject> shown(Resources &resources, const Resource &resource)
 {
@@ -356,104 +355,6 @@ Outcome<HttpResponse> StationApi::versions(const Call &call) const
     });
 }
 
-Outcome<HttpResponse> StationApi::findSlots(const Call &call) const
-{
-    const auto from = day(call, u"from"_s);
-    const auto until = day(call, u"until"_s);
-    if (!from)
-        return from.problem();
-    if (!until)
-        return until.problem();
-    const QString place = call.query.queryItemValue(u"place"_s);
-    if (!isId(place))
-        return malformed(u"#place"_s, place.isEmpty() ? u"missing"_s : u"format"_s);
-    const QString freeFor = call.query.queryItemValue(u"freeFor"_s);
-    if (!freeFor.isEmpty() && freeFor != "PUBLIC"_L1 && freeFor != "STATION"_L1)
-        return malformed(u"#freeFor"_s, u"format"_s);
-    if (from->daysTo(*until) < 0 || from->daysTo(*until) >= mostDays)
-        return malformed(u"#until"_s, u"range"_s);
-    return m_platform.read([&](Resources &resources) -> Outcome<HttpResponse> {
-        const auto page = pageOf(call, resources);
-        if (!page)
-            return page.problem();
-        const auto there = resources.find(u"places"_s, place);
-        if (!there)
-            return there.error();
-        if (!*there || (*there)->station != call.speaker.station.unit)
-            return Problem::of(u"not-found"_s);
-        const auto ids = Seats(resources).slotsOf(place, *from, *until);
-        if (!ids)
-            return ids.error();
-        QJsonArray list;
-        QJsonObject answer;
-        bool isBehind = page->id.isEmpty();
-        for (const QString &id : *ids) {
-            if (!isBehind) {
-                isBehind = id == page->id;
-                continue;
-            }
-            if (list.size() == page->limit) {
-                answer[u"nextPage"_s] = Cursors(m_platform.keys, call.speaker.station.unit)
-                                            .text({.epoch = page->epoch,
-                                                   .position = page->position,
-                                                   .kind = u"slots"_s,
-                                                   .id = list.last()[u"id"_s].toString()});
-                break;
-            }
-            const auto slot = resources.find(u"slots"_s, id);
-            if (!slot)
-                return slot.error();
-            if (!*slot)
-                continue;
-            const auto body = shown(resources, **slot);
-            if (!body)
-                return body.problem();
-            const QJsonArray seats = (*body)[u"seats"_s].toArray();
-            const bool fits = freeFor.isEmpty() || std::any_of(seats.begin(), seats.end(), [&](const QJsonValue &seat) {
-                                  return seat[u"owner"_s].toString() == freeFor
-                                      && seat[u"state"_s].toString() == "FREE"_L1 && !seat[u"closing"_s].toBool();
-                              });
-            if (fits)
-                list << *body;
-        }
-        answer[u"slots"_s] = list;
-        return jsonAnswer(200, answer);
-    });
-}
-
-Outcome<HttpResponse> StationApi::paymentDay(const Call &call) const
-{
-    const auto wanted = day(call, u"day"_s);
-    if (!wanted)
-        return wanted.problem();
-    return m_platform.read([&](Resources &resources) -> Outcome<HttpResponse> {
-        const auto page = pageOf(call, resources);
-        if (!page)
-            return page.problem();
-        const auto whole = Payments(m_platform, resources).day(call.speaker.station.unit, *wanted);
-        if (!whole)
-            return whole.problem();
-        QJsonObject answer = *whole;
-        QJsonArray list;
-        const QJsonArray all = answer[u"payments"_s].toArray();
-        for (const QJsonValue &payment : all) {
-            if (payment[u"id"_s].toString() <= page->id)
-                continue;
-            if (list.size() == page->limit) {
-                answer[u"nextPage"_s] = Cursors(m_platform.keys, call.speaker.station.unit)
-                                            .text({.epoch = page->epoch,
-                                                   .position = page->position,
-                                                   .kind = u"payments"_s,
-                                                   .id = list.last()[u"id"_s].toString()});
-                break;
-            }
-            list << payment;
-        }
-        answer[u"payments"_s] = list;
-        return jsonAnswer(200, answer);
-    });
-}
-
 Outcome<HttpResponse> StationApi::attachment(const Call &call) const
 {
     return m_platform.read([&](Resources &resources) -> Outcome<HttpResponse> {
@@ -462,6 +363,8 @@ Outcome<HttpResponse> StationApi::attachment(const Call &call) const
             return sealed.error();
         if (!*sealed)
             return Problem::of(u"not-found"_s);
+        if ((*sealed)->isEmpty())
+            return Problem::of(u"data-removed"_s);
         HttpResponse response{.body = **sealed};
         response.with("Content-Type", "application/octet-stream").with("Content-Disposition", "attachment");
         return response;

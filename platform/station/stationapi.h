@@ -86,6 +86,11 @@ private:
     std::atomic<bool> m_isEnding = false;
 };
 
+// Whether it is an identity as the contract has them: a UUIDv7 in lower case.
+bool isId(const QString &text);
+// request-malformed; pointer: "#name" of a parameter.
+Problem malformed(const QString &pointer, const QString &code);
+
 // A resource as the contract shows it: a slot with its seats as they are.
 Outcome<QJsonObject> shown(Resources &resources, const Resource &resource);
 

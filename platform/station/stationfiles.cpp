@@ -29,9 +29,40 @@ QString cursorOf(Resources &resources, const QString &unit)
     return cursor;
 }
 
+// The pictures of the bookings in a page, as far as they are still there.
+QStringList picturesIn(const QJsonObject &page, bool isSnapshot)
+{
+    QStringList ids;
+    const QJsonArray changes = page[isSnapshot ? u"items"_s : u"changes"_s].toArray();
+    for (const QJsonValue &change : changes) {
+        const QJsonArray pictures = change[u"resource"_s][u"attachments"_s].toArray();
+        for (const QJsonValue &picture : pictures) {
+            if (!picture[u"removedAt"_s].isString())
+                ids << picture[u"id"_s].toString();
+        }
+    }
+    return ids;
+}
+
+// One that was removed while this package is written is left out: the next package says so.
+Result<void> addPictures(PackageWriter &writer, const StationApi &api, const Station &station, const PublicKeys &keys,
+                         QStringList ids)
+{
+    ids.removeDuplicates();
+    for (const QString &id : std::as_const(ids)) {
+        const HttpResponse answer = api.answerAs(station, keys, "attachments/" + id.toLatin1());
+        if (answer.status != 200)
+            continue;
+        if (auto added = writer.add(u"attachment_%1.bin"_s.arg(id), answer.body); !added)
+            return added;
+    }
+    return {};
+}
+
 Result<void> addPages(PackageWriter &writer, const StationApi &api, const Station &station, const PublicKeys &keys,
                       const QString &cursor)
 {
+    QStringList pictures;
     bool isSnapshot = cursor.isEmpty();
     QString next = cursor;
     int number = 0;
@@ -51,9 +82,10 @@ Result<void> addPages(PackageWriter &writer, const StationApi &api, const Statio
         if (auto added = writer.add(name, answer.body); !added)
             return added;
         const QJsonObject page = QJsonDocument::fromJson(answer.body).object();
+        pictures << picturesIn(page, isSnapshot);
         next = page[isSnapshot ? u"nextPage"_s : u"next"_s].toString();
         if (isSnapshot ? next.isEmpty() : !page[u"more"_s].toBool())
-            return {};
+            return addPictures(writer, api, station, keys, std::move(pictures));
     }
 }
 

@@ -102,7 +102,7 @@ Result<QList<Resource>> Resources::ofStation(const QString &station, const QStri
 
 Result<QList<Resource>> Resources::due(int limit) const
 {
-    return some(u"due_ms <= ? ORDER BY due_ms LIMIT ?"_s, {m_now.toMSecsSinceEpoch(), limit});
+    return some(u"due_ms <= ? AND kind <> 'messages' ORDER BY due_ms LIMIT ?"_s, {m_now.toMSecsSinceEpoch(), limit});
 }
 
 Result<void> Resources::lock(const QString &kind, const QString &id) const
@@ -112,9 +112,27 @@ Result<void> Resources::lock(const QString &kind, const QString &id) const
         .run();
 }
 
-Result<void> Resources::removeAttachments(const QString &booking) const
+Result<bool> Resources::putAttachment(const QString &id, const QString &station, const QString &booking,
+                                      const QByteArray &sealed) const
 {
-    return Statement(m_connection, u"DELETE FROM attachment WHERE booking = ?"_s).with(QVariantList{booking}).run();
+    Statement statement(
+        m_connection,
+        u"INSERT INTO attachment (id, station, booking, sealed) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"_s);
+    if (const auto done = statement.with({id, station, booking, QString::fromLatin1(sealed.toBase64())}).run(); !done)
+        return done.error();
+    return statement.changedRows() == 1;
+}
+
+Result<void> Resources::removeAttachment(const QString &booking, const QString &id) const
+{
+    return Statement(m_connection, u"DELETE FROM attachment WHERE id = ? AND booking = ?"_s).with({id, booking}).run();
+}
+
+Result<void> Resources::emptyAttachments(const QString &booking) const
+{
+    return Statement(m_connection, u"UPDATE attachment SET sealed = '' WHERE booking = ?"_s)
+        .with(QVariantList{booking})
+        .run();
 }
 
 Result<std::optional<QByteArray>> Resources::attachment(const QString &station, const QString &id) const

@@ -58,8 +58,13 @@ public:
 
     // Whoever locks it next waits until this transaction is over.
     Result<void> lock(const QString &kind, const QString &id) const;
-    // The sealed pictures of a booking are gone.
-    Result<void> removeAttachments(const QString &booking) const;
+    // Stores a sealed picture; false: something has this id already.
+    Result<bool> putAttachment(const QString &id, const QString &station, const QString &booking,
+                               const QByteArray &sealed) const;
+    Result<void> removeAttachment(const QString &booking, const QString &id) const;
+    // The sealed pictures of a booking are gone; that there were some is known.
+    Result<void> emptyAttachments(const QString &booking) const;
+    // Empty bytes: it is gone.
     Result<std::optional<QByteArray>> attachment(const QString &station, const QString &id) const;
 
     // Stores it, as its next version. Errors: StorageBusy, when somebody changed it since it was read; PersonBooked, when

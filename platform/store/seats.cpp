@@ -130,7 +130,8 @@ Result<QList<Seats::Slot>> Seats::adjacent(const QString &slot, int count) const
     Statement rows(
         m_resources.connection(),
         u"SELECT t.id, t.place, t.day, t.starts_min, t.minutes, t.starts_ms FROM slot s JOIN slot t ON t.place = "
-        "s.place AND t.day = s.day AND t.starts_min >= s.starts_min WHERE s.id = ? ORDER BY t.starts_min LIMIT ?"_s);
+        "s.place AND t.day = s.day AND t.starts_min >= s.starts_min AND t.minutes = s.minutes WHERE s.id = ? ORDER BY "
+        "t.starts_min LIMIT ?"_s); // those of an earlier plan had another length
     if (const auto read = rows.with({slot, count}).run(); !read)
         return read.error();
     QList<Slot> found;
@@ -426,12 +427,12 @@ Result<QJsonArray> Seats::free(const QString &place, const QDateTime &from, cons
         const Slot slot = slotIn(rows);
         const bool follows = !run.isEmpty() && run.last().day == slot.day
             && run.last().startsMin + run.last().minutes == slot.startsMin;
-        if (!follows || rows.value(6).isNull()) {
+        if (rows.value(6).isNull()) // full, or closed with an earlier plan; what comes next does not follow then
+            continue;
+        if (!follows) {
             run.clear();
             seats = {};
         }
-        if (rows.value(6).isNull())
-            continue;
         run << slot;
         seats << QJsonObject{{u"slot"_s, slot.id}, {u"seat"_s, rows.number(6)}};
         if (run.size() < slotsNeeded)
@@ -441,6 +442,21 @@ Result<QJsonArray> Seats::free(const QString &place, const QDateTime &from, cons
         seats.removeFirst();
     }
     return found;
+}
+
+Result<QStringList> Seats::openDays(const QString &place, int limit) const
+{
+    Statement rows(m_resources.connection(),
+                   u"SELECT DISTINCT s.day FROM slot s WHERE s.place = ? AND s.starts_ms > ? AND EXISTS (SELECT 1 FROM "
+                   "seat t WHERE t.slot = s.id AND t.owner <> 'CLOSED' AND t.wanted = '') ORDER BY s.day LIMIT ?"_s);
+    if (const auto read = rows.with({place, m_resources.now().toMSecsSinceEpoch(), limit}).run(); !read)
+        return read.error();
+    QStringList days;
+    while (rows.next())
+        days << rows.text(0);
+    if (const auto ended = rows.ended(); !ended)
+        return ended.error();
+    return days;
 }
 
 } // namespace idcounter::platform

@@ -59,6 +59,8 @@ public:
     // The next appointments that are free for the public at a place, from a moment on.
     Result<QJsonArray> free(const QString &place, const QDateTime &from, const QDateTime &until, int slots, int limit,
                             const QString &account = {}) const;
+    // The next days on which a place has seats that are not closed, full ones as well.
+    Result<QStringList> openDays(const QString &place, int limit) const;
 
 private:
     struct Slot

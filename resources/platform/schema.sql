@@ -73,7 +73,7 @@ CREATE TABLE slot (
     minutes     INTEGER NOT NULL CHECK (minutes BETWEEN 5 AND 240),
     starts_ms   BIGINT NOT NULL,
     row_version BIGINT NOT NULL DEFAULT 1,
-    UNIQUE (place, day, starts_min)
+    UNIQUE (place, day, starts_min, minutes) -- a slot of another length takes its time, and closes it
 );
 
 CREATE TABLE seat (

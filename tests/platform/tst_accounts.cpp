@@ -31,6 +31,10 @@ private Q_SLOTS:
     void logInEndsTheOldSession();
     void anAccountIsTiedToOnePerson();
     void whatIsOverIsForgotten();
+    void aCodeIsOfUseForItsPurposeOnly();
+    void anotherTelephoneEndsAllSessions();
+    void aTelephoneMakesWayOrNot_data();
+    void aTelephoneMakesWayOrNot();
 
 private:
     template<typename Work>
@@ -316,6 +320,87 @@ void TestAccounts::whatIsOverIsForgotten()
     QCOMPARE(rows(u"session"_s), qint64(0));
     QCOMPARE(rows(u"login_code"_s), qint64(1));
     QCOMPARE(rows(u"sent"_s), qint64(1));
+}
+
+void TestAccounts::aCodeIsOfUseForItsPurposeOnly()
+{
+    const QByteArray browser = Accounts::newToken();
+    const auto newPhone = [&] {
+        return in([&](const Accounts &accounts) {
+            return accounts.askCode(browser, u"13800000002"_s, u"192.0.2.1"_s, CodeFor::NewPhone);
+        });
+    };
+    const QString forLogIn = ask(browser, u"13800000001"_s).code;
+    QString forPhone = newPhone()->code;
+    if (forPhone == forLogIn)
+        forPhone = newPhone()->code;
+    const auto tryPhone = [&](const QString &code) {
+        return in([&](const Accounts &accounts) { return accounts.tryCode(browser, code, CodeFor::NewPhone); });
+    };
+    QCOMPARE(tryIt(browser, forPhone).answer, CodeTried::Answer::Wrong);
+    QCOMPARE(tryPhone(forLogIn)->answer, CodeTried::Answer::Wrong);
+    QCOMPARE(tryIt(browser, forLogIn).phone, u"13800000001"_s);
+    QCOMPARE(tryPhone(forPhone)->phone, u"13800000002"_s);
+}
+
+void TestAccounts::anotherTelephoneEndsAllSessions()
+{
+    const QString old = u"13800000001"_s;
+    const QByteArray here = loggedIn(old);
+    const QByteArray there = loggedIn(old);
+    const QByteArray stranger = loggedIn(u"13800000003"_s);
+    const QByteArray waiting = Accounts::newToken(); // with a code that went to the old telephone
+    const QString code = ask(waiting, old).code;
+    const QString id = (*in([&](const Accounts &accounts) { return accounts.session(here); }))->account.id;
+    QVERIFY(*in([&](const Accounts &accounts) { return accounts.changePhone(id, u"13800000002"_s); }));
+    QVERIFY(!isLoggedIn(here));
+    QVERIFY(!isLoggedIn(there));
+    QVERIFY(isLoggedIn(stranger)); // the control
+    QCOMPARE(tryIt(waiting, code).answer, CodeTried::Answer::Over);
+    const auto account = [&](const QString &phone) {
+        return in([&](const Accounts &accounts) { return accounts.accountOf(phone, u"en"_s); })->id;
+    };
+    QCOMPARE(account(u"13800000002"_s), id);
+    QVERIFY(account(old) != id); // whoever has that number next begins anew
+}
+
+void TestAccounts::aTelephoneMakesWayOrNot_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<bool>("isChanged");
+
+    QTest::newRow("no account") << QString() << true;
+    QTest::newRow("an account with nothing") << u"account"_s << true;
+    QTest::newRow("with a booking") << u"booking"_s << false;
+    QTest::newRow("tied to a person") << u"person"_s << false;
+}
+
+void TestAccounts::aTelephoneMakesWayOrNot()
+{
+    QFETCH(QString, what);
+    QFETCH(bool, isChanged);
+    const QString phone = u"13800000000"_s; // of account-0, if any
+    const QByteArray mine = loggedIn(u"13800000009"_s);
+    const QString id = (*in([&](const Accounts &accounts) { return accounts.session(mine); }))->account.id;
+    QByteArray other;
+    if (!what.isEmpty()) {
+        m_bench->account(0);
+        other = loggedIn(phone);
+    }
+    if (what == "booking"_L1) {
+        m_bench->openHall(1);
+        QVERIFY(m_bench->book(0));
+    }
+    if (what == "person"_L1)
+        QVERIFY(in([&](const Accounts &accounts) {
+            return accounts.setRealName(PlatformBench::accountId(0), PlatformBench::citizenNumber(0), u"PRACTICE"_s,
+                                        u"practice-1"_s);
+        }));
+    QCOMPARE(*in([&](const Accounts &accounts) { return accounts.changePhone(id, phone); }), isChanged);
+    QCOMPARE(isLoggedIn(mine), !isChanged);
+    QCOMPARE(!other.isEmpty() && isLoggedIn(other), !isChanged);
+    const auto account = in([&](const Accounts &accounts) { return accounts.accountOf(phone, u"en"_s); });
+    QCOMPARE(account->id, isChanged ? id : PlatformBench::accountId(0));
 }
 
 QTEST_GUILESS_MAIN(TestAccounts)

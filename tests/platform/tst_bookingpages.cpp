@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aChildComesWithAGuardian();
     void timesAreThoseOfThePlace();
     void aPersonHasOneBooking();
+    void nobodyFindsOutWhoHasABooking();
     void severalThreadsAnswerAtOnce();
     void notTooManyBookingsInADay();
     void aClosedPlaceTakesNone();
@@ -28,6 +29,9 @@ private Q_SLOTS:
     void aBookingDoesNotPassToSomebodyElse();
     void anOfferEnds();
     void theTimeCanBeMoved();
+    void anOfferedTimeCanBeMoved();
+    void anOfferedTimeStaysWithinTheRules_data();
+    void anOfferedTimeStaysWithinTheRules();
     void aTakenTimeLeavesTheOldOne();
     void whatIsTooLateIsSaid();
     void aCancelledBookingIsOver();
@@ -114,6 +118,7 @@ void TestBookingPages::aFormSentTwiceIsOneBooking()
     QCOMPARE(m_browser->text().count(u"href=\"/booking/0"_s), 1);
     // The control: the form of another page is another booking, and the person has one.
     QCOMPARE(book({}).status, 409);
+    QVERIFY(m_browser->shows(u"You have a booking for this person already."_s));
 }
 
 void TestBookingPages::aChildComesWithAGuardian()
@@ -159,9 +164,54 @@ void TestBookingPages::aPersonHasOneBooking()
     other.get(u"/booking/new"_s);
     const QString id = other.value(u"id"_s);
     QCOMPARE(other.post(u"/booking/new"_s, m_bench->bookingFields(id, 7)).status, 409);
-    QVERIFY(other.shows(u"For this person nothing more can be booked now."_s));
+    QVERIFY(other.shows(u"or the person has a booking already."_s));
     QVERIFY(other.shows(u"value=\"张小丰\""_s));
     QCOMPARE(other.post(u"/booking/new"_s, m_bench->bookingFields(id, 8)).status, 303);
+}
+
+// That a person has a booking by another account is said like any other refusal, and after three of them nothing is said for a
+// day: not of those who have one, not of those who have none.
+void TestBookingPages::nobodyFindsOutWhoHasABooking()
+{
+    for (int person = 1; person <= 5; ++person)
+        m_bench->bookBy(*m_browser, person);
+    Browser other(m_bench->pages, u"192.0.2.77"_s);
+    QVERIFY(other.logIn(u"13900000000"_s, m_bench->sender));
+    const auto tryPerson = [&](Browser &browser, int person) {
+        browser.get(u"/booking/new"_s);
+        return browser.post(u"/booking/new"_s, m_bench->bookingFields(browser.value(u"id"_s), person)).status;
+    };
+    // What is wrong with the form, or one's own, does not count.
+    QCOMPARE(tryPerson(other, 20), 303);
+    QCOMPARE(tryPerson(other, 20), 409);
+    other.post(u"/booking/new"_s, {});
+    for (int person = 1; person <= 3; ++person)
+        QCOMPARE(tryPerson(other, person), 409);
+    const QString said = u"visits were missed, or the person has a booking already"_s;
+    QVERIFY(other.shows(said));
+    QCOMPARE(tryPerson(other, 4), 429);
+    QCOMPARE(other.header("Retry-After"), "86400");
+    QVERIFY(!other.shows(said));
+    const QByteArray ofWhoHasOne = other.shown.body;
+    QCOMPARE(tryPerson(other, 21), 429);
+    QCOMPARE(other.shown.body, ofWhoHasOne);
+    // Another account of the same address goes on, until the address has asked thirty times.
+    int answered = 3;
+    for (int account = 1; answered < 30; ++account) {
+        Browser next(m_bench->pages, u"192.0.2.77"_s);
+        QVERIFY(next.logIn(u"1370000%1"_s.arg(account, 4, 10, QLatin1Char('0')), m_bench->sender));
+        for (int person = 1; person <= 3; ++person, ++answered)
+            QCOMPARE(tryPerson(next, person), 409);
+        if (answered == 30)
+            QCOMPARE(tryPerson(next, 22), 429);
+    }
+    Browser elsewhere(m_bench->pages, u"192.0.2.78"_s);
+    QVERIFY(elsewhere.logIn(u"13600000000"_s, m_bench->sender));
+    QCOMPARE(tryPerson(elsewhere, 23), 303); // the control
+    // A day later it may be asked again.
+    m_bench->now = m_bench->now.addDays(1);
+    QVERIFY(other.logIn(u"13900000000"_s, m_bench->sender));
+    QCOMPARE(tryPerson(other, 21), 303);
 }
 
 // Eight applicants book for themselves, and all of them for one and the same person.
@@ -278,7 +328,6 @@ void TestBookingPages::anOfferEnds()
 void TestBookingPages::theTimeCanBeMoved()
 {
     const QString booking = offered();
-    QVERIFY(!m_browser->shows(u"/move"_s)); // first it is confirmed
     m_browser->post(u"/booking/%1/confirm"_s.arg(booking), {});
     m_browser->follow();
     QVERIFY(m_browser->shows(u"href=\"/booking/%1/move\""_s.arg(booking)));
@@ -293,6 +342,98 @@ void TestBookingPages::theTimeCanBeMoved()
     m_browser->follow();
     QVERIFY(m_browser->shows(u"1 December 2026 10:00</strong>"_s));
     QCOMPARE(m_bench->resource(u"bookings"_s, booking).body[u"moves"_s].toInt(), 1);
+}
+
+// Another time instead of the one offered is a confirmed one; the old seat rests, and the station hears of it.
+void TestBookingPages::anOfferedTimeCanBeMoved()
+{
+    const QString booking = offered();
+    const QString movePath = u"/booking/%1/move"_s.arg(booking);
+    QVERIFY(m_browser->shows(u"href=\"%1\""_s.arg(movePath)));
+    QVERIFY(m_browser->shows(u"The time can be changed up to 3 times, until 24 hours before it"_s));
+    const Resource before = m_bench->resource(u"bookings"_s, booking);
+    const auto head = [&] { return m_bench->platform->read([](Resources &all) { return all.head(); })->next; };
+    const qint64 position = head();
+    m_browser->get(movePath);
+    QVERIFY(m_browser->shows(u"With the time that you take here the booking is confirmed."_s));
+    QCOMPARE(m_browser->post(movePath, {{u"slot"_s, m_slots[3]}}).status, 303);
+    m_browser->follow();
+    QVERIFY(m_browser->shows(u"1 December 2026 10:00</strong>"_s));
+    QVERIFY(m_browser->shows(u"Confirmed"_s));
+
+    const Resource after = m_bench->resource(u"bookings"_s, booking);
+    QCOMPARE(after.state, u"CONFIRMED"_s);
+    QCOMPARE(after.version, before.version + 1);
+    QCOMPARE(after.body[u"moves"_s].toInt(), 1);
+    QCOMPARE(after.body[u"last"_s][u"by"_s].toString(), u"APPLICANT"_s);
+    QVERIFY(!after.body.contains(u"offeredUntil"_s));
+    QCOMPARE(Contract::instance().misfits(u"Booking"_s, after.body), QList<Misfit>());
+    const auto fed
+        = m_bench->platform->read([&](Resources &all) { return all.after(m_bench->station.unit, position - 1, 100); });
+    QVERIFY(std::any_of(fed->begin(), fed->end(), [&](const Resources::Placed &one) {
+        return one.resource.id == booking && one.resource.version == after.version;
+    }));
+    const auto seats = [&](int slot) {
+        return *m_bench->platform->read([&](Resources &resources) { return Seats(resources).seatsOf(m_slots[slot]); });
+    };
+    QCOMPARE(seats(0)[0][u"state"_s].toString(), u"RESTING"_s); // for ten minutes at least, for an hour at most
+    QCOMPARE(seats(3)[0][u"state"_s].toString(), u"CONFIRMED"_s);
+    m_bench->now = m_bench->now.addSecs(9 * 60);
+    QCOMPARE(seats(0)[0][u"state"_s].toString(), u"RESTING"_s);
+    m_bench->now = m_bench->now.addSecs(52 * 60);
+    QCOMPARE(seats(0)[0][u"state"_s].toString(), u"FREE"_s);
+    // What the station decided on the offer comes too late.
+    const QJsonObject late = m_bench->decision(booking, before.version, u"cancel"_s, PageBench::because(u"x"_s));
+    const auto decided = m_bench->platform->write([&](Resources &resources) {
+        return Bookings(*m_bench->platform, resources).decide(late, m_bench->station.unit);
+    });
+    QVERIFY(!decided);
+    QCOMPARE(decided.problem().type, u"version-conflict"_s);
+    // And when the offer would have ended, the booking stands.
+    m_bench->now = m_bench->now.addDays(4);
+    m_browser->logIn(u"13800001234"_s, m_bench->sender);
+    m_browser->get(u"/booking/"_s + booking);
+    QCOMPARE(state(booking), u"CONFIRMED"_s);
+}
+
+void TestBookingPages::anOfferedTimeStaysWithinTheRules_data()
+{
+    QTest::addColumn<qint64>("seconds");
+    QTest::addColumn<int>("maxMoves");
+    QTest::addColumn<int>("moveUntilHours");
+    QTest::addColumn<bool>("isMoved");
+
+    QTest::newRow("within the rules") << qint64(0) << 3 << 24 << true;
+    QTest::newRow("just before the offer ends") << qint64(72 * 3600 - 1) << 3 << 24 << true;
+    QTest::newRow("the offer has ended") << qint64(72 * 3600) << 3 << 24 << false;
+    QTest::newRow("the place lets nobody move") << qint64(0) << 0 << 24 << false;
+    QTest::newRow("too close to the time") << qint64(0) << 3 << 240 << false;
+}
+
+void TestBookingPages::anOfferedTimeStaysWithinTheRules()
+{
+    QFETCH(qint64, seconds);
+    QFETCH(int, maxMoves);
+    QFETCH(int, moveUntilHours);
+    QFETCH(bool, isMoved);
+    QJsonObject body = m_bench->placeBody();
+    QJsonObject rules = body[u"rules"_s].toObject();
+    rules[u"maxMoves"_s] = maxMoves;
+    rules[u"moveUntilHours"_s] = moveUntilHours;
+    body[u"rules"_s] = rules;
+    const auto changed = StationWrites(*m_bench->platform, m_bench->station, m_bench->stationKeys.publicKeys())
+                             .put(u"places"_s, body, 1);
+    QVERIFY(changed || maxMoves == 3);
+    const QString booking = offered();
+    m_bench->now = m_bench->now.addSecs(seconds);
+    m_browser->logIn(u"13800001234"_s, m_bench->sender);
+    m_browser->get(u"/booking/"_s + booking);
+    QCOMPARE(m_browser->shows(u"/move\""_s), isMoved);
+    QCOMPARE(m_browser->post(u"/booking/%1/move"_s.arg(booking), {{u"slot"_s, m_slots[3]}}).status,
+             isMoved ? 303 : 409);
+    const QJsonObject after = m_bench->resource(u"bookings"_s, booking).body;
+    QCOMPARE(after[u"appointment"_s][u"time"_s].toString(), isMoved ? u"10:00"_s : u"09:00"_s);
+    QCOMPARE(after[u"moves"_s].toInt(), isMoved ? 1 : 0);
 }
 
 void TestBookingPages::aTakenTimeLeavesTheOldOne()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void slowVisitors();
     void tooMuch_data();
     void tooMuch();
+    void longBodiesShareOneStore();
     void readInTwoWays_data();
     void readInTwoWays();
     void mutatedRequests();
@@ -216,6 +217,40 @@ void TestHttpServer::tooMuch()
     if (!isAnswered)
         QVERIFY(visitor.isClosed(-1));
     QVERIFY(answersWell());
+}
+
+// Where long bodies are taken, they are taken of a few visitors at a time: the memory is not filled by many who send one each.
+void TestHttpServer::longBodiesShareOneStore()
+{
+    constexpr qsizetype length = qsizetype(12) << 20;
+    QVERIFY(serve({.longestBody = length}));
+    const QByteArray most
+        = postWith("Content-Length: " + QByteArray::number(length) + "\r\n", QByteArray(length - 1, 'a'));
+    std::vector<RawVisitor> visitors;
+    for (int count = 0; count < 12; ++count) {
+        visitors.emplace_back(m_server->port());
+        visitors.back().send(most);
+    }
+    constexpr int look = 100; // milliseconds
+    const auto areOpen = [&] {
+        return std::count_if(visitors.begin(), visitors.end(),
+                             [](const RawVisitor &one) { return !one.isClosed(look); });
+    };
+    QCOMPARE(areOpen(), 4);
+    QVERIFY(answersWell()); // usual requests need nothing of the store
+    QCOMPARE(RawVisitor::statusOf(visitors.front().ask("a")), 200);
+    QCOMPARE(m_last.body.size(), length);
+    // What one has given back another takes.
+    const RawVisitor next(m_server->port());
+    QCOMPARE(RawVisitor::statusOf(next.ask(most + "a")), 200);
+    // The control: bodies of the usual length, from all of them at once.
+    visitors.clear();
+    for (int count = 0; count < 30; ++count) {
+        visitors.emplace_back(m_server->port());
+        visitors.back().send(postWith("Content-Length: 500000\r\n", QByteArray(499999, 'a')));
+    }
+    for (const RawVisitor &one : visitors)
+        QCOMPARE(RawVisitor::statusOf(one.ask("a")), 200);
 }
 
 void TestHttpServer::readInTwoWays_data()

@@ -215,7 +215,7 @@ void TestPages::noRouteTakesAFormWithoutItsToken()
         QVERIFY2(m_browser->post(path, {}, {{"origin", "http://evil.example"}}).status == 403, qPrintable(path));
         ++forms;
     }
-    QCOMPARE(forms, 14);
+    QCOMPARE(forms, 18);
     QCOMPARE(position(), before);
 }
 
@@ -256,7 +256,7 @@ void TestPages::whatIsAnothersIsNotThere()
         QCOMPARE(ofNobody.body.replace(nothing.toLatin1(), pathOf(route, {}).section(u'/', 2, 2).toLatin1()), body);
         QCOMPARE(position(), before);
     }
-    QCOMPARE(walked, 13);
+    QCOMPARE(walked, 16);
     // The control: the owner finds them all.
     for (const Pages::Route &route : Pages::routes()) {
         if (route.access == Access::Account && route.method == "GET" && route.path.contains("{id}"_L1))

@@ -1,5 +1,6 @@
 #include "platform/pages/qrcode.h"
 #include "tests/support/pagebench.h"
+#include "tests/support/paperpictures.h"
 
 #include <QDir>
 #include <QProcess>
@@ -185,7 +186,27 @@ void TestPageWords::everyPageSpeaksTheLanguageItWasAskedFor()
         get(u"/booking/%1/cancel"_s.arg(id));
         return id;
     };
+    // Pictures: none, all that can be wrong, one that is added, and a booking that is over.
+    const QString pictured = bench.bookBy(browser, 5);
+    const QString pictures = u"/booking/%1/pictures"_s.arg(pictured);
+    get(pictures);
+    const QByteArray files[] = {"", "no picture", paperJpeg().left(2000), hugePng()};
+    for (const QByteArray &file : files) {
+        browser.get(pictures);
+        browser.upload(pictures, {}, file);
+        look();
+    }
+    for (const char *kind : {"RESIDENCE_PERMIT", "BOOKLET", "OLD_CARD", "OTHER"}) {
+        browser.get(pictures);
+        const QString id = browser.value(u"id"_s);
+        browser.upload(pictures, {{u"id"_s, id}, {u"kind"_s, QString::fromLatin1(kind)}}, paperJpeg());
+    }
+    get(pictures);
+    get(u"/booking/"_s + pictured);
+    QVERIFY(bench.decide(pictured, u"refuse"_s, PageBench::because(u"…"_s)));
+    get(u"/booking/"_s + pictured);
     const QString confirmed = booked(0, u"approve"_s, bench.wishes({slotIds[0]}));
+    get(u"/booking/%1/move"_s.arg(confirmed));
     browser.get(u"/booking/"_s + confirmed);
     browser.post(u"/booking/%1/confirm"_s.arg(confirmed), {});
     get(u"/booking/"_s + confirmed);
@@ -211,6 +232,39 @@ void TestPageWords::everyPageSpeaksTheLanguageItWasAskedFor()
     get(u"/messages"_s);
     for (const char *path : {"/practice/messages", "/reissue"})
         get(QString::fromLatin1(path));
+    // A person who has a booking: one's own, and another's.
+    Browser other(bench.pages, u"192.0.2.2"_s);
+    QVERIFY(other.logIn(u"13911110001"_s, bench.sender));
+    bench.bookBy(other, 6);
+    for (const int person : {0, 6}) {
+        browser.get(u"/booking/new"_s);
+        post(u"/booking/new"_s, bench.bookingFields(browser.value(u"id"_s), person));
+    }
+    // Another telephone: typed wrongly, a wrong code, one with applications, the change itself, a log-in that lies back.
+    get(u"/me/phone"_s);
+    post(u"/me/phone"_s, {{u"phone"_s, u"1"_s}});
+    browser.get(u"/me/phone"_s);
+    post(u"/me/phone"_s, {{u"phone"_s, u"13800001234"_s}});
+    for (const QString &phone : {u"13911110001"_s, u"13922220002"_s}) {
+        browser.get(u"/me/phone"_s);
+        browser.post(u"/me/phone"_s, {{u"phone"_s, phone}});
+        get(u"/me/phone/code"_s);
+        post(u"/me/phone/code"_s, {{u"code"_s, u"1"_s}});
+        static const QRegularExpression digits(u"\\d{6}"_s);
+        const QString text = bench.sender.sent.last().second;
+        post(u"/me/phone/code"_s, {{u"code"_s, digits.match(text).captured()}});
+        if (word.match(bench.sender.sent.last().second).hasMatch())
+            wrong << bench.sender.sent.last().second;
+    }
+    get(u"/me/phone?changed=yes"_s);
+    bench.now = bench.now.addSecs(15 * 60);
+    get(u"/me/phone"_s);
+    // No code can be sent.
+    browser.post(u"/logout"_s, {});
+    browser.get(u"/login"_s);
+    bench.platform->sender = nullptr;
+    post(u"/login"_s, {{u"phone"_s, u"13800001234"_s}});
+    get(u"/login"_s);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     QVERIFY(pages > 40);
 }
@@ -268,13 +322,25 @@ void TestPageWords::everyFieldHasALabel()
     QCOMPARE(problems(u"<main><h1><input id=\"a\"><p id=\"b\"><p id=\"b\"><label for=\"c\">"_s).size(),
              4); // the control
     QVERIFY(browser.logIn(u"13800001234"_s, bench.sender));
-    for (const char *path : {"/", "/login/code", "/me", "/messages", "/me/real-name", "/booking/new", "/reissue"}) {
+    for (const char *path :
+         {"/", "/login/code", "/me", "/messages", "/me/real-name", "/me/phone", "/booking/new", "/reissue"}) {
         browser.get(QString::fromLatin1(path));
         if (browser.shown.status == 200)
             QCOMPARE(problems(browser.text()), QStringList());
     }
     browser.get(u"/booking/new"_s);
     browser.post(u"/booking/new"_s, {{u"place"_s, bench.place}, {u"collection"_s, u"MAIL"_s}});
+    QVERIFY(browser.shows(u"-error\""_s));
+    QCOMPARE(problems(browser.text()), QStringList());
+    const QString pictures = u"/booking/%1/pictures"_s.arg(bench.bookBy(browser));
+    for (int count = 0; count < 2; ++count) {
+        browser.get(pictures);
+        const QString id = browser.value(u"id"_s);
+        browser.upload(pictures, {{u"id"_s, id}, {u"kind"_s, u"BOOKLET"_s}}, paperJpeg());
+    }
+    browser.get(pictures);
+    QCOMPARE(problems(browser.text()), QStringList());
+    browser.upload(pictures, {}, "no picture");
     QVERIFY(browser.shows(u"-error\""_s));
     QCOMPARE(problems(browser.text()), QStringList());
 }

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void hoursBecomeSlots();
     void approvedWithOwnSeat();
     void offeredByWishes();
+    void movedByTheApplicant();
     void decidedWithoutALine();
     void aSeatIsGivenOnce();
     void cancelledMeanwhile();
@@ -168,6 +169,39 @@ void TestPlatformLink::offeredByWishes()
     }));
     m_station->api->wake();
     QTRY_VERIFY(!m_desk->placed().isEmpty() && m_desk->placed().first().booking.state == BookingState::Confirmed);
+}
+
+// The applicant takes another time than the one offered: that one is confirmed, at the station too, and its seats follow.
+void TestPlatformLink::movedByTheApplicant()
+{
+    const QString id = newBooking();
+    QVERIFY(openFile(uuid(id)));
+    const QString first = idText(slotId(uuid(m_station->bench.place), QDate(2026, 12, 1), QTime(9, 0)));
+    const QString other = idText(slotId(uuid(m_station->bench.place), QDate(2026, 12, 1), QTime(9, 40)));
+    m_desk->offer({uuid(first)});
+    QTRY_VERIFY(!m_desk->placed().isEmpty() && m_desk->placed().first().booking.state == BookingState::Offered);
+    QTRY_COMPARE(m_station->link->state().unsent, 0);
+    QVERIFY(m_station->bench.platform->write([&](platform::Resources &resources) {
+        return platform::Bookings(*m_station->bench.platform, resources).move(PlatformBench::accountId(0), id, other);
+    }));
+    m_station->api->wake();
+    QTRY_COMPARE(m_desk->placed().first().booking.state, BookingState::Confirmed);
+    const Booking &booking = m_desk->placed().first().booking;
+    QCOMPARE(booking.appointment.day, QDate(2026, 12, 1));
+    QCOMPARE(booking.appointment.time, QTime(9, 40));
+    QCOMPARE(booking.appointment.seats.size(), 1);
+    QCOMPARE(idText(booking.appointment.seats.first().slot), other);
+    QVERIFY(!booking.offeredUntil.isValid());
+    QCOMPARE(m_station->link->state().refused, 0);
+    // The station's own list of free times has the old one again; somebody else can be offered it after its rest.
+    const auto slots = [&](const QString &slot) { return m_station->there(u"slots"_s, slot)->version; };
+    QVERIFY(slots(first) > 1 && slots(other) > 1);
+    m_station->setNow(m_station->bench.now.addSecs(3600));
+    const QString next = newBooking(1);
+    QVERIFY(openFile(uuid(next)));
+    m_desk->offer({uuid(first)});
+    QTRY_COMPARE(m_station->there(u"bookings"_s, next)->state, u"OFFERED"_s);
+    QCOMPARE(m_station->there(u"bookings"_s, next)->body[u"appointment"_s][u"seats"_s][0][u"slot"_s].toString(), first);
 }
 
 // Five days without a line: windows work, own seats are given away, and everything leaves in its order when the line is back.

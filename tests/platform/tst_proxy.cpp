@@ -115,12 +115,13 @@ bool TestProxy::authority(const QStringList &words)
 bool TestProxy::startServers()
 {
     for (auto *server : {&m_pages, &m_stations}) {
-        auto started = HttpServer::start({.proxySecret = "a secret"}, [this](const HttpRequest &request) {
-            ++m_handled;
-            const QMutexLocker lock(&m_mutex);
-            m_last = request;
-            return HttpResponse{.body = "good"};
-        });
+        auto started = HttpServer::start({.proxySecret = "a secret", .longestBody = qsizetype(12) << 20},
+                                         [this](const HttpRequest &request) {
+                                             ++m_handled;
+                                             const QMutexLocker lock(&m_mutex);
+                                             m_last = request;
+                                             return HttpResponse{.body = "good"};
+                                         });
         if (!started)
             return false;
         *server = *std::move(started);
@@ -264,6 +265,11 @@ void TestProxy::tooLarge()
     QCOMPARE(ask(u"platform.example"_s, "GET", '/' + QByteArray(9000, 'a')).status, 414);
     QCOMPARE(m_handled, 0);
     QCOMPARE(ask(u"platform.example"_s, "POST", "/booking/new", {}, {}, QByteArray(60000, 'a')).status, 200);
+    // Pictures may be longer, where they are taken and nowhere else.
+    const QByteArray pictures = "/booking/01a20b11-1a80-7000-8000-010000000001/pictures";
+    QCOMPARE(ask(u"platform.example"_s, "POST", pictures, {}, {}, QByteArray(9 << 20, 'a')).status, 200);
+    QCOMPARE(ask(u"platform.example"_s, "POST", pictures, {}, {}, QByteArray(13 << 20, 'a')).status, 413);
+    QCOMPARE(ask(u"platform.example"_s, "POST", pictures + "/remove", {}, {}, QByteArray(200000, 'a')).status, 413);
 }
 
 // Codes cost money: an address gets few of them; reading is not limited by it.

@@ -1,3 +1,30 @@
+import {deflateSync} from 'node:zlib';
+
+// ISO 3309, as PNG has it.
+function crc32(bytes) {
+    let sum = ~0;
+    for (const byte of bytes) {
+        sum ^= byte;
+        for (let bit = 0; bit < 8; ++bit)
+            sum = sum >>> 1 ^ (sum & 1 ? 0xedb88320 : 0);
+    }
+    return ~sum >>> 0;
+}
+
+// A grey PNG of 240 x 240.
+function pngOfAPaper() {
+    const part = (type, data) => {
+        const body = Buffer.concat([Buffer.from(type), data]);
+        const around = Buffer.alloc(8);
+        around.writeUInt32BE(data.length, 0);
+        around.writeUInt32BE(crc32(body), 4);
+        return Buffer.concat([around.subarray(0, 4), body, around.subarray(4)]);
+    };
+    const head = Buffer.from([0, 0, 0, 240, 0, 0, 0, 240, 8, 0, 0, 0, 0]);
+    return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), part('IHDR', head),
+        part('IDAT', deflateSync(Buffer.alloc(240 * 241, 0))), part('IEND', Buffer.alloc(0))]);
+}
+
 // Somebody with a browser that knows no scripts: keeps cookies, follows where he is led, sends forms.
 
 export class Applicant {
@@ -76,6 +103,15 @@ export class Applicant {
     async answerMore(booking, place, number) {
         await this.open(`/booking/${booking}/answer`);
         await this.send(`/booking/${booking}/answer`, {...this.person(number), ...this.#wanted(place), answer: 'Here it is.'});
+    }
+    // A picture of a paper with a booking.
+    async addPicture(booking, kind) {
+        await this.open(`/booking/${booking}/pictures`);
+        const form = new FormData();
+        for (const [name, value] of Object.entries({csrf: this.value('csrf'), id: this.value('id'), kind}))
+            form.set(name, value);
+        form.set('file', new Blob([pngOfAPaper()], {type: 'image/png'}), 'paper.png');
+        return this.#ask(`/booking/${booking}/pictures`, {method: 'POST', body: form});
     }
     async confirm(booking) {
         await this.open(`/booking/${booking}`);

@@ -28,7 +28,7 @@ export class Station {
         this.faults = [];
     }
 
-    // more: ifMatch, token, claims, type of the body. The answer: status, problem, body as it was read.
+    // more: ifMatch, token, claims, type of the body; bytes: no JSON is expected. The answer: status, problem, body as it was read.
     async ask(method, target, body, more = {}) {
         const path = `/station/v1/${target}`;
         const bytes = body === undefined ? '' : jcs(body);
@@ -43,10 +43,12 @@ export class Station {
             headers['if-match'] = `"${more.ifMatch}"`;
         const answer = await fetch(`http://127.0.0.1:${this.port}${path}`,
             {method, headers, body: body === undefined ? undefined : bytes, redirect: 'manual'});
-        const text = await answer.text();
+        const raw = Buffer.from(await answer.arrayBuffer());
+        const text = raw.toString();
+        const isBytes = more.bytes && answer.status === 200;
         let json = null;
         try {
-            json = text ? JSON.parse(text) : null;
+            json = text && !isBytes ? JSON.parse(text) : null;
         } catch {
             this.faults.push(`${method} ${target}: no JSON`);
         }
@@ -61,7 +63,7 @@ export class Station {
             this.faults.push(`${method} ${target} ${answer.status}: ${text.slice(0, 600)}`);
         const [kind, id] = target.split('?')[0].split('/');
         this.answers.push(`${method} /${kind}${id ? '/{id}' : ''} ${answer.status}${problem ? ` ${problem}` : ''}`);
-        return {status: answer.status, body: json, problem, version: json?.version, text, token: headers.authorization.slice(7)};
+        return {status: answer.status, body: isBytes ? raw : json, problem, version: json?.version, text, token: headers.authorization.slice(7)};
     }
 
     get(target, more) {

@@ -43,6 +43,23 @@ public:
         return ask("POST", target, body, std::move(headers));
     }
 
+    // The form of the page that is shown, with a file, as browsers send it.
+    idcounter::platform::HttpResponse upload(const QString &target, Fields fields, const QByteArray &file,
+                                             QMap<QByteArray, QByteArray> headers = {{"sec-fetch-site", "same-origin"}},
+                                             const QByteArray &name = "IMG_0001.jpg")
+    {
+        fields.prepend({QStringLiteral("csrf"), token()});
+        const QByteArray line = "------WebKitFormBoundaryq0Z9x";
+        QByteArray body;
+        for (const auto &[its, value] : fields)
+            body += line + "\r\nContent-Disposition: form-data; name=\"" + its.toUtf8() + "\"\r\n\r\n" + value.toUtf8()
+                + "\r\n";
+        body += line + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+            + "\"\r\nContent-Type: image/jpeg\r\n\r\n" + file + "\r\n" + line + "--\r\n";
+        headers.insert("content-type", "multipart/form-data; boundary=" + line.mid(2));
+        return ask("POST", target, body, std::move(headers));
+    }
+
     idcounter::platform::HttpResponse ask(const QByteArray &method, const QString &target, const QByteArray &body,
                                           QMap<QByteArray, QByteArray> headers)
     {

@@ -7,10 +7,14 @@
 #include "platform/service/stations.h"
 #include "platform/station/stationapi.h"
 #include "platform/station/stationwrites.h"
+#include "tests/support/privatepostgres.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cstdio>
+#include <cstdlib>
 
 // Takes what it is told to send, and says of each text what the test wants.
 class RecordingSender : public idcounter::platform::MessageSender
@@ -25,6 +29,29 @@ public:
     idcounter::platform::SendResult result = idcounter::platform::SendResult::Delivered;
     QList<std::pair<QString, QString>> sent;
 };
+
+// Where a test keeps its platform: a file in its folder. With IDCOUNTER_TEST_DATABASE=postgres an empty database of a
+// PostgreSQL that runs as long as the program; where there is none to be had, the program ends as skipped, aloud.
+inline bool isOnPostgres()
+{
+    return qEnvironmentVariable("IDCOUNTER_TEST_DATABASE") == QStringLiteral("postgres");
+}
+inline idcounter::platform::DatabaseSettings testDatabase(const QTemporaryDir &folder)
+{
+    if (!isOnPostgres())
+        return {.name = folder.filePath(QStringLiteral("platform.sqlite"))};
+    static PrivatePostgres postgres;
+    static const PrivatePostgres::Start started = postgres.start();
+    static int number = 0;
+    if (started == PrivatePostgres::Start::NotInstalled) {
+        constexpr int skipped = 77;
+        std::fputs("SKIPPED: PostgreSQL is not installed\n", stderr);
+        std::exit(skipped);
+    }
+    if (started == PrivatePostgres::Start::Failed)
+        qFatal("PostgreSQL does not start");
+    return postgres.database(QStringLiteral("bench%1").arg(++number));
+}
 
 // A practice platform with one station, a hall and its slots: a real database in a folder of its own, a clock that the test
 // sets. Tuesday, 24 November 2026, nine in the morning.
@@ -52,10 +79,7 @@ struct PlatformBench
 
     explicit PlatformBench(const idcounter::platform::DatabaseSettings &settings = {})
     {
-        auto where = settings;
-        if (where.name.isEmpty())
-            where.name = folder.filePath(QStringLiteral("platform.sqlite"));
-        m_where = where;
+        m_where = settings.name.isEmpty() ? testDatabase(folder) : settings;
         reopen();
         const auto made
             = platform->write([&](idcounter::platform::Resources &resources) -> idcounter::platform::Outcome<void> {

@@ -28,10 +28,14 @@ class TestDeskBookings : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { applyTheme(*qApp, Theme::Light); }
+    void initTestCase()
+    {
+        applyTheme(*qApp, qEnvironmentVariable("IDCOUNTER_THEME") == "dark"_L1 ? Theme::Dark : Theme::Light);
+    }
     void init();
     void cleanup();
     void aBookingIsReviewedByKeys();
+    void theApplicantTakesAnotherTime();
     void moreIsAskedFor();
     void theApplicantIsHere();
     void aColleagueHasIt();
@@ -142,6 +146,42 @@ void TestDeskBookings::aBookingIsReviewedByKeys()
     QTRY_COMPARE(list->rowCount(), 1);
     picture(0, u"booking_placed"_s);
     QTRY_VERIFY(list->item(0, 3)->text() == (m_language.following().code == "en"_L1 ? u"已确认"_s : u"confirmed"_s));
+}
+
+// A time was offered; the applicant took another one instead, which is confirmed: the list shows that one.
+void TestDeskBookings::theApplicantTakesAnotherTime()
+{
+    const QString id = book();
+    show(0);
+    auto *list = child<QTableWidget>("bookingList");
+    QTRY_COMPARE(list->rowCount(), 1);
+    const auto slots = m_station->bench.platform->read([&](platform::Resources &resources) {
+        return platform::Seats(resources).free(m_station->bench.place, m_station->bench.now.addDays(2),
+                                               m_station->bench.now.addDays(6), 1, 10);
+    });
+    QVERIFY(slots && slots->size() >= 2);
+    const auto slotAt = [&](int at) { return (*slots)[at][u"seats"_s][0][u"slot"_s].toString(); };
+    const QJsonObject offer = m_station->bench.decision(id, 1, u"approve"_s, m_station->bench.wishes({slotAt(0)}));
+    QVERIFY(m_station->bench.platform->write([&](platform::Resources &resources) {
+        return platform::Bookings(*m_station->bench.platform, resources).decide(offer, m_station->bench.station.unit);
+    }));
+    m_station->api->wake();
+    QTest::mouseClick(child<QPushButton>("placedChip"), Qt::LeftButton);
+    const auto state = [&](const QString &zh, const QString &en) {
+        return list->rowCount() == 1 && list->item(0, 3)->text() == (m_language.following().code == "en"_L1 ? zh : en);
+    };
+    QTRY_VERIFY(state(u"待申请人确认"_s, u"offered"_s));
+    QVERIFY(m_station->bench.platform->write([&](platform::Resources &resources) {
+        return platform::Bookings(*m_station->bench.platform, resources)
+            .move(PlatformBench::accountId(0), id, slotAt(1));
+    }));
+    m_station->api->wake();
+    QTRY_VERIFY(state(u"已确认"_s, u"confirmed"_s));
+    QStringList shown;
+    for (int column = 0; column < list->columnCount(); ++column)
+        shown << list->item(0, column)->text();
+    QVERIFY2(shown.join(u'|').contains((*slots)[1][u"time"_s].toString()), qPrintable(shown.join(u'|')));
+    QCOMPARE(m_station->there(u"bookings"_s, id)->state, u"CONFIRMED"_s);
 }
 
 void TestDeskBookings::moreIsAskedFor()

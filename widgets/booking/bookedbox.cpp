@@ -45,13 +45,14 @@ BookedBox::BookedBox(WalkIn &walkIn, QWidget *parent)
         m_walkIn.setDraft(draft);
     });
     connect(&m_walkIn, &WalkIn::draftChanged, this, &BookedBox::showDraft);
+    connect(&m_walkIn, &WalkIn::accepted, this, &BookedBox::showDraft);
     retranslate();
 }
 
 void BookedBox::showDraft()
 {
     const Draft &draft = m_walkIn.draft();
-    setVisible(!draft.booked.booking.isNull() && !m_walkIn.isComeBackTo());
+    setVisible(!draft.booked.booking.isNull() && !m_walkIn.isComeBackTo() && !m_walkIn.acceptedCase());
     for (auto part = m_parts.begin(); part != m_parts.end(); ++part) {
         const bool isOpen = draft.booked.unconfirmed.contains(part.key());
         const bool isGuardian = part.key() == int(BookedPart::Guardian);
@@ -64,9 +65,9 @@ void BookedBox::showDraft()
 
 void BookedBox::retranslate()
 {
-    m_title->setText(tr("Typed by the applicant; compared:"));
+    m_title->setText(tr("Typed at home; compared:"));
     m_parts[int(BookedPart::Number)]->setText(tr("number"));
-    m_parts[int(BookedPart::Person)]->setText(tr("name, sex, birth, ethnic group"));
+    m_parts[int(BookedPart::Person)]->setText(tr("name, sex, birth, group"));
     m_parts[int(BookedPart::Address)]->setText(tr("address"));
     m_parts[int(BookedPart::Guardian)]->setText(tr("guardian"));
     m_parts[int(BookedPart::Business)]->setText(tr("business"));

@@ -4,6 +4,7 @@
 #include "widgets/booking/bookingview.h"
 #include "widgets/booking/bookingwords.h"
 #include "widgets/booking/linebar.h"
+#include "widgets/booking/movebox.h"
 #include "widgets/common/inputs.h"
 #include "widgets/common/messagebar.h"
 
@@ -39,6 +40,7 @@ BookingPage::BookingPage(BookingDesk &desk, QWidget *parent)
     , m_list(new QTableWidget)
     , m_empty(new QLabel)
     , m_view(new BookingView(desk))
+    , m_move(new MoveBox(desk))
     , m_arrive(new QPushButton)
     , m_noShow(new QPushButton)
 {
@@ -73,6 +75,7 @@ BookingPage::BookingPage(BookingDesk &desk, QWidget *parent)
     leftColumn->addWidget(m_list, 1);
     leftColumn->addWidget(m_empty, 1, Qt::AlignTop);
     auto *foot = new QHBoxLayout;
+    foot->addWidget(m_move);
     foot->addWidget(m_noShow);
     foot->addStretch();
     foot->addWidget(m_arrive);
@@ -113,16 +116,11 @@ BookingPage::BookingPage(BookingDesk &desk, QWidget *parent)
     connect(m_chips, &QButtonGroup::idClicked, this, [this](int list) { choose(List(list)); });
     connect(m_search, &QLineEdit::returnPressed, this, [this] { m_desk.find(m_search->text()); });
     connect(m_list, &QTableWidget::activated, this, &BookingPage::openCurrent);
-    connect(m_list, &QTableWidget::itemSelectionChanged, this, [this] {
-        const QUuid id = current();
-        const auto all = rows();
-        const auto row
-            = std::find_if(all.begin(), all.end(), [&](const BookingRow &one) { return one.booking.id == id; });
-        const bool comes = row != all.end() && !row->hasCome && row->booking.appointment.isSet()
-            && (row->booking.state == BookingState::Confirmed || row->booking.state == BookingState::Offered
-                || row->booking.state == BookingState::NoShow);
-        m_arrive->setEnabled(comes);
-        m_noShow->setEnabled(comes && row->booking.state == BookingState::Confirmed);
+    connect(m_list, &QTableWidget::itemSelectionChanged, this, &BookingPage::showActions);
+    connect(m_move, &MoveBox::openAsked, &m_desk, &BookingDesk::open);
+    connect(&m_desk, &BookingDesk::told, this, [this] {
+        m_message->show(MessageBar::Kind::Ok, tr("Kept. What was written goes to the applicant."));
+        m_list->setFocus();
     });
     connect(m_arrive, &QPushButton::clicked, this, &BookingPage::arrive);
     connect(m_noShow, &QPushButton::clicked, this, [this] {
@@ -185,6 +183,29 @@ QUuid BookingPage::current() const
     return item ? item->data(Qt::UserRole).toUuid() : QUuid();
 }
 
+std::optional<BookingRow> BookingPage::currentRow() const
+{
+    const auto all = rows();
+    const auto row = std::find_if(all.begin(), all.end(),
+                                  [id = current()](const BookingRow &one) { return one.booking.id == id; });
+    return row == all.end() ? std::nullopt : std::optional(*row);
+}
+
+void BookingPage::showActions()
+{
+    const auto row = currentRow();
+    const bool isMove = m_chips->checkedId() == MustMove;
+    const bool comes = row && !row->hasCome && row->booking.appointment.isSet()
+        && (row->booking.state == BookingState::Confirmed || row->booking.state == BookingState::Offered
+            || row->booking.state == BookingState::NoShow);
+    m_arrive->setEnabled(comes);
+    m_noShow->setEnabled(comes && row->booking.state == BookingState::Confirmed);
+    m_arrive->setVisible(!isMove);
+    m_noShow->setVisible(!isMove);
+    m_move->setVisible(isMove);
+    m_move->setBooking(isMove ? row : std::nullopt);
+}
+
 void BookingPage::openCurrent()
 {
     if (!current().isNull())
@@ -197,24 +218,32 @@ void BookingPage::arrive()
         m_desk.arrive(current());
 }
 
+QStringList BookingPage::stateOf(const BookingRow &row) const
+{
+    QStringList state{row.hasCome ? tr("came") : BookingWords::state(row.booking.state)};
+    if (m_chips->checkedId() == MustMove && row.mustMove) {
+        state = QStringList{BookingWords::moveReason(*row.mustMove), BookingWords::moveStep(row.moveStep)};
+        state.removeAll(QString());
+    }
+    if (row.isUnsent)
+        state << tr("○ unsent");
+    if (row.isRefused)
+        state << tr("✗ not taken");
+    if (row.messageFailed)
+        state << tr("☎ telephone");
+    return state;
+}
+
 void BookingPage::fillRow(int row, const BookingRow &booking)
 {
     const Booking &one = booking.booking;
     const BookingWords words(m_desk.counter().rules);
-    QStringList state{BookingWords::state(one.state)};
-    if (booking.hasCome)
-        state = QStringList{tr("came")};
-    if (booking.isUnsent)
-        state << tr("○ unsent");
-    if (booking.isRefused)
-        state << tr("✗ not taken");
-    if (booking.messageFailed)
-        state << tr("☎ telephone");
+    const bool isMove = m_chips->checkedId() == MustMove;
     const QString when = one.appointment.isSet()
         ? BookingWords::when(one.appointment)
         : tr("since %1").arg(stationTime(one.submittedAt).toString(u"MM-dd HH:mm"_s));
     const QStringList cells{when, one.form ? one.form->applicant.name : tr("(form cannot be opened)"),
-                            words.business(one.reason), state.join(tr(", "))};
+                            isMove ? booking.phone() : words.business(one.reason), stateOf(booking).join(tr(", "))};
     for (int column = 0; column < ColumnCount; ++column) {
         auto *item = new QTableWidgetItem(cells[column]);
         item->setData(Qt::UserRole, one.id);
@@ -240,8 +269,12 @@ void BookingPage::fill()
     m_empty->setVisible(!any);
     if (any)
         m_list->setCurrentCell(row, When);
-    m_arrive->setEnabled(any && m_arrive->isEnabled());
-    m_noShow->setEnabled(any && m_noShow->isEnabled());
+    showActions();
+    const bool isMove = m_chips->checkedId() == MustMove;
+    m_list->setHorizontalHeaderLabels({tr("When"), tr("Applicant"), isMove ? tr("Telephone") : tr("Business"),
+                                       isMove ? tr("Why, and what was done") : tr("State")});
+    m_empty->setText(isMove ? tr("Nobody is left to be moved.")
+                            : tr("Nothing here. Bookings that applicants make at the platform come by themselves."));
     if (any && std::exchange(m_begins, false) && !m_search->hasFocus())
         m_list->setFocus();
     m_chips->button(ToReview)->setText(tr("To review %1").arg(m_desk.toReview().size()));
@@ -261,7 +294,9 @@ QString BookingPage::help() const
         "a line; of the times for the public the platform takes the first that is still free. Ask for more, or refuse "
         "with a reason; every decision reaches the applicant. When he is here: Ctrl+Enter, and the booking becomes a "
         "case "
-        "with his data. Search by name, number, or the code of his page.");
+        "with his data. “Must be moved” lists whose window goes by a change of the hours: open one and give another "
+        "time, write to the applicant, or telephone and keep what came of it; then it leaves the list. Search by name, "
+        "number, or the code of his page.");
 }
 
 void BookingPage::retranslate()
@@ -269,9 +304,7 @@ void BookingPage::retranslate()
     m_title->setText(tr("Bookings"));
     m_search->setPlaceholderText(tr("Name, citizen number or code of the applicant's page"));
     m_search->setAccessibleName(tr("Find a booking"));
-    m_list->setHorizontalHeaderLabels({tr("When"), tr("Applicant"), tr("Business"), tr("State")});
     m_list->setAccessibleName(tr("Bookings"));
-    m_empty->setText(tr("Nothing here. Bookings that applicants make at the platform come by themselves."));
     m_arrive->setText(tr("Is here: begin the case (Ctrl+Enter)"));
     m_noShow->setText(tr("Did not come"));
     fill();

@@ -12,6 +12,7 @@ class QTableWidget;
 namespace idcounter {
 
 class BookingView;
+class MoveBox;
 class MessageBar;
 
 // The bookings of the station: what is to be reviewed, who has a place, who must be moved, and who comes today. The booking that
@@ -36,8 +37,11 @@ protected:
 
 private:
     enum List { ToReview, Placed, Today, MustMove, Found };
-    enum Column { When, Person, Business, State, ColumnCount };
+    enum Column { When, Person, Business, State, ColumnCount }; // to be moved: telephone and why in the last two
     QList<BookingRow> rows() const;
+    std::optional<BookingRow> currentRow() const;
+    void showActions(); // for the booking that is chosen
+    QStringList stateOf(const BookingRow &row) const;
     void fill();
     void fillRow(int row, const BookingRow &booking);
     void choose(List list);
@@ -55,6 +59,7 @@ private:
     QTableWidget *m_list;
     QLabel *m_empty;
     BookingView *m_view;
+    MoveBox *m_move;
     QPushButton *m_arrive;
     QPushButton *m_noShow;
 };

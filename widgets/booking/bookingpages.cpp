@@ -23,6 +23,8 @@ BookingPages::BookingPages(const Counter &counter, QObject *parent)
     , m_hoursPage(new HoursPage(m_hours, m_files, m_link, counter))
 {
     connect(m_bookings, &BookingPage::draftAsked, this, &BookingPages::draftAsked);
+    // Who must be moved follows from the hours.
+    connect(&m_hours, &BookingHours::saved, &m_desk, &BookingDesk::refresh);
     // Slots are made ahead whenever the program is used, not by a job at night.
     connect(&m_link, &PlatformLink::stateChanged, &m_hours, [this, isPublished = false]() mutable {
         if (isPublished || m_link.state().kind != LineState::Kind::Up || !m_link.state().heardAt.isValid())
@@ -60,7 +62,7 @@ void BookingPages::fill(QMenu &menu)
     entry(tr("Bookings"), "bookingsAction", m_bookings, Qt::Key_F12);
     entry(tr("Online re-issue"), "reissueAction", m_reissue);
     if (m_isSupervisor)
-        entry(tr("Booking hours"), "hoursAction", m_hoursPage);
+        entry(tr("Places and hours of bookings"), "hoursAction", m_hoursPage);
 }
 
 } // namespace idcounter

@@ -1,8 +1,11 @@
 #include "widgets/booking/bookingview.h"
 
 #include "widgets/booking/bookingwords.h"
+#include "widgets/booking/picturesbox.h"
 #include "widgets/common/asktext.h"
+#include "widgets/common/language.h"
 
+#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -38,6 +41,7 @@ BookingView::BookingView(BookingDesk &desk, QWidget *parent)
     , m_facts(new QLabel)
     , m_form(new QGridLayout)
     , m_timesTitle(new QLabel)
+    , m_place(new QComboBox)
     , m_times(new QListWidget)
     , m_messages(new QLabel)
     , m_telephoned(new QPushButton)
@@ -58,6 +62,7 @@ BookingView::BookingView(BookingDesk &desk, QWidget *parent)
     m_form->setColumnStretch(1, 1);
     m_form->setColumnStretch(2, 1);
     m_timesTitle->setProperty("role", u"section"_s);
+    m_place->setObjectName(u"bookingPlaceBox"_s);
     m_times->setObjectName(u"timesList"_s);
     m_times->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_messages->setObjectName(u"bookingMessages"_s);
@@ -84,7 +89,11 @@ BookingView::BookingView(BookingDesk &desk, QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(m_facts);
     column->addLayout(m_form);
-    column->addWidget(m_timesTitle);
+    column->addWidget(new PicturesBox(m_desk.pictures()));
+    auto *timesRow = new QHBoxLayout;
+    timesRow->addWidget(m_timesTitle, 1);
+    timesRow->addWidget(m_place);
+    column->addLayout(timesRow);
     column->addWidget(m_times, 1);
     column->addLayout(messageRow);
     column->addLayout(buttons);
@@ -97,6 +106,11 @@ BookingView::BookingView(BookingDesk &desk, QWidget *parent)
         showFile();
         m_times->setFocus();
     });
+    connect(&m_desk, &BookingDesk::timesRead, this, [this] {
+        showTimes();
+        updateButtons();
+    });
+    connect(m_place, &QComboBox::activated, this, [this] { m_desk.choosePlace(m_place->currentData().toUuid()); });
     connect(m_times, &QListWidget::itemSelectionChanged, this, &BookingView::updateButtons);
     connect(m_now, &QPushButton::clicked, this, [this] {
         const QList<FreeTime> chosen = chosenTimes();
@@ -157,7 +171,7 @@ void BookingView::updateButtons()
     const auto &file = m_desk.file();
     const QList<FreeTime> chosen = chosenTimes();
     const BookingState state = file ? file->row.booking.state : BookingState::Refused;
-    const bool waits = file && file->row.isUnsent;
+    const bool waits = file && file->row.isDecided;
     const bool mayPlace
         = file && !waits && (mayDecide(BookingDecision::Approve, state) || mayDecide(BookingDecision::Move, state));
     m_now->setEnabled(mayPlace && chosen.size() == 1 && !chosen.first().own.isEmpty());
@@ -197,6 +211,21 @@ void BookingView::showForm()
     }
 }
 
+// Where it can be: the halls, and the villages on the days of the visit.
+void BookingView::showPlaces()
+{
+    m_place->clear();
+    const auto &file = m_desk.file();
+    if (!file)
+        return;
+    for (const BookingPlace &place : file->places) {
+        const QString name = nameIn(place.nameZh, place.nameEn);
+        m_place->addItem(place.isVisit ? tr("%1 (visit)").arg(name) : name, place.id);
+    }
+    m_place->setCurrentIndex(m_place->findData(file->place.id));
+    m_place->setVisible(m_place->count() > 1);
+}
+
 void BookingView::showTimes()
 {
     m_times->clear();
@@ -234,7 +263,9 @@ void BookingView::showFile()
     const auto &file = m_desk.file();
     m_hint->setVisible(!file);
     m_content->setVisible(file.has_value());
+    m_desk.pictures().watch(file ? file->row.booking.id : QUuid());
     showForm();
+    showPlaces();
     showTimes();
     showMessages();
     updateButtons();
@@ -247,6 +278,8 @@ void BookingView::showFile()
     QStringList facts{tr("Would like to come: %1").arg(BookingWords::wishes(booking.times))};
     if (booking.appointment.isSet())
         facts << tr("Has: %1").arg(BookingWords::when(booking.appointment));
+    if (file->row.mustMove)
+        facts << tr("▲ Must be moved: %1.").arg(BookingWords::moveReason(*file->row.mustMove));
     if (booking.form)
         facts << tr("Telephone: %1").arg(booking.form->delivery.phone);
     if (booking.guardianComes)
@@ -265,6 +298,7 @@ void BookingView::retranslate()
     m_hint->setText(tr("Choose a booking and press Enter."));
     m_timesTitle->setText(tr("Next free times (several may be chosen as wishes)"));
     m_times->setAccessibleName(tr("Next free times"));
+    m_place->setAccessibleName(tr("Place"));
     m_telephoned->setText(tr("Told by telephone…"));
     m_now->setText(tr("My seat now"));
     m_offer->setText(tr("First free of these"));

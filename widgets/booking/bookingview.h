@@ -3,6 +3,7 @@
 #include "app/workflow/bookingdesk.h"
 #include "widgets/common/page.h"
 
+class QComboBox;
 class QGridLayout;
 class QLabel;
 class QListWidget;
@@ -27,6 +28,7 @@ protected:
 
 private:
     void showForm();
+    void showPlaces();
     void showTimes();
     void showMessages();
     QList<FreeTime> chosenTimes() const;
@@ -40,6 +42,7 @@ private:
     QLabel *m_facts;
     QGridLayout *m_form;
     QLabel *m_timesTitle;
+    QComboBox *m_place;
     QListWidget *m_times;
     QLabel *m_messages;
     QPushButton *m_telephoned;

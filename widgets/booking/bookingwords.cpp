@@ -13,7 +13,7 @@ namespace {
 
 QString dayAndTime(QDate day, QTime time)
 {
-    return u"%1 %2 %3"_s.arg(day.toString(u"MM-dd"_s), QLocale().toString(day, u"ddd"_s), time.toString(u"HH:mm"_s));
+    return BookingWords::shortDay(day) + u' ' + time.toString(u"HH:mm"_s);
 }
 
 } // namespace
@@ -97,6 +97,65 @@ QString BookingWords::when(const Appointment &appointment)
 QString BookingWords::when(const FreeTime &time)
 {
     return dayAndTime(time.day, time.time);
+}
+
+QString BookingWords::shortDay(QDate day)
+{
+    return day.toString(u"MM-dd"_s) + u' ' + QLocale().toString(day, u"ddd"_s);
+}
+
+QString BookingWords::dayWithWeekday(QDate day)
+{
+    return day.toString(Qt::ISODate) + u' ' + QLocale().toString(day, u"ddd"_s);
+}
+
+QString BookingWords::placeDay(PlaceDay kind)
+{
+    switch (kind) {
+    case PlaceDay::Usual:
+        return {};
+    case PlaceDay::Own:
+        return tr("other hours");
+    case PlaceDay::Closed:
+        return tr("closed");
+    case PlaceDay::Holiday:
+        return tr("holiday");
+    case PlaceDay::None:
+        return tr("no hours");
+    }
+    Q_UNREACHABLE();
+}
+
+QString BookingWords::moveReason(MoveReason reason)
+{
+    switch (reason) {
+    case MoveReason::DayClosed:
+        return tr("the day is closed");
+    case MoveReason::Holiday:
+        return tr("a holiday");
+    case MoveReason::NoHours:
+        return tr("no longer open on this day");
+    case MoveReason::OtherTimes:
+        return tr("the hours changed");
+    case MoveReason::FewerWindows:
+        return tr("fewer windows");
+    }
+    Q_UNREACHABLE();
+}
+
+QString BookingWords::moveStep(MoveStep step)
+{
+    switch (step) {
+    case MoveStep::None:
+        return {};
+    case MoveStep::Told:
+        return tr("○ was told");
+    case MoveStep::NotReached:
+        return tr("▲ not reached");
+    case MoveStep::Stays:
+        return tr("✓ comes all the same");
+    }
+    Q_UNREACHABLE();
 }
 
 QString BookingWords::wishes(const QList<WishedTime> &times)

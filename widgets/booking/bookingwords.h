@@ -35,6 +35,11 @@ public:
     static QString task(const PlatformTask &task);
     static QString check(ReissueCheck value);
     static QString evidence(const ReissueFinding &finding);
+    static QString placeDay(PlaceDay kind); // empty for a day like others
+    static QString moveReason(MoveReason reason);
+    static QString moveStep(MoveStep step); // with its sign; empty where nothing was done
+    static QString shortDay(QDate day); // "12-01 Tue"
+    static QString dayWithWeekday(QDate day); // "2026-12-01 Tue"
     static QString age(const QDateTime &since, const QDateTime &now);
 
 private:

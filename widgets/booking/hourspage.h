@@ -7,16 +7,18 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
+class QListWidget;
 class QPushButton;
 class QSpinBox;
-class QTableWidget;
 
 namespace idcounter {
 
+class HoursTable;
 class MessageBar;
+class PlacePreview;
 
-// For supervisors: where the platform is, and the station's hours for bookings, with the windows that are for the public and those
-// that the station gives away itself.
+// For supervisors: where the platform is, and the places at which bookings are served: halls with their hours, villages with the
+// days on which the field team is there. What is typed is shown as applicants will see it, and leaves with "keep" only.
 class HoursPage : public Page
 {
     Q_OBJECT
@@ -24,6 +26,8 @@ class HoursPage : public Page
 public:
     HoursPage(BookingHours &hours, PlatformFiles &files, PlatformLink &link, const Counter &counter,
               QWidget *parent = nullptr);
+    ~HoursPage() override; // lists tell of their end, and nobody listens any more
+    Q_DISABLE_COPY_MOVE(HoursPage)
 
     QString help() const override;
 
@@ -32,39 +36,60 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    QWidget *listPart();
+    QWidget *placePart();
+    void connectPlaces();
+
+    void takePlaces(); // as the store has them; what is typed and was not kept stays
+    bool keepTyped();
+    void put(const BookingPlace &place);
+    void fillList();
+    QString listText(const BookingPlace &place) const;
+    void choose(int row); // the one that was shown is kept as it is typed
     void showPlace();
-    void addRow(const OpeningHours &hours);
-    std::optional<BookingPlace> place() const; // as it is typed; empty where something is no time
+    void showPreview();
+    void add(const BookingPlace &place);
+    void discard();
+    void addHours(int windows); // 0: a day that is closed
+    void editRules();
+    std::optional<BookingPlace> typed() const; // empty where something is no time
+    bool isChanged(const BookingPlace &place) const;
     void save();
 
     BookingHours &m_hours;
-    PlatformFiles &m_files;
-    PlatformLink &m_link;
     const Counter m_counter;
-    BookingPlace m_place;
+    QList<BookingPlace> m_places; // as they are typed
+    QUuid m_current;
+    bool m_isShowing = false;
     MessageBar *m_message;
     QLabel *m_title;
-    QLabel *m_addressTitle;
-    QLineEdit *m_url;
-    QPushButton *m_connect;
-    QPushButton *m_write;
-    QPushButton *m_read;
-    QLabel *m_hoursTitle;
+    QLabel *m_listTitle;
+    QListWidget *m_list;
+    QPushButton *m_addHall;
+    QPushButton *m_addVillage;
+    QPushButton *m_discard;
+    QLabel *m_kind;
     QLabel *m_nameLabel;
     QLineEdit *m_name;
     QLineEdit *m_english;
     QLabel *m_addressLabel;
     QLineEdit *m_address;
+    QLineEdit *m_addressEnglish;
+    QLabel *m_phoneLabel;
     QLineEdit *m_phone;
     QLabel *m_minutesLabel;
     QSpinBox *m_minutes;
     QLabel *m_daysLabel;
     QSpinBox *m_days;
     QCheckBox *m_closed;
-    QTableWidget *m_table;
+    HoursTable *m_table;
     QPushButton *m_add;
+    QPushButton *m_addDay;
+    QPushButton *m_closeDay;
     QPushButton *m_remove;
+    QPushButton *m_rules;
     QPushButton *m_save;
+    PlacePreview *m_preview;
 };
 
 } // namespace idcounter

@@ -119,8 +119,8 @@ ReissuePage::ReissuePage(ReissueDesk &desk, PlatformLink &link, QWidget *parent)
             m_message->show(error);
     });
     connect(m_list, &QTableWidget::itemSelectionChanged, this, [this] {
-        if (!current().isNull() && (!m_desk.file() || m_desk.file()->row.application.id != current()))
-            m_desk.open(current());
+        if (!m_desk.file() || m_desk.file()->row.application.id != current())
+            openCurrent();
     });
     connect(m_eligible, &QPushButton::clicked, this, &ReissuePage::confirm);
     connect(m_counter, &QPushButton::clicked, this, [this] {
@@ -165,6 +165,13 @@ QUuid ReissuePage::current() const
 {
     const auto *item = m_list->currentItem();
     return item ? item->data(Qt::UserRole).toUuid() : QUuid();
+}
+
+// Who looks at an application is kept: none is opened on a page that nobody sees.
+void ReissuePage::openCurrent()
+{
+    if (isVisible() && !current().isNull())
+        m_desk.open(current());
 }
 
 // Against the rule only with a reason, which is kept.
@@ -233,9 +240,10 @@ void ReissuePage::showFile()
     m_refund->setVisible(isRefundDue);
 }
 
-// What was chosen stays so.
+// What was chosen stays so, and is shown as it is now.
 void ReissuePage::fill()
 {
+    const QSignalBlocker blocker(m_list);
     const QUuid chosen = current();
     const QList<ReissueRow> &rows = m_desk.rows();
     m_list->setRowCount(int(rows.size()));
@@ -267,8 +275,7 @@ void ReissuePage::fill()
         m_list->setCurrentCell(current, Since);
     if (any && std::exchange(m_begins, false))
         m_list->setFocus();
-    if (any && m_desk.file() && m_desk.file()->row.application.id == this->current())
-        m_desk.open(this->current()); // as it is now
+    openCurrent();
     showFile();
 }
 

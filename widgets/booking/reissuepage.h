@@ -31,6 +31,7 @@ private:
     void fill();
     void showFile();
     void showFindings();
+    void openCurrent();
     void confirm();
     QUuid current() const;
 

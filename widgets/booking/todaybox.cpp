@@ -31,6 +31,7 @@ TodayBox::TodayBox(BookingDesk &desk, QWidget *parent)
     column->setSpacing(4);
     column->addWidget(m_title);
     column->addWidget(m_list);
+    column->addStretch();
     connect(&m_desk, &BookingDesk::changed, this, &TodayBox::fill);
     connect(m_list, &QListWidget::itemActivated, this,
             [this](const QListWidgetItem *item) { m_desk.arrive(item->data(Qt::UserRole).toUuid()); });

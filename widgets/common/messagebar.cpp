@@ -115,8 +115,11 @@ void MessageBar::showNext()
     }
     const Message &message = m_messages.last();
     const bool danger = message.kind == Kind::Danger;
-    m_sign->setText(message.kind == Kind::Ok ? u"✓"_s : danger ? u"■"_s : u"▲"_s);
-    m_text->setText(message.error ? texts::describe(message.error->code) : message.text);
+    const QString sign = message.kind == Kind::Ok ? u"✓"_s : danger ? u"■"_s : u"▲"_s;
+    const QString text = message.error ? texts::describe(message.error->code) : message.text;
+    // A sentence that brings its sign with it does not show it twice.
+    m_sign->setText(sign);
+    m_text->setText(text.startsWith(sign + u' ') ? text.mid(sign.size() + 1) : text);
     m_code->setText(message.error ? name(message.error->code) : QString());
     m_code->setToolTip(message.error ? message.error->detail : QString());
     // What a table or a row is called helps who mends it.
