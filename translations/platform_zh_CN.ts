@@ -1587,5 +1587,9 @@
         <source>The field team is in the village on %1.</source>
         <translation>民警下乡办证日期：%1。</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 </TS>

@@ -37,8 +37,7 @@ QString saidOf(const Resource &application, const Words &words)
     if (application.state == "ELIGIBLE"_L1) {
         said << words(QT_TRANSLATE_NOOP("Platform",
                                         "Your card can be made again online. Please pay on the website by %1."))
-                    .arg(stationTime(instantFrom(application.body[u"payUntil"_s].toString()))
-                             .toString(u"yyyy-MM-dd HH:mm"_s));
+                    .arg(words.moment(stationTime(instantFrom(application.body[u"payUntil"_s].toString()))));
     } else if (application.state == "SENT_TO_COUNTER"_L1) {
         said << words(
             QT_TRANSLATE_NOOP("Platform", "Your card cannot be made again online. Please come to the station."));

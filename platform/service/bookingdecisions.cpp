@@ -61,7 +61,9 @@ Outcome<QString> Bookings::tell(const Resource &booking, const QString &purpose,
         return there.problem();
     const QJsonObject appointment = booking.body[u"appointment"_s].toObject();
     const QString when = words.appointment(appointment);
-    const QString where = words.of((*there)[u"name"_s].toObject()) + u' ' + words.of((*there)[u"address"_s].toObject());
+    const QString where
+        = words(QT_TRANSLATE_NOOP("Platform", "%1 (%2)"))
+              .arg(words.of((*there)[u"name"_s].toObject()), words.of((*there)[u"address"_s].toObject()));
     const QString papers = paperList(*there, booking.body[u"reason"_s].toString(), words);
     QStringList said;
     if (booking.state == "OFFERED"_L1) {
@@ -69,8 +71,7 @@ Outcome<QString> Bookings::tell(const Resource &booking, const QString &purpose,
                                         "Your booking was approved. Time: %1. Place: %2. Please confirm it by %3, or "
                                         "the place is given away."))
                     .arg(when, where,
-                         stationTime(instantFrom(booking.body[u"offeredUntil"_s].toString()))
-                             .toString(u"yyyy-MM-dd HH:mm"_s));
+                         words.moment(stationTime(instantFrom(booking.body[u"offeredUntil"_s].toString()))));
     } else if (booking.state == "CONFIRMED"_L1) {
         const bool reminds = purpose == "REMINDER"_L1;
         said << (reminds ? words(QT_TRANSLATE_NOOP("Platform", "A reminder of your booking. Time: %1. Place: %2."))

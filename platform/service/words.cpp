@@ -38,9 +38,18 @@ QString Words::of(const QJsonObject &both) const
 QString Words::appointment(const QJsonObject &appointment) const
 {
     const QDate day = QDate::fromString(appointment[u"day"_s].toString(), Qt::ISODate);
+    return this->day(day) + appointment[u"time"_s].toString();
+}
+
+QString Words::moment(const QDateTime &at) const
+{
+    return day(at.date()) + at.time().toString(u"HH:mm"_s);
+}
+
+QString Words::day(QDate day) const
+{
     const QLocale locale = m_isChinese ? QLocale(QLocale::Chinese, QLocale::China) : QLocale(QLocale::English);
-    return locale.toString(day, m_isChinese ? u"yyyy年M月d日（ddd）"_s : u"d MMMM yyyy (dddd), "_s)
-        + appointment[u"time"_s].toString();
+    return locale.toString(day, m_isChinese ? u"yyyy年M月d日（ddd）"_s : u"d MMMM yyyy (dddd), "_s);
 }
 
 } // namespace idcounter::platform

@@ -20,10 +20,13 @@ public:
     QString operator()(const char *source) const;
     // Of a text in both languages, as places have it.
     QString of(const QJsonObject &both) const;
-    // "2026-11-26 (Thu) 09:20", and 2026年11月26日（周四）09:20.
+    // "26 November 2026 (Thursday), 09:20", and 2026年11月26日（周四）09:20.
     QString appointment(const QJsonObject &appointment) const;
+    QString moment(const QDateTime &at) const; // station time, in the same way
 
 private:
+    QString day(QDate day) const;
+
     bool m_isChinese;
 };
 
