@@ -2949,18 +2949,6 @@ Everything that speaks against the application stands below, each with its rule.
         <translation>方式(&amp;Y)</translation>
     </message>
     <message>
-        <source>telephone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>message</source>
-        <translation>短信</translation>
-    </message>
-    <message>
-        <source>letter</source>
-        <translation>信函</translation>
-    </message>
-    <message>
         <source>&amp;Reached (J)</source>
         <translation>已通知到(&amp;R)（J）</translation>
     </message>
@@ -5852,18 +5840,6 @@ You may ask to see your data and to have mistakes corrected here at any time. Fo
         <translation>方式(&amp;Y)</translation>
     </message>
     <message>
-        <source>telephone</source>
-        <translation>电话</translation>
-    </message>
-    <message>
-        <source>message</source>
-        <translation>短信</translation>
-    </message>
-    <message>
-        <source>letter</source>
-        <translation>书面</translation>
-    </message>
-    <message>
         <source>&amp;Reminded</source>
         <translation>已提醒(&amp;R)</translation>
     </message>
@@ -8692,6 +8668,21 @@ For a citizen of another province it waits for the signature of the county there
     <message>
         <source>Discard the case</source>
         <translation>放弃本件</translation>
+    </message>
+</context>
+<context>
+    <name>idcounter::WayBox</name>
+    <message>
+        <source>telephone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>短信</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>书面</translation>
     </message>
 </context>
 </TS>

@@ -173,8 +173,9 @@ struct Standing
     Fen refunded;
     bool temporaryOut = false; // a temporary card is with the citizen
 
-    // Whether less was paid than is asked for.
-    bool isOwing() const { return paid - refunded < accepted.owed(); }
+    // What is still to be paid; less than nothing where money went back.
+    Fen rest() const { return accepted.owed() - (paid - refunded); }
+    bool isOwing() const { return rest() > Fen{}; }
 };
 
 } // namespace idcounter

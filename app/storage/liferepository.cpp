@@ -237,8 +237,8 @@ Result<void> LifeRepository::charge(const QUuid &caseId, const Charge &charge, P
 
 Result<void> LifeRepository::pay(const Standing &standing, const Payment &payment, QDate day, const Stamp &stamp) const
 {
-    const Fen rest = standing.accepted.owed() - (standing.paid - standing.refunded);
-    return AcceptanceRepository(m_connection, m_keys).payLater(standing.accepted.id, rest, payment, day, stamp);
+    return AcceptanceRepository(m_connection, m_keys)
+        .payLater(standing.accepted.id, standing.rest(), payment, day, stamp);
 }
 
 Result<qint64> LifeRepository::verify() const

@@ -27,6 +27,14 @@ struct BookingRow
     std::optional<MoveReason> mustMove; // why its seat goes; empty: it stays
     MoveStep moveStep = MoveStep::None;
 
+    // Whether the visit can be recorded: whoever was said not to have come may come all the same.
+    bool mayCome() const
+    {
+        return !hasCome && booking.appointment.isSet()
+            && (booking.state == BookingState::Confirmed || booking.state == BookingState::Offered
+                || booking.state == BookingState::NoShow);
+    }
+    bool mayStayAway() const { return mayCome() && booking.state == BookingState::Confirmed; }
     QString phone() const { return booking.form ? booking.form->delivery.phone : QString(); }
 };
 

@@ -76,6 +76,8 @@ void BookingPictures::look()
                 m_missing.removeIf([this](const NamedPicture &one) { return one.id == m_loading; });
                 m_keys = found->keys;
                 fetchNext();
+            } else {
+                Q_EMIT failed(found.error());
             }
             list();
             if (std::exchange(m_looksAgain, false))

@@ -11,11 +11,6 @@ bool OrderDesk::isToBeReminded(const Standing &standing) const
     return idcounter::isToBeReminded(standing, m_counter.today());
 }
 
-Fen OrderDesk::rest(const Standing &standing)
-{
-    return standing.accepted.owed() - (standing.paid - standing.refunded);
-}
-
 void OrderDesk::refresh()
 {
     load({CaseState::Accepted, CaseState::Returned}, [this](const QList<Standing> &found) {

@@ -17,8 +17,6 @@ public:
     // Not paid, the one that ends first at the head.
     const QList<Standing> &open() const { return m_open; }
     bool isToBeReminded(const Standing &standing) const;
-    // What is still to be paid.
-    static Fen rest(const Standing &standing);
 
     void refresh(); // answers with changed()
     // Each ends with moved() or failed(). Cash gets a receipt of the station's book, as does another payment, with its

@@ -70,23 +70,14 @@ void ReviewDesk::open(const QUuid &caseId)
             const auto standing = repositories.lives.standing(caseId);
             if (!standing)
                 return standing.error();
-            const auto found = repositories.lives.history(caseId);
-            if (!found)
-                return found.error();
-            const auto people = repositories.station.people();
-            if (!people)
-                return people.error();
-            QList<LifeEntry> history = *found;
-            for (LifeEntry &entry : history) {
-                const auto person = std::find_if(people->begin(), people->end(),
-                                                 [&entry](const Person &one) { return one.login == entry.person; });
-                entry.person = person == people->end() ? entry.person : person->name;
-            }
+            const auto history = repositories.lives.history(caseId);
+            if (!history)
+                return history.error();
             if (const auto done
                 = repositories.journal.audit(u"view"_s, caseId.toString(QUuid::WithoutBraces), u"review"_s, stamp);
                 !done)
                 return done.error();
-            ReviewFile file{.standing = *standing, .history = history};
+            ReviewFile file{.standing = *standing, .history = *history};
             const Draft &form = standing->accepted.form;
             const auto bytesOf = [&](const QUuid &capture) {
                 const auto stored = repositories.captures.find(capture);
@@ -103,11 +94,15 @@ void ReviewDesk::open(const QUuid &caseId)
                                          finger.presses.isEmpty() ? QByteArray() : bytesOf(finger.presses.first())};
             return file;
         },
-        [this](const Result<ReviewFile> &file) {
-            if (file)
-                Q_EMIT opened(*file);
-            else
-                Q_EMIT failed(file.error());
+        [this](const Result<ReviewFile> &found) {
+            if (!found) {
+                Q_EMIT failed(found.error());
+                return;
+            }
+            ReviewFile file = *found;
+            for (LifeEntry &entry : file.history)
+                entry.person = nameOf(entry.person);
+            Q_EMIT opened(file);
         });
 }
 

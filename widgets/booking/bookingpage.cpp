@@ -195,11 +195,8 @@ void BookingPage::showActions()
 {
     const auto row = currentRow();
     const bool isMove = m_chips->checkedId() == MustMove;
-    const bool comes = row && !row->hasCome && row->booking.appointment.isSet()
-        && (row->booking.state == BookingState::Confirmed || row->booking.state == BookingState::Offered
-            || row->booking.state == BookingState::NoShow);
-    m_arrive->setEnabled(comes);
-    m_noShow->setEnabled(comes && row->booking.state == BookingState::Confirmed);
+    m_arrive->setEnabled(row && row->mayCome());
+    m_noShow->setEnabled(row && row->mayStayAway());
     m_arrive->setVisible(!isMove);
     m_noShow->setVisible(!isMove);
     m_move->setVisible(isMove);

@@ -145,6 +145,8 @@ void PlacePreview::retranslate()
 {
     m_title->setText(tr("What applicants will see"));
     m_table->setHorizontalHeaderLabels({tr("Day"), tr("Times"), tr("Public"), tr("Station"), tr("Remark")});
+    for (const int count : {Public, Station})
+        m_table->horizontalHeaderItem(count)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->setAccessibleName(tr("What applicants will see"));
     fill();
 }

@@ -2,10 +2,10 @@
 
 #include "widgets/collection/casewords.h"
 #include "widgets/collection/standinglist.h"
+#include "widgets/collection/waybox.h"
 #include "widgets/common/asktext.h"
 #include "widgets/common/messagebar.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -15,13 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
-namespace {
-
-// As the reminder is kept; in the order of the box.
-const QStringList ways{u"telephone"_s, u"message"_s, u"letter"_s};
-
-} // namespace
-
 OrderPage::OrderPage(OrderDesk &desk, QWidget *parent)
     : Page(parent)
     , m_desk(desk)
@@ -30,7 +23,7 @@ OrderPage::OrderPage(OrderDesk &desk, QWidget *parent)
     , m_list(new StandingList(u"orderList"_s))
     , m_phone(new QLabel)
     , m_wayLabel(new QLabel)
-    , m_way(new QComboBox)
+    , m_way(new WayBox(u"orderWayBox"_s))
     , m_remind(new QPushButton)
     , m_cash(new QPushButton)
     , m_other(new QPushButton)
@@ -39,8 +32,6 @@ OrderPage::OrderPage(OrderDesk &desk, QWidget *parent)
     m_phone->setObjectName(u"orderPhone"_s);
     m_phone->setProperty("role", u"large"_s);
     m_phone->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_way->setObjectName(u"orderWayBox"_s);
-    m_way->addItems({{}, {}, {}});
     m_wayLabel->setBuddy(m_way);
     m_remind->setObjectName(u"orderRemindButton"_s);
     m_cash->setObjectName(u"orderCashButton"_s);
@@ -102,7 +93,7 @@ void OrderPage::showChosen()
     const auto chosen = m_list->chosen();
     m_phone->setText(chosen ? u"%1   %2   ¥%3"_s.arg(chosen->accepted.form.applicant.name,
                                                      words::groupedPhone(chosen->accepted.form.delivery.phone),
-                                                     OrderDesk::rest(*chosen).yuan())
+                                                     chosen->rest().yuan())
                             : QString());
     for (QPushButton *button : {m_remind, m_cash, m_other})
         button->setEnabled(chosen.has_value());
@@ -111,7 +102,7 @@ void OrderPage::showChosen()
 void OrderPage::remind()
 {
     if (const auto chosen = m_list->chosen())
-        m_desk.remind(*chosen, ways[m_way->currentIndex()]);
+        m_desk.remind(*chosen, m_way->way());
 }
 
 void OrderPage::askReference()
@@ -120,8 +111,7 @@ void OrderPage::askReference()
     if (!chosen)
         return;
     askText(
-        this, tr("Paid online or at a bank"),
-        tr("Reference of the payment of ¥%1:").arg(OrderDesk::rest(*chosen).yuan()),
+        this, tr("Paid online or at a bank"), tr("Reference of the payment of ¥%1:").arg(chosen->rest().yuan()),
         [this, standing = *chosen](const QString &reference) {
             m_desk.pay(standing, PaymentMethod::Terminal, reference);
         },
@@ -147,7 +137,7 @@ void OrderPage::retranslate()
     m_list->setColumns(
         {{tr("Name"), [](const Standing &one) { return one.accepted.form.applicant.name; }},
          {tr("Acceptance number"), [](const Standing &one) { return one.accepted.number.grouped(); }},
-         {tr("To be paid"), [](const Standing &one) { return tr("¥%1").arg(OrderDesk::rest(one).yuan()); }},
+         {tr("To be paid"), [](const Standing &one) { return tr("¥%1").arg(one.rest().yuan()); }},
          {tr("Until"), [](const Standing &one) { return one.accepted.form.payment.payUntil.toString(Qt::ISODate); }},
          {tr("Reminded"), reminded}});
     m_list->setAccessibleName(m_title->text());
@@ -155,9 +145,7 @@ void OrderPage::retranslate()
         tr("No fee is open. Applications that were accepted with a payment order will be here until they "
            "are paid."));
     m_wayLabel->setText(tr("B&y"));
-    const QStringList names{tr("telephone"), tr("message"), tr("letter")};
-    for (int i = 0; i < m_way->count(); ++i)
-        m_way->setItemText(i, names[i]);
+    m_way->retranslate();
     m_remind->setText(tr("&Reminded"));
     m_other->setText(tr("Paid online or at a &bank…"));
     m_cash->setText(tr("Paid in &cash"));

@@ -3,7 +3,6 @@
 #include "app/workflow/orderdesk.h"
 #include "widgets/common/page.h"
 
-class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -11,6 +10,7 @@ namespace idcounter {
 
 class MessageBar;
 class StandingList;
+class WayBox;
 
 // Payment orders that are not paid: who is to be reminded today, and what was paid, in cash or otherwise. What is not paid in
 // time ends its case by itself.
@@ -43,7 +43,7 @@ private:
     StandingList *m_list;
     QLabel *m_phone; // of the chosen one, large
     QLabel *m_wayLabel;
-    QComboBox *m_way;
+    WayBox *m_way;
     QPushButton *m_remind;
     QPushButton *m_cash;
     QPushButton *m_other;

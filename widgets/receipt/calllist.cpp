@@ -2,8 +2,8 @@
 
 #include "widgets/collection/casewords.h"
 #include "widgets/collection/standinglist.h"
+#include "widgets/collection/waybox.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -13,28 +13,19 @@ using namespace Qt::StringLiterals;
 
 namespace idcounter {
 
-namespace {
-
-// As the call is kept; in the order of the box.
-const QStringList ways{u"telephone"_s, u"message"_s, u"letter"_s};
-
-} // namespace
-
 CallList::CallList(ReceiptDesk &desk, QWidget *parent)
     : Page(parent)
     , m_desk(desk)
     , m_list(new StandingList(u"callList"_s))
     , m_phone(new QLabel)
     , m_wayLabel(new QLabel)
-    , m_way(new QComboBox)
+    , m_way(new WayBox(u"callWayBox"_s))
     , m_reached(new QPushButton)
     , m_notReached(new QPushButton)
 {
     m_phone->setObjectName(u"callPhone"_s);
     m_phone->setProperty("role", u"large"_s);
     m_phone->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_way->setObjectName(u"callWayBox"_s);
-    m_way->addItems({{}, {}, {}});
     m_wayLabel->setBuddy(m_way);
     m_reached->setObjectName(u"reachedButton"_s);
     m_notReached->setObjectName(u"notReachedButton"_s);
@@ -74,7 +65,7 @@ void CallList::showEvent(QShowEvent *event)
 void CallList::tell(bool reached)
 {
     if (const auto chosen = m_list->chosen())
-        m_desk.tell(*chosen, ways[m_way->currentIndex()], reached);
+        m_desk.tell(*chosen, m_way->way(), reached);
 }
 
 void CallList::fill()
@@ -107,9 +98,7 @@ void CallList::retranslate()
         tr("Nobody is to be told today. Citizens whose card was put away will be here, and again after "
            "the set days where nobody was reached."));
     m_wayLabel->setText(tr("B&y"));
-    const QStringList names{tr("telephone"), tr("message"), tr("letter")};
-    for (int i = 0; i < m_way->count(); ++i)
-        m_way->setItemText(i, names[i]);
+    m_way->retranslate();
     m_reached->setText(tr("&Reached (J)"));
     m_notReached->setText(tr("N&ot reached (N)"));
     fill();

@@ -3,13 +3,13 @@
 #include "app/workflow/receiptdesk.h"
 #include "widgets/common/page.h"
 
-class QComboBox;
 class QLabel;
 class QPushButton;
 
 namespace idcounter {
 
 class StandingList;
+class WayBox;
 
 // Whom to tell today that the card is here: J for reached, N for not, by telephone, message or letter.
 class CallList : public Page
@@ -31,7 +31,7 @@ private:
     StandingList *m_list;
     QLabel *m_phone; // of the chosen one, large
     QLabel *m_wayLabel;
-    QComboBox *m_way;
+    WayBox *m_way;
     QPushButton *m_reached;
     QPushButton *m_notReached;
 };
