@@ -9,7 +9,7 @@ WayBox::WayBox(const QString &name, QWidget *parent)
 {
     setObjectName(name);
     for (const QString &way : {u"telephone"_s, u"message"_s, u"letter"_s})
-        addItem({}, way);
+        addItem(QString(), way);
     retranslate();
 }
 
